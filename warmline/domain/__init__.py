@@ -1,0 +1,1 @@
+"""Pure rules of the warmline: no I/O, standard library and phonenumbers only."""

@@ -1,0 +1,197 @@
+"""What a coordinator sets: a line, its hours, its supporters and their shifts.
+
+Plain frozen values. They are read from the database as one `LineBook`, a consistent
+snapshot, and handed to the pure rules in `hours`, `roster`, `matching` and `limits`.
+All times of day are wall-clock times in the line's own time zone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+
+class Kind(StrEnum):
+    """Whose experience a supporter shares."""
+
+    PEER = "peer"
+    FAMILY_PEER = "family_peer"
+
+
+class Weekday(StrEnum):
+    """Days as they are written in `line.toml`; the order is that of `date.weekday()`."""
+
+    MON = "mon"
+    TUE = "tue"
+    WED = "wed"
+    THU = "thu"
+    FRI = "fri"
+    SAT = "sat"
+    SUN = "sun"
+
+
+WEEK: tuple[Weekday, ...] = tuple(Weekday)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a day. `end <= start` means that it ends on the following day.
+
+    `Span(time(0), time(0))` is the whole day.
+    """
+
+    start: time
+    end: time
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A date on which the weekly hours do not hold; no spans means closed all day."""
+
+    on: date
+    name: str = ""
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """When the line is open. Spans are filed under the day on which they begin."""
+
+    weekly: dict[Weekday, tuple[Span, ...]]
+    holidays: tuple[Holiday, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one supporter carries at most. Defaults are those of the product."""
+
+    calls_per_shift: int = 4
+    talk_minutes_per_shift: int = 150
+    wrap_up_minutes: int = 10
+    long_wrap_up_minutes: int = 15
+    long_talk_minutes: int = 40
+    rest_hours_between_shifts: int = 10
+    quiet: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Supporter:
+    """A peer who takes calls on their own phone. `phone` is E.164 and lives in memory only."""
+
+    id: str
+    alias: str
+    phone: str
+    languages: tuple[str, ...]
+    kind: Kind = Kind.PEER
+    tags: frozenset[str] = frozenset()
+    agency: str | None = None
+    limits: Limits = field(default_factory=Limits)
+    paused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WeeklyShift:
+    """A supporter's repeating shift. It belongs to the days on which it begins."""
+
+    supporter: str
+    days: frozenset[Weekday]
+    span: Span
+    backup: bool = False
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OneOffShift:
+    """A single shift that begins on a date."""
+
+    supporter: str
+    on: date
+    span: Span
+    backup: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DayOff:
+    """Days on which none of the supporter's shifts begin, first and last included."""
+
+    supporter: str
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Ringing:
+    """How phones are rung. Seconds. The defaults are simulated in `product.md`."""
+
+    first_wave: int = 2
+    wave_every: float = 5.0
+    at_once: int = 6
+    ring_seconds: int = 20
+    key_window: float = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One warmline: the numbers that reach it and how it behaves."""
+
+    id: str
+    name: str
+    numbers: tuple[str, ...]
+    zone: ZoneInfo
+    languages: tuple[str, ...]
+    hours: Hours
+    ringing: Ringing = field(default_factory=Ringing)
+    ask_peer_question: bool = False
+    crisis_number: str = "+18002738255"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somewhere else to call or text: one row of the directory.
+
+    `dial` is E.164 or empty, `short_code` is read as it stands ("988"), `text` is what to text
+    ("HOME to 741741"). `police` is the operator's own account of whether it may send police.
+    """
+
+    key: str
+    kind: str
+    name: str
+    dial: str = ""
+    short_code: str = ""
+    text: str = ""
+    audience: str = ""
+    hours: str = ""
+    languages: tuple[str, ...] = ()
+    police: str = ""
+    bridgeable: bool = False
+    enabled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class DutyWish:
+    """A supporter's own word, newer than the plan: on or off until an instant (UTC)."""
+
+    supporter: str
+    on: bool
+    since: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LineBook:
+    """Everything that routing needs to know about one line at one instant."""
+
+    line: Line
+    supporters: tuple[Supporter, ...] = ()
+    weekly: tuple[WeeklyShift, ...] = ()
+    one_off: tuple[OneOffShift, ...] = ()
+    days_off: tuple[DayOff, ...] = ()
+    wishes: tuple[DutyWish, ...] = ()
+    places: tuple[Place, ...] = ()
+
+    def supporter(self, supporter_id: str) -> Supporter | None:
+        """The supporter of that id, or None when they no longer serve."""
+        return next((s for s in self.supporters if s.id == supporter_id), None)

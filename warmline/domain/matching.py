@@ -1,0 +1,121 @@
+"""Who is rung for a caller, and in which order: eligible first, then the most rested."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from warmline.domain.line import Kind, LineBook, Ringing, Supporter
+from warmline.domain.presence import Presence, WhyNot, why_not
+from warmline.domain.roster import Duty, duty
+
+
+class Asked(StrEnum):
+    """What came of ringing a supporter for one call."""
+
+    RINGING = "ringing"
+    PASSED = "passed"
+    MISSED = "missed"
+    BUSY = "busy"
+    FAILED = "failed"
+    DROPPED = "dropped"
+    """Their phone stopped because somebody else accepted or the caller went elsewhere."""
+    TALKED = "talked"
+
+
+AGAIN_IN_SECOND_ROUND = frozenset({Asked.MISSED, Asked.BUSY})
+ASK_FREELY = frozenset({Asked.DROPPED})
+"""Being dropped says nothing about the supporter: they may be rung again at any time."""
+
+CARRIED_CALL_SECONDS = 1800.0
+"""One call carried today weighs as much as half an hour less of rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What one waiting caller needs of matching. `avoid` holds supporter ids."""
+
+    language: str
+    kind: Kind | None = None
+    avoid: frozenset[str] = frozenset()
+    asked: Mapping[str, Asked] = field(default_factory=dict)
+    again: str = ""
+    """A supporter whose phone was lost during the talk: rung first, through their wrap-up, once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A supporter with everything that decides whether and when their phone rings."""
+
+    supporter: Supporter
+    duty: Duty | None
+    presence: Presence
+    reasons: tuple[WhyNot, ...]
+
+    @property
+    def weight(self) -> float:
+        """Smaller is rung earlier: who helped longest ago and carries least in this shift."""
+        calls = self.presence.in_shift(self.duty)[0] if self.duty else 0
+        return self.presence.last_help + CARRIED_CALL_SECONDS * calls
+
+    @property
+    def order(self) -> tuple[bool, float, str]:
+        """Primaries before backups, the more rested before the less, then a stable tie."""
+        return (bool(self.duty and self.duty.backup), self.weight, self.supporter.id)
+
+
+def wishes_unmet(supporter: Supporter, wanted: Wanted) -> tuple[WhyNot, ...]:
+    """Why this supporter does not suit this caller, apart from being free."""
+    reasons = []
+    if wanted.language not in supporter.languages:
+        reasons.append(WhyNot.LANGUAGE)
+    if wanted.kind is not None and supporter.kind is not wanted.kind:
+        reasons.append(WhyNot.KIND)
+    if supporter.id in wanted.avoid:
+        reasons.append(WhyNot.AVOIDED)
+    return tuple(reasons)
+
+
+def survey(
+    book: LineBook, presences: Mapping[str, Presence], wanted: Wanted, now: float
+) -> list[Candidate]:
+    """Every supporter of the line with their reasons, in the order in which they would ring."""
+    at = datetime.fromtimestamp(now, UTC)
+    rows = []
+    for supporter in book.supporters:
+        on = duty(book, supporter.id, at)
+        presence = presences.get(supporter.id, Presence(supporter.id))
+        reasons = why_not(supporter, on, presence, book.line.zone, now)
+        if supporter.id == wanted.again:
+            reasons = tuple(r for r in reasons if r is not WhyNot.RESTING)
+        rows.append(
+            Candidate(supporter, on, presence, reasons + wishes_unmet(supporter, wanted))
+        )
+    return sorted(rows, key=lambda row: (row.supporter.id != wanted.again, *row.order))
+
+
+def to_ring(rows: Collection[Candidate], wanted: Wanted, *, second_round: bool) -> list[str]:
+    """Ids of those who may be rung now for this caller, best first.
+
+    First round: primaries who have not been asked for this call. Second round: backups too, and
+    those who missed. Whoever passed is not rung again for the same caller.
+    """
+    chosen = []
+    for row in rows:
+        if row.reasons:
+            continue
+        said = wanted.asked.get(row.supporter.id)
+        fresh = said is None or said in ASK_FREELY or row.supporter.id == wanted.again
+        again = second_round and said in AGAIN_IN_SECOND_ROUND
+        backup = bool(row.duty and row.duty.backup)
+        if (fresh and (second_round or not backup)) or again:
+            chosen.append(row.supporter.id)
+    return chosen
+
+
+def phones_at_once(ringing: Ringing, since: float, now: float) -> int:
+    """How many phones should ring `now` for a caller whose ringing began at `since`."""
+    waves = int(max(0.0, now - since) // ringing.wave_every) if ringing.wave_every > 0 else 0
+    return min(ringing.at_once, ringing.first_wave + waves)

@@ -1,0 +1,79 @@
+"""What is kept of a call: one row of buckets and counts, and how it is made from the facts.
+
+The dataclass `CallRow` is the allow-list: nothing else about a call ever reaches the database.
+It has no number, no name, no agency, no wish, no supporter, and no time finer than the hour.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Outcome(StrEnum):
+    """How a call ended, seen from the caller. Published with the measures."""
+
+    TALKED = "talked"
+    """A supporter pressed 1 and both heard each other."""
+    CRISIS = "crisis"
+    """The caller was connected to a crisis line from here."""
+    PLACES = "places"
+    """The caller heard other places to call and then left."""
+    SHORT_ABANDON = "short_abandon"
+    """Left within ten seconds of wanting a peer."""
+    ABANDONED = "abandoned"
+    """Left while waiting for a peer."""
+    BROWSED = "browsed"
+    """Left the menus without wanting a peer."""
+    CLOSED = "closed"
+    """Called outside the hours and heard the closed message."""
+
+
+class Bucket(StrEnum):
+    """Coarse durations: a wait or a talk is never stored in seconds."""
+
+    NONE = "none"
+    UNDER_20_S = "under_20_s"
+    UNDER_60_S = "under_60_s"
+    UNDER_2_MIN = "under_2_min"
+    UNDER_4_MIN = "under_4_min"
+    UNDER_15_MIN = "under_15_min"
+    UNDER_40_MIN = "under_40_min"
+    LONGER = "longer"
+
+
+_EDGES: tuple[tuple[float, Bucket], ...] = (
+    (20, Bucket.UNDER_20_S),
+    (60, Bucket.UNDER_60_S),
+    (120, Bucket.UNDER_2_MIN),
+    (240, Bucket.UNDER_4_MIN),
+    (900, Bucket.UNDER_15_MIN),
+    (2400, Bucket.UNDER_40_MIN),
+)
+
+
+def bucket(seconds: float | None) -> Bucket:
+    """The bucket of a duration in seconds; None means that it never happened."""
+    if seconds is None:
+        return Bucket.NONE
+    return next((name for edge, name in _EDGES if seconds < edge), Bucket.LONGER)
+
+
+@dataclass(frozen=True, slots=True)
+class CallRow:
+    """One ended call, as `privacy.md` allows it. `day` and `hour` are in the line's zone."""
+
+    id: str
+    line: str
+    day: date
+    hour: int
+    language: str
+    open: bool
+    outcome: Outcome
+    wait: Bucket
+    talk: Bucket
+    offers: int
+    crisis_key: bool
+    places_heard: tuple[str, ...] = ()
+    callback: str = ""

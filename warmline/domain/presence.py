@@ -1,0 +1,84 @@
+"""What is true of a supporter this minute: free, rung, talking, resting, off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from warmline.domain.line import Limits, Supporter
+from warmline.domain.roster import Duty, in_quiet_hours
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Live facts of one supporter. Times are seconds since the epoch.
+
+    `calls` and `talk_seconds` belong to the shift that began at `shift`; in another shift they
+    count as nothing. `busy` is the opaque id of the leg that rings or talks, or empty.
+    """
+
+    supporter: str
+    busy: str = ""
+    rest_until: float = 0.0
+    off_until: float = 0.0
+    last_help: float = 0.0
+    shift: float = 0.0
+    calls: int = 0
+    talk_seconds: float = 0.0
+    misses: int = 0
+
+    def in_shift(self, duty: Duty) -> tuple[int, float]:
+        """Calls taken and seconds talked in the shift that is meant."""
+        if self.shift != duty.start.timestamp():
+            return 0, 0.0
+        return self.calls, self.talk_seconds
+
+
+class WhyNot(StrEnum):
+    """Why a supporter is not rung now (P5). The words for screens stand in `services.who`."""
+
+    PAUSED = "paused"
+    OFF_DUTY = "off_duty"
+    SAID_OFF = "said_off"
+    QUIET_HOURS = "quiet_hours"
+    BUSY = "busy"
+    RESTING = "resting"
+    CALLS_LIMIT = "calls_limit"
+    TALK_LIMIT = "talk_limit"
+    LANGUAGE = "language"
+    KIND = "kind"
+    AVOIDED = "avoided"
+    ASKED = "asked"
+
+
+def tired(limits: Limits, presence: Presence, duty: Duty) -> tuple[WhyNot, ...]:
+    """The limits of the shift that are reached."""
+    calls, talked = presence.in_shift(duty)
+    reasons = []
+    if calls >= limits.calls_per_shift:
+        reasons.append(WhyNot.CALLS_LIMIT)
+    if talked >= limits.talk_minutes_per_shift * 60:
+        reasons.append(WhyNot.TALK_LIMIT)
+    return tuple(reasons)
+
+
+def why_not(
+    supporter: Supporter, duty: Duty | None, presence: Presence, zone: ZoneInfo, now: float
+) -> tuple[WhyNot, ...]:
+    """Every reason for which this supporter may not be rung at `now`; empty means free."""
+    if supporter.paused:
+        return (WhyNot.PAUSED,)
+    if duty is None:
+        return (WhyNot.OFF_DUTY,)
+    reasons = list(tired(supporter.limits, presence, duty))
+    if presence.off_until > now:
+        reasons.append(WhyNot.SAID_OFF)
+    if in_quiet_hours(supporter.limits, zone, datetime.fromtimestamp(now, UTC)):
+        reasons.append(WhyNot.QUIET_HOURS)
+    if presence.busy:
+        reasons.append(WhyNot.BUSY)
+    if presence.rest_until > now:
+        reasons.append(WhyNot.RESTING)
+    return tuple(reasons)
