@@ -1,0 +1,64 @@
+# The warmline's house-keeping. `make` alone tells what there is.
+#
+# Needs git, make and Python 3.11 or newer; everything else is fetched into .venv.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+SHELL := /bin/sh
+
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.warmline-ready
+
+# STORY=all plays calls without a browser; PORT=8123 moves the demo.
+STORY ?=
+PORT ?=
+# Two workers at most: the tests start real servers, and more would only crowd each other.
+PYTEST_ARGS ?= -n 2 --dist loadfile
+
+.PHONY: help
+help: ## this list
+	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) \
+	    | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
+
+.PHONY: setup
+setup: $(STAMP) ## everything needed, into .venv (a second run does nothing)
+
+# A stamp, so that the other targets cost nothing once the environment is there.
+$(STAMP): constraints.txt pyproject.toml .ci/setup
+	@.ci/setup $(VENV)
+	@touch $@
+
+.PHONY: demo
+demo: $(STAMP) ## the whole warmline with phones on a page; STORY=all plays calls instead, PORT=8123 moves it
+	@$(BIN)/warmline demo $(if $(STORY),--story $(STORY)) $(if $(PORT),--port $(PORT))
+
+.PHONY: serve
+serve: $(STAMP) ## the warmline itself, with the settings found in the environment
+	@$(BIN)/warmline serve
+
+.PHONY: test
+test: lint types ## lint, types and every test
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+.PHONY: lint
+lint: $(STAMP) ## style and likely mistakes
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+.PHONY: types
+types: $(STAMP) ## mypy --strict over the four trees
+	$(BIN)/mypy
+
+.PHONY: format
+format: $(STAMP) ## put the code into shape
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+.PHONY: bench
+bench: $(STAMP) ## how fast a key press reaches a supporter's phone
+	@$(BIN)/python -m tests.load
+
+.PHONY: pins
+pins: $(STAMP) ## constraints.txt anew, from pyproject.toml
+	@.ci/pins $(BIN)/uv
