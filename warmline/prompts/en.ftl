@@ -1,0 +1,566 @@
+### What the line says, in English.
+###
+### One voice speaks to someone who may be having a bad night: warm, plain, short and honest.
+### Whole sentences. First what a key is for, then the key. A pause between two choices.
+### "Wait" or "stay on". Peers, not staff. "If you'd like". Words never said: see forbidden.py.
+###
+### [pause] is 0.4 s of silence and [long pause] is 1 s; a line must not begin with one.
+### "9" is said "nine" by the voice, but write nine eight eight and nine one one in words.
+### The comment above each message says when it is heard and what must not be lost.
+
+# The language and country of the voice. Never said.
+-locale = en-US
+
+# The language's own name, for screens and lists.
+language-name = English
+
+
+## Welcome
+
+# The first words of every call. One sentence. It names no employer and no county.
+greeting = You've reached the peer line: peer support from people who do the work you do.
+
+# Right after the greeting. Both numbers and key 9 must stay; we never say that we dial nine one one.
+greeting-crisis =
+    If someone's life is in danger, hang up and dial nine one one. [pause]
+    To reach the nine eight eight crisis line from here, press 9 at any time.
+
+# Heard by callers who are hearing another language: this language offers itself, in its own words.
+language-offer = For English, press two.
+
+# In the welcome. Two promises: no recording, and the number is not kept.
+greeting-privacy =
+    This call isn't recorded, and we don't keep your number. [pause]
+    To hear more about privacy, press 7.
+
+# The one menu. Staying on reaches a peer. People who do other work are welcome and have a key too.
+main-menu =
+    If you do peer or family support work and you'd like to talk with a peer, press 1,
+    or just stay on the line. [pause]
+    If you do other work, there are lines for you too. To hear them, press 4.
+
+# The second time, after silence: shorter, same keys.
+main-menu-again =
+    To talk with a peer, press 1, or just stay on the line. [pause]
+    For other places to call, press 4.
+
+# After two silences. Doing nothing reaches a person; nobody is hurried off the line.
+main-silence =
+    I'll find a peer for you now. [pause]
+    If you didn't mean to call, you can simply hang up.
+
+# After a key that means nothing here. Heard once. Nobody did anything wrong.
+main-wrong-key =
+    That key doesn't do anything here, and that's all right. [pause]
+    To talk with a peer, press 1, or just stay on the line. [pause]
+    For other places to call, press 4.
+
+# Only on lines that have switched this question on. It asks about work, not about the person.
+peer-question =
+    Do you do peer or family support work? [pause]
+    If you do, press 1, or just stay on the line. [pause]
+    If you don't, press 2.
+
+# After key 8: this call's waiting times are now twice as long.
+more-time = Take all the time you need. From here on, I'll wait longer for you.
+
+# After key 7. Every fact must stay: no recording, number not kept, calls counted and not people,
+# peers see the line's number, peers keep it private except where a law requires a report,
+# and two things that we cannot change. No more than 20 seconds.
+privacy =
+    We don't record calls or keep your number. We count calls, not people. [pause]
+    Peers see our number, not yours. They keep what you say private, unless the law requires
+    a report. [pause]
+    What we can't change: your own phone bill, and the billing records of phone companies.
+
+# After key 2, in the language that was chosen.
+language-changed = All right, in English from here on.
+
+
+## Waiting for a peer
+
+# Phones are ringing. $phones is how many. True to the number; nothing is asked of the caller.
+waiting-ringing =
+    { $phones ->
+        [0] I'm looking for a peer now.
+        [one] I'm ringing one peer now.
+        [2] I'm ringing two peers now.
+        [3] I'm ringing three peers now.
+       *[other] I'm ringing { $phones } peers now.
+    } You don't have to do anything.
+
+# Every 20 seconds or so while $phones phones ring. A voice, so that the line is not silent.
+waiting-still-ringing =
+    { $phones ->
+        [0] I'm still here, and I'm still looking for a peer.
+        [one] I'm still here, and one peer's phone is ringing.
+        [2] I'm still here, and two peers' phones are ringing.
+        [3] I'm still here, and three peers' phones are ringing.
+       *[other] I'm still here, and { $phones } peers' phones are ringing.
+    }
+
+# The first phones were not picked up; others are rung now. Blames nobody.
+waiting-trying-next = Nobody could pick up just yet. I'm trying another peer now.
+
+# Every peer is in a talk or resting. $ahead is how many callers come first; 0 means none.
+waiting-all-busy =
+    Every peer is with someone or resting right now. [pause]
+    { $ahead ->
+        [0] You're next.
+        [one] One caller is ahead of you.
+        [2] Two callers are ahead of you.
+        [3] Three callers are ahead of you.
+       *[other] { $ahead } callers are ahead of you.
+    } I'll keep looking.
+
+# Everybody who could be rung was rung, and nobody answered. Say it honestly; choices follow.
+waiting-nobody-answered =
+    I've rung everyone I can, and nobody could answer just now. I'm sorry. [pause]
+    You still have choices.
+
+# The line is open but no peer is on. Say it honestly; choices follow.
+waiting-nobody-on =
+    No peer is on the line just now, and I'm sorry about that. [pause]
+    You still have choices.
+
+# The choices, heard for the first time, right after the caller was told why they wait.
+waiting-choices-first =
+    If you'd like to wait for a peer, press 1, or just stay on. [pause]
+    For other places to call, press 4. [pause]
+    For nine eight eight, press 9.
+
+# The choices again after $minutes minutes of waiting. Staying on means waiting on.
+waiting-choices =
+    { $minutes ->
+        [one] You've waited about a minute, and I'm still looking.
+        [2] You've waited about two minutes, and I'm still looking.
+        [3] You've waited about three minutes, and I'm still looking.
+       *[other] You've waited about { $minutes } minutes, and I'm still looking.
+    } [pause]
+    To keep waiting, press 1, or just stay on. [pause]
+    To hear other places to call, press 4. [pause]
+    For nine eight eight, press 9.
+
+# After four minutes. From here, staying on leads to the other places; key 1 keeps waiting.
+waiting-alternatives =
+    I haven't found a peer who can talk yet, and I'm sorry. [pause]
+    If you stay on, I'll tell you other places to call. [pause]
+    To keep waiting instead, press 1. [pause]
+    For nine eight eight, press 9.
+
+# After star while waiting: the keys that work now. The place in line stays.
+waiting-help =
+    I'm still looking for a peer. [pause]
+    To turn the sound off or on, press 5. [pause]
+    For other places to call, press 4. [pause]
+    For nine eight eight, press 9. [pause]
+    To hear this again, press star.
+
+# After key 5. It will be quiet, so say that the line is still there.
+waiting-sound-off =
+    The sound is off. I'm still here, and I'll tell you what's happening. [pause]
+    To turn it on again, press 5.
+
+# After key 5 once more.
+waiting-sound-on = The sound is on again.
+
+# Back from another menu. The place in line was kept.
+waiting-back = You're back, and your place was kept. I'm still looking for a peer for you.
+
+# A fault was mended and the wait goes on. No talk of machines.
+waiting-line-moved = I'm still here, and I'm looking for a peer for you.
+
+
+## Meeting a peer
+
+# A peer has said yes. $alias is the name that the peer chose.
+meet-peer = { $alias } is here.
+
+# The same for a family peer. Somebody who supports families and is family.
+meet-family-peer = { $alias } is here, a family peer.
+
+# Right after. A short moment to choose; silence joins the two.
+meet-peer-choice = For someone else, press 2.
+
+# The last words before both hear each other.
+joining = You're being joined now.
+
+# The connection to $alias ended; perhaps they finished, perhaps it was lost. Right for both.
+peer-lost =
+    The line to { $alias } has ended. [pause]
+    If you were finished, you can hang up. Thank you for calling. [pause]
+    If you stay on, I'll ring { $alias } again, or find you another peer.
+
+# The caller stayed. The first place in line is theirs.
+peer-lost-ringing = I'm ringing now. You're first in line.
+
+# After star during a talk. The peer waits and hears nothing of this.
+talk-menu =
+    To go back to your talk, press 1, or just stay on. [pause]
+    For someone else, press 2. [pause]
+    For other places to call, press 4. [pause]
+    For nine eight eight, press 9.
+
+# Back to the same peer.
+talk-back = Going back to your talk now.
+
+# The caller would like another peer. No reason is asked for, and none is given to the peer.
+talk-someone-else = Of course. I'll find someone else for you now.
+
+# The peer has left and the caller is still there.
+talk-over =
+    Your talk has ended, and you're still on the peer line. [pause]
+    To talk with a peer again, press 1, or just stay on. [pause]
+    For other places to call, press 4. [pause]
+    For nine eight eight, press 9.
+
+# The end of a call without a talk. The last sentence names nine eight eight.
+goodbye =
+    Thank you for calling. You're welcome here any time the line is open. [pause]
+    At any hour, you can call or text nine eight eight.
+
+# The end of a call with a talk. The last sentence names nine eight eight.
+goodbye-after-talk =
+    Thank you for calling, and for the work you do. [pause]
+    At any hour, you can call or text nine eight eight.
+
+
+## Crisis: key 9
+
+# The first words after key 9, before any choice. All three facts must stay, and none may be softened.
+crisis-door =
+    I'm here. So that you know: we never call nine one one for you. [pause]
+    Nine eight eight will see our number, not yours. [pause]
+    Some crisis lines may send help if they believe a life is at risk.
+
+# The choices after key 9. Dialing nine eight eight oneself is always named.
+crisis-menu =
+    To be connected to nine eight eight from here, press 1. [pause]
+    For other crisis lines, first the ones that don't involve police, press 2. [pause]
+    To go back to where you were, press star. [pause]
+    You can also hang up, and call or text nine eight eight yourself.
+
+# After key 1: it may ring for up to 45 seconds.
+crisis-connecting =
+    I'm connecting you to nine eight eight now. It may ring for a little while. I'm staying on.
+
+# Nobody answered at nine eight eight. The number is read out, digit by digit.
+crisis-no-answer =
+    Nine eight eight hasn't answered yet, and I'm still here. [pause]
+    You can also hang up and dial it yourself: [pause] nine, [pause] eight, [pause] eight.
+
+# The talk with nine eight eight has ended and the caller is still here. Choices follow.
+crisis-ended = You're back on the peer line. Take your time.
+
+# Silence in the crisis menu, or star: back to where the caller was, with their place.
+crisis-place-kept = Your place was kept. I'm taking you back to where you were.
+
+# Before the other crisis lines. What they say about police is their own word, not our promise.
+crisis-lines-intro =
+    Here are other crisis lines, first the ones that tell us they don't involve police. [pause]
+    I'll say each number twice.
+
+# One crisis line. $police is what the line itself says: no, may, or unknown. Be exact.
+# $number comes as single digits; it is said twice, and last, so that it can be remembered.
+crisis-line =
+    { $name }. [pause]
+    { $police ->
+        [no] They tell us they don't send police unless you agree.
+        [may] They may send help, and that can include police, if they believe a life is at risk.
+       *[unknown] We don't know if they ever send police. You can ask them first.
+    } [pause]
+    The number is { $number }. [pause]
+    Again, { $number }.
+
+# A crisis line that is reached by text. $text is what to send and where: HOME to 7 4 1 7 4 1.
+crisis-line-text =
+    You can text { $name }. [pause]
+    Send { $text }. [pause]
+    Again, send { $text }.
+
+# After the last crisis line.
+crisis-lines-end =
+    Those are the crisis lines I know of. [pause]
+    To be connected to nine eight eight from here, press 1. [pause]
+    To hear these lines again, press 2. [pause]
+    To go back to where you were, press star.
+
+
+## Other places to call
+
+# Before the other places, for peer workers.
+places-intro = Here are other places you can call. I'll say each number twice.
+
+# Before the other places, for callers who do other work. They are welcome; nobody is turned away.
+places-public-intro =
+    I'm glad you called. This line is for people who do peer work, and there are lines for you
+    too. [pause]
+    I'll say each number twice.
+
+# One place. $number comes as single digits. $audience is whom it serves; "anyone" has its own words.
+place-line =
+    { $name }. [pause]
+    { $audience ->
+        [anyone] It's for anyone.
+       *[other] It's for { $audience }.
+    } [pause]
+    The number is { $number }. [pause]
+    Again, { $number }.
+
+# After each place.
+place-again =
+    To hear that again, press star. [pause]
+    For the next place, press 1. [pause]
+    To talk with a peer, press 0. [pause]
+    For nine eight eight, press 9.
+
+# There are more places than were read.
+places-more = There are more places. To hear them, press 1.
+
+# After the last place.
+places-end =
+    Those are the places I know of. [pause]
+    To hear them again, press star. [pause]
+    To talk with a peer, press 0. [pause]
+    For nine eight eight, press 9.
+
+# No place is open, or none is known. Never a dead end: nine eight eight is always open.
+places-none =
+    I don't know of another place that's open right now, and I'm sorry. [pause]
+    Nine eight eight is open at every hour. For nine eight eight, press 9.
+
+
+## Closed
+
+# Outside the hours. $when is "tomorrow at eight in the morning", or the like.
+closed = The peer line is closed right now. It opens { $when }.
+
+# Outside the hours, and the next opening is not known.
+closed-no-date = The peer line is closed right now, and I can't tell you yet when it opens again.
+
+# Right after. Staying on leads to lines that are open now.
+closed-menu =
+    For other lines that are open now, press 4, or just stay on. [pause]
+    For nine eight eight, press 9.
+
+# The end of a call outside the hours. The last sentence names nine eight eight.
+closed-goodbye =
+    Thank you for calling. You're welcome here when the line is open. [pause]
+    Until then, at any hour, you can call or text nine eight eight.
+
+# A time without its part of the day. $hour is 1 to 12, $minute 0 to 59. "Eight thirty".
+# It goes into the sentences below as $time, so each language gives it the form that fits there.
+when-clock =
+    { $hour ->
+        [1] one
+        [2] two
+        [3] three
+        [4] four
+        [5] five
+        [6] six
+        [7] seven
+        [8] eight
+        [9] nine
+        [10] ten
+        [11] eleven
+       *[12] twelve
+    }{ $minute ->
+        [0] {""}
+        [1] {" oh one"}
+        [2] {" oh two"}
+        [3] {" oh three"}
+        [4] {" oh four"}
+        [5] {" oh five"}
+        [6] {" oh six"}
+        [7] {" oh seven"}
+        [8] {" oh eight"}
+        [9] {" oh nine"}
+        [10] {" ten"}
+        [15] {" fifteen"}
+        [20] {" twenty"}
+        [30] {" thirty"}
+        [40] {" forty"}
+        [45] {" forty-five"}
+        [50] {" fifty"}
+       *[other] {" "}{ $minute }
+    }
+
+# The line opens today. $part: midnight (at the end of today), small-hours (before 6), morning,
+# noon, afternoon (to 5), late-afternoon (5 and 6 o'clock), evening (7 and 8), night (from 9).
+when-today =
+    { $part ->
+        [midnight] tonight at midnight
+        [noon] today at noon
+        [afternoon] this afternoon at { $time }
+        [late-afternoon] this evening at { $time }
+        [evening] this evening at { $time }
+        [night] tonight at { $time }
+       *[morning] this morning at { $time }
+    }
+
+# The line opens tomorrow.
+when-tomorrow =
+    { $part ->
+        [midnight] tomorrow night at midnight
+        [noon] tomorrow at noon
+        [afternoon] tomorrow at { $time } in the afternoon
+        [late-afternoon] tomorrow at { $time } in the evening
+        [evening] tomorrow at { $time } in the evening
+        [night] tomorrow at { $time } at night
+       *[morning] tomorrow at { $time } in the morning
+    }
+
+# The line opens within a week. $weekday is 0 for Monday to 6 for Sunday.
+when-weekday =
+    { $weekday ->
+        [0] on Monday
+        [1] on Tuesday
+        [2] on Wednesday
+        [3] on Thursday
+        [4] on Friday
+        [5] on Saturday
+       *[6] on Sunday
+    } { $part ->
+        [midnight] night at midnight
+        [noon] at noon
+        [afternoon] at { $time } in the afternoon
+        [late-afternoon] at { $time } in the evening
+        [evening] at { $time } in the evening
+        [night] at { $time } at night
+       *[morning] at { $time } in the morning
+    }
+
+# The line opens in a week or later. $month is 1 to 12, $day 1 to 31.
+when-date =
+    { $weekday ->
+        [0] on Monday,
+        [1] on Tuesday,
+        [2] on Wednesday,
+        [3] on Thursday,
+        [4] on Friday,
+        [5] on Saturday,
+       *[6] on Sunday,
+    } { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    } { $day }, { $part ->
+        [midnight] at midnight, when the day ends
+        [noon] at noon
+        [afternoon] at { $time } in the afternoon
+        [late-afternoon] at { $time } in the evening
+        [evening] at { $time } in the evening
+        [night] at { $time } at night
+       *[morning] at { $time } in the morning
+    }
+
+
+## When something isn't working
+
+# The number that was dialed belongs to no line. The last sentence names nine eight eight.
+line-unknown =
+    I'm sorry. This number isn't set up yet, so I can't find you a peer from here. [pause]
+    If you'd like to talk with someone now, you can call or text nine eight eight.
+
+# A fault on our side while the caller is on. Honest, and a next step at once.
+trouble =
+    Something isn't working on our side, and I'm sorry. [pause]
+    If you stay on, I'll keep trying. [pause]
+    You can also hang up, and call or text nine eight eight.
+
+# A fault that we cannot mend within this call. The last sentence names nine eight eight.
+trouble-goodbye =
+    I'm sorry. Something isn't working on our side, and I can't find you a peer right now. [pause]
+    Please try again in a few minutes. You can call or text nine eight eight at any hour.
+
+# Far too many calls at once. The last sentence names nine eight eight.
+busy-flood =
+    Very many calls are coming in right now, and I can't find you a peer. I'm sorry. [pause]
+    Please try again in a little while. You can call or text nine eight eight at any hour.
+
+
+## On a supporter's phone
+
+# Whoever picks up hears this, perhaps a child or a voicemail. It must reveal nothing but the name
+# $alias: no line, no caller, no kind of work. Without key 1 nobody is connected.
+offer =
+    A call for { $alias }. [pause]
+    To take it, press 1. [pause]
+    To pass, press 2. [pause]
+    To pass and be off for now, press 0.
+
+# The call that $alias was on was cut off, and that caller is still there. Reveals nothing.
+offer-again =
+    A call for { $alias }. The last one was cut off. [pause]
+    To take it again, press 1. [pause]
+    To pass, press 2. [pause]
+    To pass and be off for now, press 0.
+
+# $alias is on as a backup, and the others could not pick up. Reveals nothing.
+offer-backup =
+    A call for { $alias }, as backup. [pause]
+    To take it, press 1. [pause]
+    To pass, press 2. [pause]
+    To pass and be off for now, press 0.
+
+# After key 1.
+offer-connecting = Thank you. One moment.
+
+# After key 1, a moment too late.
+offer-taken = Another peer has taken this call, thank you.
+
+# The caller hung up before the two were joined.
+offer-caller-left = The caller has left. Thank you for being there.
+
+# The caller chose other places, the crisis line or someone else. It sounds like nobody's fault.
+offer-caller-elsewhere = The caller has chosen something else for now. Thank you for being there.
+
+# After key 2. Passing is always fine.
+offer-passed = That's fine. Thank you.
+
+# After key 0.
+offer-off-duty = That's fine. You're off for now. Take good care.
+
+# No key came. A voicemail may hear this: it must reveal nothing.
+offer-missed = No key was pressed, and that's fine. Goodbye.
+
+# The supporter is on and the caller is on the way.
+offer-waiting = One moment more. Please stay on.
+
+# A key that means nothing here. A stranger may have pressed it: reveals nothing.
+offer-wrong-key =
+    That key doesn't do anything here. [pause]
+    To take the call, press 1. [pause]
+    To pass, press 2. [pause]
+    To pass and be off for now, press 0.
+
+# The caller pressed star during the talk; the supporter hears this and waits.
+talk-caller-star = The caller is choosing something. Please stay; it may take a moment.
+
+# After a talk. $minutes is the rest before another call can come.
+after-talk =
+    The caller has left. Thank you for being there. [pause]
+    { $minutes ->
+        [one] You have a minute to rest now.
+       *[other] You have { $minutes } minutes to rest now.
+    }
+
+
+## Texts to supporters (read, not heard; they may show on a locked screen and name nothing)
+
+# Two offers in a row had no key. Kind, no blame: a phone may have been out of reach.
+text-off-after-misses =
+    Hi. Two calls in a row couldn't reach you, so I've set you off duty. Nothing is wrong.
+    You're back on with your next shift. Thank you for being there.
+
+# The supporter went off duty by key or text.
+text-off-duty = Hi. You're off duty now. You're back on with your next shift. Rest well.

@@ -1,0 +1,109 @@
+"""How long each prompt takes to say, and how hard it is to follow."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import product
+from typing import Final
+
+from warmline.prompts.catalogue import Catalogue
+from warmline.prompts.spoken import Pause, Spoken
+
+WORDS_PER_SECOND: Final = 2.5
+"""An unhurried telephone voice: 150 words a minute."""
+
+SAMPLES: Final[dict[str, tuple[str | int, ...]]] = {
+    "ahead": (0, 1, 2, 11),
+    "alias": ("River",),
+    "audience": ("anyone", "veterans, service members and families"),
+    "day": (1, 21),
+    "hour": tuple(range(1, 13)),
+    "minute": (0, 5, 15, 20, 30, 45),
+    "minutes": (1, 2, 3, 10, 15),
+    "month": tuple(range(1, 13)),
+    "name": ("California Peer-Run Warm Line",),
+    "number": ("8 5 5, 8 4 5, 7 4 1 5",),
+    "part": (
+        "midnight",
+        "small-hours",
+        "morning",
+        "noon",
+        "afternoon",
+        "late-afternoon",
+        "evening",
+        "night",
+    ),
+    "phones": (0, 1, 2, 3, 6),
+    "police": ("no", "may", "unknown"),
+    "text": ("HOME to 7 4 1 7 4 1",),
+    "time": ("eight thirty",),
+    "weekday": tuple(range(7)),
+    "when": ("tomorrow at eight thirty in the morning",),
+}
+"""Values for every variable that any message has; each variant of a selector is reached."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One prompt in one language, in its longest variant."""
+
+    id: str
+    language: str
+    seconds: float
+    words: int
+    level: float | None
+    """Years of school (Flesch-Kincaid) for English; no formula for other languages."""
+    said: str
+
+
+def speech_seconds(spoken: Spoken) -> float:
+    """Seconds that a prompt takes at `WORDS_PER_SECOND`, its pauses included."""
+    pauses = sum(part.ms for part in spoken.parts if isinstance(part, Pause))
+    return len(words(spoken.plain)) / WORDS_PER_SECOND + pauses / 1000
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, digits included."""
+    return re.findall(r"\w+(?:['’-]\w+)*", text)
+
+
+def variants(catalogue: Catalogue, message_id: str, language: str) -> list[Spoken]:
+    """A message with every combination of sample values."""
+    names = sorted(catalogue.variables(message_id))
+    combinations = product(*(SAMPLES[name] for name in names))
+    return [
+        catalogue.text(message_id, language, **dict(zip(names, values, strict=True)))
+        for values in combinations
+    ]
+
+
+def report(catalogue: Catalogue) -> list[Row]:
+    """Every prompt in every language, the longest to say first."""
+    rows = [
+        _row(message_id, max(variants(catalogue, message_id, language), key=speech_seconds))
+        for language in catalogue.languages
+        for message_id in catalogue.ids()
+    ]
+    return sorted(rows, key=lambda row: (-row.seconds, row.id, row.language))
+
+
+def reading_level(text: str) -> float:
+    """Flesch-Kincaid grade of an English text: years of school."""
+    count = len(words(text)) or 1
+    sentences = max(1, len(re.findall(r"[.?](?:\s|$)", text)))
+    syllables = sum(_syllables(word) for word in words(text))
+    return round(0.39 * count / sentences + 11.8 * syllables / count - 15.59, 1)
+
+
+def _syllables(word: str) -> int:
+    groups = len(re.findall(r"[aeiouy]+", word.lower()))
+    silent_e = word.lower().endswith("e") and not word.lower().endswith(("le", "ee"))
+    return max(1, groups - (1 if silent_e and groups > 1 else 0))
+
+
+def _row(message_id: str, longest: Spoken) -> Row:
+    level = reading_level(longest.plain) if longest.language == "en" else None
+    count = len(words(longest.plain))
+    seconds = round(speech_seconds(longest), 1)
+    return Row(message_id, longest.language, seconds, count, level, longest.plain)

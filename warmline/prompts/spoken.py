@@ -1,0 +1,47 @@
+"""What is said: text and the pauses in it, ready to be made into TwiML."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+PAUSES: Final = {"[pause]": 400, "[long pause]": 1000}
+"""The tokens that a catalogue may contain, and their length in milliseconds."""
+
+_TOKEN: Final = re.compile(r"(\[[^\]]*\])")
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Silence between two pieces of text."""
+
+    ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One prompt in one language. `plain` is the same without its pauses."""
+
+    language: str
+    locale: str
+    parts: tuple[str | Pause, ...]
+    plain: str
+
+
+def unknown_tokens(text: str) -> tuple[str, ...]:
+    """Bracketed words that are no pause: `[pausa]`, say, which would be read aloud."""
+    return tuple(token for token in _TOKEN.findall(text) if token not in PAUSES)
+
+
+def spoken(language: str, locale: str, text: str) -> Spoken:
+    """Split a formatted message at its pause tokens and tidy the white space."""
+    parts: list[str | Pause] = []
+    for piece in _TOKEN.split(text):
+        words = " ".join(piece.split())
+        if words in PAUSES:
+            parts.append(Pause(PAUSES[words]))
+        elif words:
+            parts.append(words)
+    plain = " ".join(part for part in parts if isinstance(part, str))
+    return Spoken(language, locale, tuple(parts), plain)
