@@ -6,8 +6,22 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Protocol
 
+from warmline.domain.call import Event
 from warmline.domain.line import LineBook
+from warmline.domain.live import (
+    NOTHING,
+    Acceptance,
+    Closed,
+    Due,
+    Leg,
+    LiveCall,
+    Moved,
+    Note,
+    Waiting,
+)
+from warmline.domain.matching import Asked, Candidate
 from warmline.domain.outcome import CallRow
+from warmline.domain.presence import Presence
 
 
 class Clock(Protocol):
@@ -43,4 +57,167 @@ class Outcomes(Protocol):
 
     def record(self, row: CallRow) -> None:
         """Keep the row. Recording the same id twice keeps one."""
+        ...
+
+
+class LiveCalls(Protocol):
+    """The one judge of live calls. Each method is one atomic step and may be repeated."""
+
+    def open(
+        self, *, sid: str, line: str, language: str, number: str, is_open: bool, avoid: Iterable[str]
+    ) -> tuple[LiveCall, bool]:
+        """The call of this provider id, made when it is new (the second value says so)."""
+        ...
+
+    def look(self, call_id: str, note: Note = NOTHING) -> Waiting | None:
+        """What is true of the call, and a mark that its caller is there; None when unknown."""
+        ...
+
+    def move(self, call_id: str, event: Event, note: Note = NOTHING) -> Moved | None:
+        """Let an event happen to a call; None when the call is unknown.
+
+        Raises `TooLate` when the event means nothing in the call's state.
+        """
+        ...
+
+    def waiting(self, line_id: str) -> list[Waiting]:
+        """The callers of a line who wait for a peer, longest first."""
+        ...
+
+    def reserve(self, call_id: str, want: int, candidates: Iterable[Candidate]) -> list[Leg]:
+        """Reserve phones, best first, until `want` ring for the call; the new legs."""
+        ...
+
+    def claim(self, leg_id: str) -> tuple[Leg, LiveCall] | None:
+        """The right to dial a reserved leg, given once."""
+        ...
+
+    def dialed(self, leg_id: str, sid: str, ring_seconds: float) -> bool:
+        """The provider rings the leg; False when it should be silenced at once."""
+        ...
+
+    def asked(self, leg_id: str, seconds: float) -> tuple[Leg, LiveCall] | None:
+        """Somebody picked up; they have this long to press a key. None when unknown."""
+        ...
+
+    def close(self, leg_id: str, said: Asked) -> Closed | None:
+        """End an offer without a talk; None when it had ended before."""
+        ...
+
+    def accept(self, leg_id: str) -> Acceptance:
+        """A supporter pressed 1."""
+        ...
+
+    def leg_ended(self, leg_id: str, said: Asked) -> Closed | Moved | None:
+        """A supporter's phone has ended: an offer, a talk, or nothing that still matters."""
+        ...
+
+    def find(self, leg_id: str) -> tuple[Leg, LiveCall | None] | None:
+        """The leg and its call, as they stand."""
+        ...
+
+    def presences(self, supporter_ids: Iterable[str]) -> dict[str, Presence]:
+        """What is true of these supporters now."""
+        ...
+
+    def set_off(self, supporter_id: str, until: float) -> None:
+        """They do not want to be rung before then."""
+        ...
+
+    def deadline(self, kind: str, of: str, at: float, *, if_sooner: bool = False) -> None:
+        """Somebody must look at this again at that time."""
+        ...
+
+    def due(self, most: int = 50) -> list[Due]:
+        """Deadlines that have passed, lent to whoever asks."""
+        ...
+
+    def struck(self, due: Due) -> None:
+        """The deadline has been dealt with."""
+        ...
+
+    def to_forget(self, most: int = 20) -> list[str]:
+        """Provider ids of ended calls that the provider still keeps, lent to whoever asks."""
+        ...
+
+    def forgotten(self, sid: str) -> None:
+        """The provider has deleted this one."""
+        ...
+
+    def backlog(self) -> int:
+        """How many resources wait to be deleted at the provider."""
+        ...
+
+
+class Phones(Protocol):
+    """The provider of telephony. Numbers go in; they never come out in an error."""
+
+    def ring(self, *, to: str, number: str, leg: str, seconds: int) -> str:
+        """Ring a phone from the line's number; the provider's id.
+
+        Raises `NumberRefused` or `ProviderTrouble`.
+        """
+        ...
+
+    def move_caller(self, call: LiveCall, page: str) -> None:
+        """Take the caller to a page of ours at once. Raises `CallGone`, `ProviderTrouble`."""
+        ...
+
+    def move_supporter(self, sid: str, leg: str, page: str) -> None:
+        """Take a supporter's phone to a page of ours. Raises `CallGone`, `ProviderTrouble`."""
+        ...
+
+    def hang_up(self, sid: str) -> None:
+        """End a phone that rings or talks; nothing happens when it has ended."""
+        ...
+
+    def text(self, *, to: str, number: str, body: str) -> str:
+        """Send a text to a supporter; the provider's id."""
+        ...
+
+    def forget(self, sid: str) -> None:
+        """Delete what the provider keeps of an ended call or a text, children too.
+
+        Raises `ProviderTrouble` while that is not possible yet.
+        """
+        ...
+
+
+class Jobs(Protocol):
+    """Hints to act now. A lost hint costs time, never a call: deadlines hold the duty."""
+
+    def ring(self, line_id: str) -> None:
+        """Look who waits on this line and ring phones."""
+        ...
+
+    def dial(self, leg_id: str) -> None:
+        """Ring one reserved phone."""
+        ...
+
+    def join(self, call_id: str) -> None:
+        """Take the caller to the supporter who pressed 1."""
+        ...
+
+    def hang_up(self, sid: str) -> None:
+        """Silence a phone."""
+        ...
+
+    def send_supporter(self, sid: str, leg_id: str, page: str) -> None:
+        """Take a supporter's phone to another page."""
+        ...
+
+    def text(self, supporter_id: str, line_id: str, words: str) -> None:
+        """Text a supporter the words of that id."""
+        ...
+
+    def off_duty(self, supporter_id: str, line_id: str) -> None:
+        """Keep for good that a supporter is off until their shift ends."""
+        ...
+
+    def write_row(self, call_id: str) -> None:
+        """Count an ended call."""
+        ...
+
+    def forget(self, sid: str) -> None:
+        """Delete what the provider keeps of one call."""
         ...

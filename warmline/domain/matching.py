@@ -96,21 +96,27 @@ def survey(
     return sorted(rows, key=lambda row: (row.supporter.id != wanted.again, *row.order))
 
 
-def to_ring(rows: Collection[Candidate], wanted: Wanted, *, second_round: bool) -> list[str]:
+def to_ring(
+    rows: Collection[Candidate], wanted: Wanted, *, backups: bool, second_round: bool
+) -> list[str]:
     """Ids of those who may be rung now for this caller, best first.
 
-    First round: primaries who have not been asked for this call. Second round: backups too, and
-    those who missed. Whoever passed is not rung again for the same caller.
+    Backups are left in peace until `backups`. In the second round those who missed are rung once
+    more. Whoever passed is not rung again for the same caller.
     """
     chosen = []
     for row in rows:
         if row.reasons:
             continue
         said = wanted.asked.get(row.supporter.id)
-        fresh = said is None or said in ASK_FREELY or row.supporter.id == wanted.again
-        again = second_round and said in AGAIN_IN_SECOND_ROUND
-        backup = bool(row.duty and row.duty.backup)
-        if (fresh and (second_round or not backup)) or again:
+        if row.supporter.id == wanted.again:
+            chosen.append(row.supporter.id)
+        elif said in AGAIN_IN_SECOND_ROUND:
+            if second_round:
+                chosen.append(row.supporter.id)
+        elif (said is None or said in ASK_FREELY) and (
+            backups or second_round or not (row.duty and row.duty.backup)
+        ):
             chosen.append(row.supporter.id)
     return chosen
 

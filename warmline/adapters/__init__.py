@@ -1,0 +1,1 @@
+"""The world outside, spoken to in the words of `warmline.ports`."""

@@ -1,0 +1,346 @@
+"""Live calls in Redis: every step is one run of `calls.lua`, under random ids and with a TTL.
+
+What could point at the caller (today: which supporter is the caller) is one sealed blob whose key
+is not in Redis, and it goes when the call ends.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Iterable
+from importlib import resources
+from typing import Any, Protocol
+
+import redis
+
+from warmline.domain.call import NEXT, Event, State
+from warmline.domain.errors import StoreTrouble, TooLate
+from warmline.domain.live import (
+    NOTHING,
+    Acceptance,
+    Accepted,
+    Closed,
+    Due,
+    Leg,
+    LiveCall,
+    Moved,
+    Note,
+    Waiting,
+)
+from warmline.domain.matching import Asked, Candidate
+from warmline.domain.presence import Presence
+from warmline.ports import Clock
+
+Json = dict[str, Any]
+
+DIAL_LEASE = 4.0
+"""Seconds in which a reserved phone must have been dialed, or the next supporter is rung."""
+JOIN_LEASE = 6.0
+"""Seconds in which an accepted caller must have been taken to their peer."""
+DUE_LEASE = 5.0
+"""Seconds for which a deadline is lent to one process before it is due again."""
+FORGET_LEASE = 60.0
+PATIENCE = 90.0
+"""Seconds without a sign of a waiting caller after which phones stop ringing for them."""
+
+
+class Seals(Protocol):
+    """Encrypts what may not lie open in Redis."""
+
+    def seal(self, text: str) -> str:
+        """The text, readable only with the key."""
+        ...
+
+    def open(self, sealed: str) -> str:
+        """The text again."""
+        ...
+
+
+def script() -> str:
+    """The Lua script with the state table of the domain in front of it."""
+    rows = "\n".join(
+        f"  ['{state} {event}'] = '{to}'," for (state, event), to in sorted(NEXT.items())
+    )
+    body = resources.files("warmline.adapters").joinpath("calls.lua").read_text("utf-8")
+    return f"local NEXT = {{\n{rows}\n}}\n{body}"
+
+
+def new_id() -> str:
+    """A random id that says nothing: 96 bits."""
+    return secrets.token_hex(12)
+
+
+class RedisCalls:
+    """Implements `warmline.ports.LiveCalls`."""
+
+    def __init__(
+        self, connection: redis.Redis, clock: Clock, seals: Seals, keep_ended: float = 7200
+    ) -> None:
+        """`keep_ended`: seconds for which an ended call's live record is kept to be counted."""
+        self._run_script = connection.register_script(script())
+        self._clock = clock
+        self._seals = seals
+        self._keep = int(keep_ended)
+
+    # -- calls ----------------------------------------------------------------------------------
+
+    def open(
+        self, *, sid: str, line: str, language: str, number: str, is_open: bool, avoid: Iterable[str]
+    ) -> tuple[LiveCall, bool]:
+        """See the port."""
+        avoided = sorted(avoid)
+        out = self._run(
+            "open",
+            id=new_id(),
+            row=new_id(),
+            sid=sid,
+            line=line,
+            lang=language,
+            number=number,
+            open="1" if is_open else "0",
+            sealed=self._seals.seal(json.dumps(avoided)) if avoided else "",
+        )
+        return self._call(out["call"]), bool(out["new"])
+
+    def look(self, call_id: str, note: Note = NOTHING) -> Waiting | None:
+        """See the port."""
+        out = self._run(
+            "look",
+            id=call_id,
+            set=_fields(note),
+            told=note.told,
+            heard=note.heard,
+            patience=PATIENCE,
+        )
+        return None if out.get("gone") else self._waiting(out)
+
+    def move(self, call_id: str, event: Event, note: Note = NOTHING) -> Moved | None:
+        """See the port."""
+        out = self._run("move", id=call_id, event=event, set=_fields(note), keep=self._keep)
+        if out.get("gone"):
+            return None
+        if out.get("late"):
+            raise TooLate(f"{event} in {out['call']['state']}")
+        return self._moved(out)
+
+    def waiting(self, line_id: str) -> list[Waiting]:
+        """See the port."""
+        return [self._waiting(row) for row in _list(self._run("waiting", line=line_id)["waiting"])]
+
+    # -- offers ---------------------------------------------------------------------------------
+
+    def reserve(self, call_id: str, want: int, candidates: Iterable[Candidate]) -> list[Leg]:
+        """See the port."""
+        rows = [
+            {
+                "sup": row.supporter.id,
+                "leg": new_id(),
+                "wrap": row.supporter.limits.wrap_up_minutes * 60,
+                "long_wrap": row.supporter.limits.long_wrap_up_minutes * 60,
+                "long_after": row.supporter.limits.long_talk_minutes * 60,
+                "shift": str(row.duty.start.timestamp()) if row.duty else "0",
+            }
+            for row in candidates
+        ]
+        out = self._run("reserve", id=call_id, want=want, candidates=rows, lease=DIAL_LEASE)
+        return [Leg(row["leg"], call_id, row["sup"]) for row in _list(out["legs"])]
+
+    def claim(self, leg_id: str) -> tuple[Leg, LiveCall] | None:
+        """See the port."""
+        out = self._run("claim", leg=leg_id)
+        return (_leg(out["leg"]), self._call(out["call"])) if out["mine"] else None
+
+    def dialed(self, leg_id: str, sid: str, ring_seconds: float) -> bool:
+        """See the port."""
+        until = self._clock.now() + ring_seconds
+        return bool(self._run("dialed", leg=leg_id, sid=sid, until_=until)["keep"])
+
+    def asked(self, leg_id: str, seconds: float) -> tuple[Leg, LiveCall] | None:
+        """See the port."""
+        out = self._run("asked", leg=leg_id, until_=self._clock.now() + seconds)
+        if out.get("gone") or not out.get("call"):
+            return None
+        return _leg(out["leg"]), self._call(out["call"])
+
+    def close(self, leg_id: str, said: Asked) -> Closed | None:
+        """See the port."""
+        out = self._run("close", leg=leg_id, said=said)
+        return Closed(_leg(out["leg"]), int(out["misses"])) if out["done"] else None
+
+    def accept(self, leg_id: str) -> Acceptance:
+        """See the port."""
+        out = self._run("accept", leg=leg_id, lease=JOIN_LEASE)
+        return Acceptance(
+            Accepted(out["outcome"]),
+            self._call(out["call"]) if out.get("call") else None,
+            tuple(_list(out.get("dropped", []))),
+            bool(out.get("first", True)),
+        )
+
+    def leg_ended(self, leg_id: str, said: Asked) -> Closed | Moved | None:
+        """See the port."""
+        out = self._run("leg_ended", leg=leg_id, said=said, keep=self._keep)
+        if out.get("gone"):
+            return None
+        if "before" in out:
+            return self._moved(out)
+        return Closed(_leg(out["leg"]), int(out.get("misses", 0))) if out["closed"] else None
+
+    def find(self, leg_id: str) -> tuple[Leg, LiveCall | None] | None:
+        """See the port."""
+        out = self._run("find", leg=leg_id)
+        if out.get("gone"):
+            return None
+        return _leg(out["leg"]), self._call(out["call"]) if out.get("call") else None
+
+    # -- supporters -----------------------------------------------------------------------------
+
+    def presences(self, supporter_ids: Iterable[str]) -> dict[str, Presence]:
+        """See the port."""
+        ids = list(supporter_ids)
+        if not ids:
+            return {}
+        rows = _list(self._run("presences", sups=ids)["rows"])
+        return {row["sup"]: _presence(row) for row in rows}
+
+    def set_off(self, supporter_id: str, until: float) -> None:
+        """See the port."""
+        self._run("off", sup=supporter_id, until_=until)
+
+    # -- deadlines ------------------------------------------------------------------------------
+
+    def deadline(self, kind: str, of: str, at: float, *, if_sooner: bool = False) -> None:
+        """See the port."""
+        self._run("deadline", kind=kind, id=of, at=at, sooner=if_sooner)
+
+    def due(self, most: int = 50) -> list[Due]:
+        """See the port."""
+        now = self._clock.now()
+        out = self._run("due", now=now, most=most, lease=DUE_LEASE)
+        pairs = (member.split("|", 1) for member in _list(out["due"]))
+        return [Due(kind, of, now + DUE_LEASE) for kind, of in pairs]
+
+    def struck(self, due: Due) -> None:
+        """See the port."""
+        self._run("struck", kind=due.kind, id=due.id, lent_until=due.lent_until)
+
+    def to_forget(self, most: int = 20) -> list[str]:
+        """See the port."""
+        return _list(self._run("to_forget", most=most, lease=FORGET_LEASE)["sids"])
+
+    def forgotten(self, sid: str) -> None:
+        """See the port."""
+        self._run("forgotten", sid=sid)
+
+    def backlog(self) -> int:
+        """See the port."""
+        return int(self._run("backlog")["count"])
+
+    # -- inside ---------------------------------------------------------------------------------
+
+    def _run(self, step: str, **arguments: Any) -> Json:
+        arguments.setdefault("now", self._clock.now())
+        try:
+            raw = self._run_script(keys=[], args=[step, json.dumps(arguments)])
+        except (redis.ConnectionError, redis.TimeoutError) as error:
+            raise StoreTrouble(type(error).__name__) from None
+        answer: Json = json.loads(raw)
+        return answer
+
+    def _call(self, h: Json) -> LiveCall:
+        def at(name: str) -> float:
+            return float(h.get(name) or 0)
+
+        sealed = h.get("sealed")
+        return LiveCall(
+            id=h["id"],
+            state=State(h["state"]),
+            line=h["line"],
+            language=h["lang"],
+            sid=h["sid"],
+            number=h["number"],
+            open=h["open"] == "1",
+            received=at("received"),
+            wanted_at=at("wanted_at"),
+            ring_since=at("ring_since"),
+            first_bridge=at("first_bridge"),
+            talked=at("talked"),
+            ended=at("ended"),
+            round=int(h.get("round") or 1),
+            offers=int(h.get("offers") or 0),
+            leg=h.get("leg", ""),
+            supporter=h.get("sup", ""),
+            again=h.get("again", ""),
+            crisis_key=h.get("crisis_key") == "1",
+            crisis_bridge=h.get("crisis_bridge") == "1",
+            sound=h.get("sound", "1") == "1",
+            slow=h.get("slow") == "1",
+            choices=int(h.get("choices") or 0),
+            told=frozenset(h.get("told", "").split()),
+            places=frozenset(name[6:] for name in h if name.startswith("place:")),
+            avoid=frozenset(json.loads(self._seals.open(sealed))) if sealed else frozenset(),
+            queued=h.get("queued") == "1",
+            row=h["row"],
+        )
+
+    def _waiting(self, out: Json) -> Waiting:
+        return Waiting(
+            call=self._call(out["call"]),
+            ringing=int(out["ringing"]),
+            asked={sup: Asked(said) for sup, said in dict(out["asked"] or {}).items()},
+            ahead=int(out["ahead"]),
+        )
+
+    def _moved(self, out: Json) -> Moved:
+        return Moved(
+            before=State(out["before"]),
+            call=self._call(out["call"]),
+            dropped=tuple(_list(out["dropped"])),
+            peer=_leg(out["peer"]) if out.get("peer") else None,
+        )
+
+
+def _list(value: Any) -> list[Any]:
+    """An empty Lua table arrives as an object."""
+    return value if isinstance(value, list) else []
+
+
+def _fields(note: Note) -> list[str]:
+    """A note as field, value, field, value."""
+    pairs: dict[str, object] = {
+        "lang": note.language,
+        "sound": note.sound,
+        "slow": note.slow,
+        "crisis_key": note.crisis_key,
+        "crisis_bridge": note.crisis_bridge,
+        "choices": note.choices,
+        "round": note.round,
+        "queued": note.queued,
+    }
+    flat: list[str] = []
+    for name, value in pairs.items():
+        if value is not None:
+            flat += [name, str(int(value)) if isinstance(value, bool) else str(value)]
+    return flat
+
+
+def _leg(h: Json) -> Leg:
+    return Leg(h["id"], h["call"], h["sup"], h.get("sid", ""), h.get("state", ""))
+
+
+def _presence(h: Json) -> Presence:
+    def number(name: str) -> float:
+        return float(h.get(name) or 0)
+
+    return Presence(
+        supporter=h["sup"],
+        busy=h.get("busy", ""),
+        rest_until=number("rest_until"),
+        off_until=number("off_until"),
+        last_help=number("last_help"),
+        shift=number("shift"),
+        calls=int(number("calls")),
+        talk_seconds=number("talk_seconds"),
+        misses=int(number("misses")),
+    )

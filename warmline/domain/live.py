@@ -1,0 +1,141 @@
+"""What the store of live calls answers: plain values, no store in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from warmline.domain.call import State
+from warmline.domain.matching import Asked
+
+
+@dataclass(frozen=True, slots=True)
+class LiveCall:
+    """One call as it stands. Times are seconds since the epoch, 0 where it has not happened."""
+
+    id: str
+    state: State
+    line: str
+    language: str
+    sid: str = ""
+    number: str = ""
+    """The line's own number that was dialed; never the caller's."""
+    open: bool = True
+    received: float = 0.0
+    wanted_at: float = 0.0
+    ring_since: float = 0.0
+    first_bridge: float = 0.0
+    talked: float = 0.0
+    ended: float = 0.0
+    round: int = 1
+    offers: int = 0
+    leg: str = ""
+    supporter: str = ""
+    again: str = ""
+    """Whose phone was lost during the talk and may be rung once more."""
+    crisis_key: bool = False
+    crisis_bridge: bool = False
+    sound: bool = True
+    slow: bool = False
+    choices: int = 0
+    """How many of the timed offers of a choice this caller has heard."""
+    told: frozenset[str] = frozenset()
+    """What has been said once and is not repeated, e.g. that nobody is on."""
+    places: frozenset[str] = frozenset()
+    avoid: frozenset[str] = frozenset()
+    queued: bool = False
+    row: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What is to be remembered of a call together with a look or a step; None leaves it."""
+
+    language: str | None = None
+    sound: bool | None = None
+    slow: bool | None = None
+    crisis_key: bool | None = None
+    crisis_bridge: bool | None = None
+    choices: int | None = None
+    round: int | None = None
+    queued: bool | None = None
+    told: str = ""
+    heard: str = ""
+    """The kind of a place in the directory that was read out."""
+
+
+NOTHING = Note()
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A waiting call with what routing needs."""
+
+    call: LiveCall
+    ringing: int
+    asked: Mapping[str, Asked] = field(default_factory=dict)
+    ahead: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """One supporter's phone that was rung for one call."""
+
+    id: str
+    call: str
+    supporter: str
+    sid: str = ""
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A step of a call that took place.
+
+    `dropped` are provider ids of phones to silence; `peer` is the supporter's leg that was let go
+    by the step, if one was.
+    """
+
+    before: State
+    call: LiveCall
+    dropped: tuple[str, ...] = ()
+    peer: Leg | None = None
+
+
+class Accepted(StrEnum):
+    """What a supporter's 1 led to."""
+
+    JOINED = "joined"
+    TAKEN = "taken"
+    CALLER_LEFT = "left"
+    CALLER_ELSEWHERE = "elsewhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """The answer to a supporter's 1, with the other phones to silence."""
+
+    outcome: Accepted
+    call: LiveCall | None = None
+    dropped: tuple[str, ...] = ()
+    first: bool = False
+    """False when the same key press arrived before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """An offer that has come to its end without a talk."""
+
+    leg: Leg
+    misses: int
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A deadline that has passed: what kind, and of which call, leg, line or supporter."""
+
+    kind: str
+    id: str
+    lent_until: float
+    """When it is due again unless it is struck off."""
