@@ -1,0 +1,253 @@
+"""Who is on duty when: from weekly and one-off shifts, days off, and supporters' own word.
+
+At any instant a supporter is off duty, on duty, or backup. Their newest wish that holds at the
+instant speaks first (off; or on, as a primary), else the plan does, where a primary shift beats
+a backup shift. A wish that is over does nothing: a break inside a shift leads back into it.
+
+Instants are aware and returned in UTC; wall times are read as `hours` says. A paused supporter
+keeps their plan here: whether they may be rung is for `presence` to say.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from warmline.domain.hours import Stretch, days_around, instant, merged, open_stretches, stretch
+from warmline.domain.line import WEEK, DutyWish, Limits, LineBook, Span
+
+LOOK_DAYS = 2
+"""A duty without a break is followed this many days back and ahead of the day that is meant.
+
+So somebody who is on duty day and night begins a new duty at midnight, and with it new limits.
+"""
+CHANGE_DAYS = 8
+"""How far ahead `next_change` looks; a week of shifts repeats within it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One unbroken stretch of duty (UTC), and whether it is as a backup at the instant asked.
+
+    Touching and overlapping shifts of one supporter are one stretch, primary or backup. `start`
+    does not move when they take a break, so that limits count the whole shift; `end` is when
+    they next go off duty by all that is known.
+    """
+
+    start: datetime
+    end: datetime
+    backup: bool
+
+    @property
+    def minutes(self) -> float:
+        """True minutes from start to end, breaks included."""
+        return Stretch(self.start, self.end).minutes
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedShift:
+    """A shift as planned, without wishes (UTC). Shifts of one sort that meet are one."""
+
+    supporter: str
+    start: datetime
+    end: datetime
+    backup: bool
+
+    @property
+    def minutes(self) -> float:
+        """Its true length in minutes: 22:00-06:00 has 420, 480 or 540."""
+        return Stretch(self.start, self.end).minutes
+
+
+@dataclass(slots=True)
+class _Plan:
+    """One supporter's stretches in a window of days, in order and merged, and their wishes."""
+
+    primary: list[Stretch]
+    backup: list[Stretch]
+    wishes: list[DutyWish]
+
+    def backup_or_not(self, at: datetime) -> bool | None:
+        """True as a backup, False as a primary, None off duty; breaks are not looked at."""
+        if any(part.holds(at) for part in self.primary):
+            return False
+        if any(wish.on and wish.since <= at < wish.until for wish in self.wishes):
+            return False
+        return True if any(part.holds(at) for part in self.backup) else None
+
+    def said_off(self, at: datetime) -> bool:
+        """Whether their newest wish that holds now is to be off. Off wins a tie."""
+        now = [wish for wish in self.wishes if wish.since <= at < wish.until]
+        return bool(now) and not max(now, key=lambda wish: (wish.since, not wish.on)).on
+
+    def state(self, at: datetime) -> bool | None:
+        """As `backup_or_not`, and None while they said that they are off."""
+        return None if self.said_off(at) else self.backup_or_not(at)
+
+    def whole(self) -> list[Stretch]:
+        """All duty, planned or wished, whatever its sort, merged."""
+        wished = [Stretch(wish.since, wish.until) for wish in self.wishes if wish.on]
+        return list(merged(sorted([*self.primary, *self.backup, *wished])))
+
+    def edges(self) -> Iterator[datetime]:
+        """Every instant at which their state can change."""
+        for part in (*self.primary, *self.backup):
+            yield from (part.start, part.end)
+        for wish in self.wishes:
+            yield from (wish.since, wish.until)
+
+    def duty(self, at: datetime) -> Duty | None:
+        """Their duty at the instant."""
+        backup = self.state(at)
+        if backup is None:
+            return None
+        whole = next(part for part in self.whole() if part.holds(at))
+        later = sorted(edge for edge in self.edges() if at < edge < whole.end)
+        end = next((edge for edge in later if self.state(edge) is None), whole.end)
+        return Duty(whole.start, end, backup)
+
+
+def duty(book: LineBook, supporter_id: str, at: datetime) -> Duty | None:
+    """The supporter's duty at an instant, or None when they are off.
+
+    >>> duty(book, sage.id, at)
+    Duty(start=..., end=..., backup=False)
+    """
+    return duties(_of(book, supporter_id), at).get(supporter_id)
+
+
+def duties(book: LineBook, at: datetime) -> dict[str, Duty]:
+    """Everybody who is on duty at an instant, by supporter id, in one pass over the book."""
+    days = days_around(book.line.zone, at, back=LOOK_DAYS, ahead=LOOK_DAYS)
+    found = ((who, plan.duty(at)) for who, plan in _plans(book, days).items())
+    return {who: on for who, on in found if on is not None}
+
+
+def next_change(book: LineBook, at: datetime) -> datetime | None:
+    """The next instant at which somebody's duty begins, ends or changes, or the line opens or
+    closes; None when nothing changes within `CHANGE_DAYS` days."""
+    days = days_around(book.line.zone, at, ahead=CHANGE_DAYS)
+    plans = _plans(book, days).values()
+    changes = [_first_turn(plan.edges(), plan.state, at) for plan in plans]
+    opening = list(open_stretches(book.line.hours, book.line.zone, days))
+    changes.append(
+        _first_turn(
+            (edge for part in opening for edge in (part.start, part.end)),
+            lambda moment: any(part.holds(moment) for part in opening),
+            at,
+        )
+    )
+    known_until = instant(book.line.zone, days[-1] + timedelta(days=1), time(0))
+    return min((change for change in changes if change and change < known_until), default=None)
+
+
+def _first_turn(
+    edges: Iterable[datetime], state: Callable[[datetime], bool | None], at: datetime
+) -> datetime | None:
+    """The first edge after `at` where the state is another than at `at`."""
+    now = state(at)
+    return next((edge for edge in sorted(set(edges)) if edge > at and state(edge) != now), None)
+
+
+def shifts_between(book: LineBook, start: datetime, end: datetime) -> list[PlannedShift]:
+    """The planned shifts that touch [start, end), whole, by start; wishes left out.
+
+    Where a supporter's primary and backup shifts overlap, the overlap counts as primary.
+    """
+    first = days_around(book.line.zone, start, back=LOOK_DAYS)[0]
+    last = days_around(book.line.zone, end, ahead=LOOK_DAYS)[-1]
+    days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    shifts = [
+        PlannedShift(who, part.start, part.end, backup)
+        for who, plan in _plans(book, days).items()
+        for backup, parts in ((False, plan.primary), (True, _without(plan.backup, plan.primary)))
+        for part in parts
+        if part.start < end and part.end > start
+    ]
+    return sorted(shifts, key=lambda shift: (shift.start, shift.backup, shift.supporter))
+
+
+def _without(parts: Iterable[Stretch], taken: Iterable[Stretch]) -> list[Stretch]:
+    """The parts with everything that is taken cut out of them."""
+    left = list(parts)
+    for cut in taken:
+        left = [
+            piece
+            for part in left
+            for piece in (
+                Stretch(part.start, min(part.end, cut.start)),
+                Stretch(max(part.start, cut.end), part.end),
+            )
+            if piece.start < piece.end
+        ]
+    return left
+
+
+def in_quiet_hours(limits: Limits, zone: ZoneInfo, at: datetime) -> bool:
+    """Whether the supporter has asked not to be rung at this time of day, on duty or not."""
+    if limits.quiet is None:
+        return False
+    return any(stretch(zone, day, limits.quiet).holds(at) for day in days_around(zone, at))
+
+
+@dataclass(frozen=True, slots=True)
+class _Begins:
+    """A shift that begins on a day."""
+
+    supporter: str
+    day: date
+    span: Span
+    backup: bool
+
+
+def _beginnings(book: LineBook, days: list[date]) -> Iterator[_Begins]:
+    """Every shift that begins on one of the days, before days off are looked at."""
+    for shift in book.weekly:
+        for day in days:
+            begun = shift.first is None or shift.first <= day
+            ended = shift.last is not None and shift.last < day
+            if WEEK[day.weekday()] in shift.days and begun and not ended:
+                yield _Begins(shift.supporter, day, shift.span, shift.backup)
+    for once in book.one_off:
+        if once.on in days:
+            yield _Begins(once.supporter, once.on, once.span, once.backup)
+
+
+def _plans(book: LineBook, days: list[date]) -> dict[str, _Plan]:
+    """The plan of every supporter who has one, from the shifts that begin on these days."""
+    off = {
+        (leave.supporter, day)
+        for leave in book.days_off
+        for day in days
+        if leave.first <= day <= leave.last
+    }
+    parts: dict[tuple[str, bool], list[Stretch]] = defaultdict(list)
+    for shift in _beginnings(book, days):
+        if (shift.supporter, shift.day) not in off:
+            whole = stretch(book.line.zone, shift.day, shift.span)
+            parts[shift.supporter, shift.backup].append(whole)
+    wishes: dict[str, list[DutyWish]] = defaultdict(list)
+    for wish in book.wishes:
+        wishes[wish.supporter].append(wish)
+    return {
+        who: _Plan(
+            primary=list(merged(sorted(parts.get((who, False), ())))),
+            backup=list(merged(sorted(parts.get((who, True), ())))),
+            wishes=wishes.get(who, []),
+        )
+        for who in {*(who for who, _ in parts), *wishes}
+    }
+
+
+def _of(book: LineBook, supporter_id: str) -> LineBook:
+    """The book with only this supporter's shifts, days off and wishes."""
+    return replace(
+        book,
+        weekly=tuple(row for row in book.weekly if row.supporter == supporter_id),
+        one_off=tuple(row for row in book.one_off if row.supporter == supporter_id),
+        days_off=tuple(row for row in book.days_off if row.supporter == supporter_id),
+        wishes=tuple(row for row in book.wishes if row.supporter == supporter_id),
+    )
