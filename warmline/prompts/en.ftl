@@ -20,7 +20,8 @@ language-name = English
 # The first words of every call. One sentence. It names no employer and no county.
 greeting = You've reached the peer line: peer support from people who do the work you do.
 
-# Right after the greeting. Both numbers and key 9 must stay; we never say that we dial nine one one.
+# Right after the greeting. Both numbers and key 9 must stay. We never dial nine one one, so the
+# caller is told to hang up and dial.
 greeting-crisis =
     If someone's life is in danger, hang up and dial nine one one. [pause]
     To reach the nine eight eight crisis line from here, press 9 at any time.
@@ -176,14 +177,14 @@ waiting-line-moved = I'm still here, and I'm looking for a peer for you.
 # A peer has said yes. $alias is the name that the peer chose.
 meet-peer = { $alias } is here.
 
-# The same for a family peer. Somebody who supports families and is family.
-meet-family-peer = { $alias } is here, a family peer.
+# The same for a family peer: someone who knows this work as family.
+meet-family-peer = { $alias }, a family peer, is here.
 
 # Right after. A short moment to choose; silence joins the two.
 meet-peer-choice = For someone else, press 2.
 
 # The last words before both hear each other.
-joining = You're being joined now.
+joining = I'm connecting you now.
 
 # The connection to $alias ended; perhaps they finished, perhaps it was lost. Right for both.
 peer-lost =
@@ -196,20 +197,20 @@ peer-lost-ringing = I'm ringing now. You're first in line.
 
 # After star during a talk. The peer waits and hears nothing of this.
 talk-menu =
-    To go back to your talk, press 1, or just stay on. [pause]
+    To go back to your peer, press 1, or just stay on. [pause]
     For someone else, press 2. [pause]
     For other places to call, press 4. [pause]
     For nine eight eight, press 9.
 
 # Back to the same peer.
-talk-back = Going back to your talk now.
+talk-back = Taking you back now.
 
 # The caller would like another peer. No reason is asked for, and none is given to the peer.
 talk-someone-else = Of course. I'll find someone else for you now.
 
 # The peer has left and the caller is still there.
 talk-over =
-    Your talk has ended, and you're still on the peer line. [pause]
+    Your conversation has ended, and you're still on the peer line. [pause]
     To talk with a peer again, press 1, or just stay on. [pause]
     For other places to call, press 4. [pause]
     For nine eight eight, press 9.
@@ -227,7 +228,7 @@ goodbye-after-talk =
 
 ## Crisis: key 9
 
-# The first words after key 9, before any choice. All three facts must stay, and none may be softened.
+# The first words after key 9, before any choice. All three facts must stay; none may be softened.
 crisis-door =
     I'm here. So that you know: we never call nine one one for you. [pause]
     Nine eight eight will see our number, not yours. [pause]
@@ -240,9 +241,11 @@ crisis-menu =
     To go back to where you were, press star. [pause]
     You can also hang up, and call or text nine eight eight yourself.
 
-# After key 1: it may ring for up to 45 seconds.
+# After key 1: it may ring for up to 45 seconds. Where nine eight eight asks for a key to reach
+# this language, say which.
 crisis-connecting =
-    I'm connecting you to nine eight eight now. It may ring for a little while. I'm staying on.
+    I'm connecting you to nine eight eight now. It may ring for a little while. [pause]
+    If nobody answers, I'm still here.
 
 # Nobody answered at nine eight eight. The number is read out, digit by digit.
 crisis-no-answer =
@@ -297,7 +300,8 @@ places-public-intro =
     too. [pause]
     I'll say each number twice.
 
-# One place. $number comes as single digits. $audience is whom it serves; "anyone" has its own words.
+# One place. $number comes as single digits. $audience is whom it serves; "anyone" has its own
+# words.
 place-line =
     { $name }. [pause]
     { $audience ->
@@ -559,7 +563,7 @@ after-talk =
 
 # Two offers in a row had no key. Kind, no blame: a phone may have been out of reach.
 text-off-after-misses =
-    Hi. Two calls in a row couldn't reach you, so I've set you off duty. Nothing is wrong.
+    Hi. Two calls in a row couldn't reach you, so I've set you off duty. That's all right.
     You're back on with your next shift. Thank you for being there.
 
 # The supporter went off duty by key or text.

@@ -1,0 +1,595 @@
+### What the line says, in Spanish as it is spoken in the United States.
+###
+### Written to be spoken, not translated word for word. The listener is "usted", never "tú".
+### A peer is "una persona de apoyo"; no word may assume that someone is a man or a woman.
+### Warm, plain, short and honest. Whole sentences. First what a key is for, then the key.
+### "Espere" or "quédese en la línea", never "en espera". Words never said: see forbidden.py.
+###
+### [pause] is 0.4 s of silence and [long pause] is 1 s; a line must not begin with one.
+### The voice says "nueve" for 9, but write nueve ocho ocho and nueve uno uno in words.
+### Nine eight eight answers in Spanish after key 2, and to the text AYUDA: keep that where it is.
+### The comment above each message says when it is heard and what must not be lost.
+
+# The language and country of the voice. Never said.
+-locale = es-US
+
+# The language's own name, for screens and lists.
+language-name = Español
+
+
+## Welcome
+
+# The first words of every call. One sentence. It names no employer and no county.
+greeting = Esta es la línea de apoyo entre pares: aquí le acompañan personas que hacen el mismo
+    trabajo que usted.
+
+# Right after the greeting. Both numbers and key 9 must stay. We never dial nine one one, so the
+# caller is told to hang up and dial.
+greeting-crisis =
+    Si la vida de alguien está en peligro, cuelgue y marque nueve uno uno. [pause]
+    Para comunicarse desde aquí con la línea de crisis nueve ocho ocho, oprima 9 en cualquier
+    momento.
+
+# Heard by callers who are hearing another language: this language offers itself, in its own words.
+language-offer = Para español, oprima dos.
+
+# In the welcome. Two promises: no recording, and the number is not kept.
+greeting-privacy =
+    Esta llamada no se graba y no guardamos su número. [pause]
+    Para saber más sobre su privacidad, oprima 7.
+
+# The one menu. Staying on reaches a peer. People who do other work are welcome and have a key too.
+main-menu =
+    Si trabaja dando apoyo entre pares o apoyo a familias y le gustaría hablar con alguien que
+    hace lo mismo, oprima 1, o simplemente quédese en la línea. [pause]
+    Si hace otro trabajo, también hay líneas para usted. Para escucharlas, oprima 4.
+
+# The second time, after silence: shorter, same keys.
+main-menu-again =
+    Para hablar con una persona de apoyo, oprima 1, o simplemente quédese en la línea. [pause]
+    Para otras líneas de ayuda, oprima 4.
+
+# After two silences. Doing nothing reaches a person; nobody is hurried off the line.
+main-silence =
+    Ahora le busco una persona de apoyo. [pause]
+    Si llamó sin querer, puede colgar con toda confianza.
+
+# After a key that means nothing here. Heard once. Nobody did anything wrong.
+main-wrong-key =
+    Esa tecla no se usa aquí, y no pasa nada. [pause]
+    Para hablar con una persona de apoyo, oprima 1, o simplemente quédese en la línea. [pause]
+    Para otras líneas de ayuda, oprima 4.
+
+# Only on lines that have switched this question on. It asks about work, not about the person.
+peer-question =
+    ¿Trabaja dando apoyo entre pares o apoyo a familias? [pause]
+    Si es así, oprima 1, o simplemente quédese en la línea. [pause]
+    Si no, oprima 2.
+
+# After key 8: this call's waiting times are now twice as long.
+more-time = Tómese todo el tiempo que necesite. De aquí en adelante le doy más tiempo.
+
+# After key 7. Every fact must stay: no recording, number not kept, calls counted and not people,
+# peers see the line's number, peers keep it private except where a law requires a report,
+# and two things that we cannot change. No more than 20 seconds.
+privacy =
+    No grabamos llamadas ni guardamos su número. Contamos llamadas, no personas. [pause]
+    Quien le atiende ve nuestro número, no el suyo, y no repite lo que usted cuenta, salvo que
+    la ley exija un informe. [pause]
+    No podemos cambiar su recibo de teléfono, ni los registros de las telefónicas.
+
+# After key 2, in the language that was chosen.
+language-changed = Muy bien, seguimos en español.
+
+
+## Waiting for a peer
+
+# Phones are ringing. $phones is how many. True to the number; nothing is asked of the caller.
+waiting-ringing =
+    { $phones ->
+        [0] Estoy buscando una persona de apoyo.
+        [one] Estoy llamando a una persona de apoyo.
+        [2] Estoy llamando a dos personas de apoyo.
+        [3] Estoy llamando a tres personas de apoyo.
+       *[other] Estoy llamando a { $phones } personas de apoyo.
+    } No hace falta que usted haga nada.
+
+# Every 20 seconds or so while $phones phones ring. A voice, so that the line is not silent.
+waiting-still-ringing =
+    { $phones ->
+        [0] Sigo aquí, buscando una persona de apoyo.
+        [one] Sigo aquí. Está sonando el teléfono de una persona de apoyo.
+        [2] Sigo aquí. Están sonando los teléfonos de dos personas de apoyo.
+        [3] Sigo aquí. Están sonando los teléfonos de tres personas de apoyo.
+       *[other] Sigo aquí. Están sonando los teléfonos de { $phones } personas de apoyo.
+    }
+
+# The first phones were not picked up; others are rung now. Blames nobody.
+waiting-trying-next = Todavía nadie ha podido contestar. Ahora llamo a otra persona de apoyo.
+
+# Every peer is in a talk or resting. $ahead is how many callers come first; 0 means none.
+waiting-all-busy =
+    En este momento todas las personas de apoyo están en otra llamada o descansando. [pause]
+    { $ahead ->
+        [0] Su llamada es la siguiente.
+        [one] Hay una llamada antes que la suya.
+        [2] Hay dos llamadas antes que la suya.
+        [3] Hay tres llamadas antes que la suya.
+       *[other] Hay { $ahead } llamadas antes que la suya.
+    } Sigo buscando.
+
+# Everybody who could be rung was rung, and nobody answered. Say it honestly; choices follow.
+waiting-nobody-answered =
+    Llamé a todas las personas que pude, y por ahora nadie ha podido contestar. Lo siento. [pause]
+    Todavía tiene opciones.
+
+# The line is open but no peer is on. Say it honestly; choices follow.
+waiting-nobody-on =
+    En este momento no hay ninguna persona de apoyo en la línea, y lo siento. [pause]
+    Todavía tiene opciones.
+
+# The choices, heard for the first time, right after the caller was told why they wait.
+waiting-choices-first =
+    Si prefiere esperar a una persona de apoyo, oprima 1, o quédese en la línea. [pause]
+    Para otras líneas de ayuda, oprima 4. [pause]
+    Para el nueve ocho ocho, oprima 9.
+
+# The choices again after $minutes minutes of waiting. Staying on means waiting on.
+waiting-choices =
+    { $minutes ->
+        [one] Lleva cerca de un minuto esperando, y sigo buscando.
+        [2] Lleva cerca de dos minutos esperando, y sigo buscando.
+        [3] Lleva cerca de tres minutos esperando, y sigo buscando.
+       *[other] Lleva cerca de { $minutes } minutos esperando, y sigo buscando.
+    } [pause]
+    Para seguir esperando, oprima 1, o simplemente quédese en la línea. [pause]
+    Para escuchar otras líneas de ayuda, oprima 4. [pause]
+    Para el nueve ocho ocho, oprima 9.
+
+# After four minutes. From here, staying on leads to the other places; key 1 keeps waiting.
+waiting-alternatives =
+    Todavía no encuentro a nadie que pueda hablar con usted, y lo siento. [pause]
+    Si se queda en la línea, le digo a qué otras líneas puede llamar. [pause]
+    Para seguir esperando, oprima 1. [pause]
+    Para el nueve ocho ocho, oprima 9.
+
+# After star while waiting: the keys that work now. The place in line stays.
+waiting-help =
+    Sigo buscando una persona de apoyo. [pause]
+    Para quitar o poner el sonido, oprima 5. [pause]
+    Para otras líneas de ayuda, oprima 4. [pause]
+    Para el nueve ocho ocho, oprima 9. [pause]
+    Para escuchar esto otra vez, oprima asterisco.
+
+# After key 5. It will be quiet, so say that the line is still there.
+waiting-sound-off =
+    Quité el sonido. Sigo aquí, y le voy avisando lo que pase. [pause]
+    Para ponerlo otra vez, oprima 5.
+
+# After key 5 once more.
+waiting-sound-on = Ya puse el sonido otra vez.
+
+# Back from another menu. The place in line was kept.
+waiting-back = Ya está de vuelta, y le guardé su lugar. Sigo buscando una persona de apoyo.
+
+# A fault was mended and the wait goes on. No talk of machines.
+waiting-line-moved = Sigo aquí, y le estoy buscando una persona de apoyo.
+
+
+## Meeting a peer
+
+# A peer has said yes. $alias is the name that the peer chose.
+meet-peer = Ya está aquí { $alias }.
+
+# The same for a family peer: someone who knows this work as family.
+meet-family-peer = Ya está aquí { $alias }, de apoyo entre familias.
+
+# Right after. A short moment to choose; silence joins the two.
+meet-peer-choice = Si prefiere a otra persona, oprima 2.
+
+# The last words before both hear each other.
+joining = Ahora les comunico.
+
+# The connection to $alias ended; perhaps they finished, perhaps it was lost. Right for both.
+peer-lost =
+    La llamada con { $alias } se terminó. [pause]
+    Si ya habían terminado de hablar, puede colgar. Gracias por llamar. [pause]
+    Si se queda en la línea, llamo otra vez a { $alias }, o le busco otra persona de apoyo.
+
+# The caller stayed. The first place in line is theirs.
+peer-lost-ringing = Ya estoy llamando. Usted tiene el primer lugar.
+
+# After star during a talk. The peer waits and hears nothing of this.
+talk-menu =
+    Para volver a su conversación, oprima 1, o simplemente quédese en la línea. [pause]
+    Para hablar con otra persona, oprima 2. [pause]
+    Para otras líneas de ayuda, oprima 4. [pause]
+    Para el nueve ocho ocho, oprima 9.
+
+# Back to the same peer.
+talk-back = Ahora vuelve a su conversación.
+
+# The caller would like another peer. No reason is asked for, and none is given to the peer.
+talk-someone-else = Con gusto. Ahora le busco otra persona.
+
+# The peer has left and the caller is still there.
+talk-over =
+    Su conversación terminó, y usted sigue en la línea de apoyo. [pause]
+    Para hablar otra vez con una persona de apoyo, oprima 1, o quédese en la línea. [pause]
+    Para otras líneas de ayuda, oprima 4. [pause]
+    Para el nueve ocho ocho, oprima 9.
+
+# The end of a call without a talk. The last sentence names nine eight eight.
+goodbye =
+    Gracias por llamar. Aquí tiene su lugar siempre que la línea esté abierta. [pause]
+    A cualquier hora puede llamar al nueve ocho ocho, opción dos para español, o mandarle por
+    texto la palabra ayuda.
+
+# The end of a call with a talk. The last sentence names nine eight eight.
+goodbye-after-talk =
+    Gracias por llamar, y por el trabajo que hace. [pause]
+    A cualquier hora puede llamar al nueve ocho ocho, opción dos para español, o mandarle por
+    texto la palabra ayuda.
+
+
+## Crisis: key 9
+
+# The first words after key 9, before any choice. All three facts must stay; none may be softened.
+crisis-door =
+    Aquí estoy. Para que lo sepa: nunca llamamos al nueve uno uno por usted. [pause]
+    El nueve ocho ocho verá nuestro número, no el suyo. [pause]
+    Algunas líneas de crisis pueden mandar ayuda si creen que una vida corre peligro.
+
+# The choices after key 9. Dialing nine eight eight oneself is always named.
+crisis-menu =
+    Para comunicarse con el nueve ocho ocho desde aquí, oprima 1. [pause]
+    Para otras líneas de crisis, primero las que no llaman a la policía, oprima 2. [pause]
+    Para volver a donde estaba, oprima asterisco. [pause]
+    También puede colgar y llamar o escribir usted al nueve ocho ocho.
+
+# After key 1: it may ring for up to 45 seconds. Where nine eight eight asks for a key to reach
+# this language, say which.
+crisis-connecting =
+    Ahora le comunico con el nueve ocho ocho. Puede tardar un poco, y yo sigo aquí. [pause]
+    Cuando le contesten, para español oprima dos.
+
+# Nobody answered at nine eight eight. The number is read out, digit by digit.
+crisis-no-answer =
+    El nueve ocho ocho todavía no contesta, y yo sigo aquí. [pause]
+    También puede colgar y marcarlo usted: [pause] nueve, [pause] ocho, [pause] ocho.
+
+# The talk with nine eight eight has ended and the caller is still here. Choices follow.
+crisis-ended = Ya está de vuelta en la línea de apoyo. Tómese su tiempo.
+
+# Silence in the crisis menu, or star: back to where the caller was, with their place.
+crisis-place-kept = Le guardé su lugar. Ahora vuelve a donde estaba.
+
+# Before the other crisis lines. What they say about police is their own word, not our promise.
+crisis-lines-intro =
+    Estas son otras líneas de crisis, primero las que nos dicen que no llaman a la
+    policía. [pause]
+    Digo cada número dos veces.
+
+# One crisis line. $police is what the line itself says: no, may, or unknown. Be exact.
+# $number comes as single digits; it is said twice, and last, so that it can be remembered.
+crisis-line =
+    { $name }. [pause]
+    { $police ->
+        [no] Nos dicen que no mandan a la policía si usted no está de acuerdo.
+        [may] Pueden mandar ayuda, incluso a la policía, si creen que una vida corre peligro.
+       *[unknown] No sabemos si alguna vez mandan a la policía. Puede preguntarles primero.
+    } [pause]
+    El número es { $number }. [pause]
+    Otra vez, { $number }.
+
+# A crisis line that is reached by text. $text is what to send and where: HOME to 7 4 1 7 4 1.
+crisis-line-text =
+    Puede mandar un mensaje de texto a { $name }. [pause]
+    Mande { $text }. [pause]
+    Otra vez, mande { $text }.
+
+# After the last crisis line.
+crisis-lines-end =
+    Esas son las líneas de crisis que conozco. [pause]
+    Para comunicarse con el nueve ocho ocho desde aquí, oprima 1. [pause]
+    Para escuchar estas líneas otra vez, oprima 2. [pause]
+    Para volver a donde estaba, oprima asterisco.
+
+
+## Other places to call
+
+# Before the other places, for peer workers.
+places-intro = Estas son otras líneas a las que puede llamar. Digo cada número dos veces.
+
+# Before the other places, for callers who do other work. They are welcome; nobody is turned away.
+places-public-intro =
+    Qué bueno que llamó. Esta línea es para quienes dan apoyo entre pares, y también hay líneas
+    para usted. [pause]
+    Digo cada número dos veces.
+
+# One place. $number comes as single digits. $audience is whom it serves; "anyone" has its own
+# words.
+place-line =
+    { $name }. [pause]
+    { $audience ->
+        [anyone] Es para cualquier persona.
+       *[other] Es para { $audience }.
+    } [pause]
+    El número es { $number }. [pause]
+    Otra vez, { $number }.
+
+# After each place.
+place-again =
+    Para escuchar esta línea otra vez, oprima asterisco. [pause]
+    Para la siguiente, oprima 1. [pause]
+    Para hablar con una persona de apoyo, oprima 0. [pause]
+    Para el nueve ocho ocho, oprima 9.
+
+# There are more places than were read.
+places-more = Hay más líneas. Para escucharlas, oprima 1.
+
+# After the last place.
+places-end =
+    Esas son las líneas que conozco. [pause]
+    Para escucharlas otra vez, oprima asterisco. [pause]
+    Para hablar con una persona de apoyo, oprima 0. [pause]
+    Para el nueve ocho ocho, oprima 9.
+
+# No place is open, or none is known. Never a dead end: nine eight eight is always open.
+places-none =
+    No conozco otra línea que esté abierta en este momento, y lo siento. [pause]
+    El nueve ocho ocho atiende a toda hora. Para el nueve ocho ocho, oprima 9.
+
+
+## Closed
+
+# Outside the hours. $when is "tomorrow at eight in the morning", or the like.
+closed = La línea de apoyo está cerrada en este momento. Abre { $when }.
+
+# Outside the hours, and the next opening is not known.
+closed-no-date =
+    La línea de apoyo está cerrada en este momento, y todavía no puedo decirle cuándo abre.
+
+# Right after. Staying on leads to lines that are open now.
+closed-menu =
+    Para otras líneas que están abiertas ahora, oprima 4, o quédese en la línea. [pause]
+    Para el nueve ocho ocho, oprima 9.
+
+# The end of a call outside the hours. The last sentence names nine eight eight.
+closed-goodbye =
+    Gracias por llamar. Aquí tiene su lugar cuando la línea esté abierta. [pause]
+    Mientras tanto, a cualquier hora puede llamar al nueve ocho ocho, opción dos para español, o
+    mandarle por texto la palabra ayuda.
+
+# A time without its part of the day. $hour is 1 to 12, $minute 0 to 59. "Eight thirty".
+# It goes into the sentences below as $time, so each language gives it the form that fits there.
+when-clock =
+    { $hour ->
+        [1] la una
+        [2] las dos
+        [3] las tres
+        [4] las cuatro
+        [5] las cinco
+        [6] las seis
+        [7] las siete
+        [8] las ocho
+        [9] las nueve
+        [10] las diez
+        [11] las once
+       *[12] las doce
+    }{ $minute ->
+        [0] {""}
+        [1] {" y uno"}
+        [2] {" y dos"}
+        [3] {" y tres"}
+        [4] {" y cuatro"}
+        [5] {" y cinco"}
+        [6] {" y seis"}
+        [7] {" y siete"}
+        [8] {" y ocho"}
+        [9] {" y nueve"}
+        [10] {" y diez"}
+        [15] {" y cuarto"}
+        [20] {" y veinte"}
+        [30] {" y media"}
+        [40] {" y cuarenta"}
+        [45] {" y cuarenta y cinco"}
+        [50] {" y cincuenta"}
+       *[other] {" y "}{ $minute }
+    }
+
+# The line opens today. $part: midnight (at the end of today), small-hours (before 6), morning,
+# noon, afternoon (to 5), late-afternoon (5 and 6 o'clock), evening (7 and 8), night (from 9).
+when-today =
+    { $part ->
+        [midnight] esta noche a medianoche
+        [small-hours] hoy a { $time } de la madrugada
+        [noon] hoy al mediodía
+        [afternoon] hoy a { $time } de la tarde
+        [late-afternoon] hoy a { $time } de la tarde
+        [evening] hoy a { $time } de la noche
+        [night] hoy a { $time } de la noche
+       *[morning] hoy a { $time } de la mañana
+    }
+
+# The line opens tomorrow.
+when-tomorrow =
+    { $part ->
+        [midnight] mañana por la noche, a medianoche
+        [small-hours] mañana a { $time } de la madrugada
+        [noon] mañana al mediodía
+        [afternoon] mañana a { $time } de la tarde
+        [late-afternoon] mañana a { $time } de la tarde
+        [evening] mañana a { $time } de la noche
+        [night] mañana a { $time } de la noche
+       *[morning] mañana a { $time } de la mañana
+    }
+
+# The line opens within a week. $weekday is 0 for Monday to 6 for Sunday.
+when-weekday =
+    { $weekday ->
+        [0] el lunes
+        [1] el martes
+        [2] el miércoles
+        [3] el jueves
+        [4] el viernes
+        [5] el sábado
+       *[6] el domingo
+    } { $part ->
+        [midnight] por la noche, a medianoche
+        [small-hours] a { $time } de la madrugada
+        [noon] al mediodía
+        [afternoon] a { $time } de la tarde
+        [late-afternoon] a { $time } de la tarde
+        [evening] a { $time } de la noche
+        [night] a { $time } de la noche
+       *[morning] a { $time } de la mañana
+    }
+
+# The line opens in a week or later. $month is 1 to 12, $day 1 to 31.
+when-date =
+    { $weekday ->
+        [0] el lunes
+        [1] el martes
+        [2] el miércoles
+        [3] el jueves
+        [4] el viernes
+        [5] el sábado
+       *[6] el domingo
+    } { $day ->
+        [1] primero
+       *[other] { $day }
+    } de { $month ->
+        [1] enero
+        [2] febrero
+        [3] marzo
+        [4] abril
+        [5] mayo
+        [6] junio
+        [7] julio
+        [8] agosto
+        [9] septiembre
+        [10] octubre
+        [11] noviembre
+       *[12] diciembre
+    }, { $part ->
+        [midnight] a medianoche, al terminar el día
+        [small-hours] a { $time } de la madrugada
+        [noon] al mediodía
+        [afternoon] a { $time } de la tarde
+        [late-afternoon] a { $time } de la tarde
+        [evening] a { $time } de la noche
+        [night] a { $time } de la noche
+       *[morning] a { $time } de la mañana
+    }
+
+
+## When something isn't working
+
+# The number that was dialed belongs to no line. The last sentence names nine eight eight.
+line-unknown =
+    Lo siento. Este número todavía no está listo, y desde aquí no puedo buscarle una persona de
+    apoyo. [pause]
+    Si le gustaría hablar con alguien ahora, puede llamar al nueve ocho ocho, opción dos para
+    español.
+
+# A fault on our side while the caller is on. Honest, and a next step at once.
+trouble =
+    Algo no está funcionando de nuestro lado, y lo siento. [pause]
+    Si se queda en la línea, sigo intentando. [pause]
+    También puede colgar y llamar al nueve ocho ocho, opción dos para español.
+
+# A fault that we cannot mend within this call. The last sentence names nine eight eight.
+trouble-goodbye =
+    Lo siento. Algo no funciona de nuestro lado, y ahora no puedo buscarle una persona de
+    apoyo. [pause]
+    Por favor, llame otra vez en unos minutos. A cualquier hora puede llamar al nueve ocho ocho,
+    opción dos para español.
+
+# Far too many calls at once. The last sentence names nine eight eight.
+busy-flood =
+    Están entrando muchas llamadas, y ahora no puedo buscarle una persona de apoyo. Lo
+    siento. [pause]
+    Por favor, llame otra vez en un rato. A cualquier hora puede llamar al nueve ocho ocho, opción
+    dos para español.
+
+
+## On a supporter's phone
+
+# Whoever picks up hears this, perhaps a child or a voicemail. It must reveal nothing but the name
+# $alias: no line, no caller, no kind of work. Without key 1 nobody is connected.
+offer =
+    Una llamada para { $alias }. [pause]
+    Para tomarla, oprima 1. [pause]
+    Para dejarla pasar, oprima 2. [pause]
+    Para dejarla pasar y descansar por ahora, oprima 0.
+
+# The call that $alias was on was cut off, and that caller is still there. Reveals nothing.
+offer-again =
+    Una llamada para { $alias }. La anterior se cortó. [pause]
+    Para tomarla otra vez, oprima 1. [pause]
+    Para dejarla pasar, oprima 2. [pause]
+    Para dejarla pasar y descansar por ahora, oprima 0.
+
+# $alias is on as a backup, and the others could not pick up. Reveals nothing.
+offer-backup =
+    Una llamada para { $alias }, como respaldo. [pause]
+    Para tomarla, oprima 1. [pause]
+    Para dejarla pasar, oprima 2. [pause]
+    Para dejarla pasar y descansar por ahora, oprima 0.
+
+# After key 1.
+offer-connecting = Gracias. Un momento.
+
+# After key 1, a moment too late.
+offer-taken = Otra persona de apoyo ya tomó esta llamada, gracias.
+
+# The caller hung up before the two were joined.
+offer-caller-left = La persona que llamó ya colgó. Gracias por estar ahí.
+
+# The caller chose other places, the crisis line or someone else. It sounds like nobody's fault.
+offer-caller-elsewhere =
+    La persona que llamó prefirió otra cosa por ahora. Gracias por estar ahí.
+
+# After key 2. Passing is always fine.
+offer-passed = Está bien. Gracias.
+
+# After key 0.
+offer-off-duty = Está bien. Por ahora no recibirá más llamadas. Cuídese mucho.
+
+# No key came. A voicemail may hear this: it must reveal nothing.
+offer-missed = No se oprimió ninguna tecla, y está bien. Hasta luego.
+
+# The supporter is on and the caller is on the way.
+offer-waiting = Un momento más. Quédese en la línea, por favor.
+
+# A key that means nothing here. A stranger may have pressed it: reveals nothing.
+offer-wrong-key =
+    Esa tecla no se usa aquí. [pause]
+    Para tomar la llamada, oprima 1. [pause]
+    Para dejarla pasar, oprima 2. [pause]
+    Para dejarla pasar y descansar por ahora, oprima 0.
+
+# The caller pressed star during the talk; the supporter hears this and waits.
+talk-caller-star =
+    La persona que llamó está escogiendo algo. Quédese, por favor; puede tardar un momento.
+
+# After a talk. $minutes is the rest before another call can come.
+after-talk =
+    La persona que llamó ya colgó. Gracias por estar ahí. [pause]
+    { $minutes ->
+        [one] Ahora tiene un minuto para descansar.
+       *[other] Ahora tiene { $minutes } minutos para descansar.
+    }
+
+
+## Texts to supporters (read, not heard; they may show on a locked screen and name nothing)
+
+# Two offers in a row had no key. Kind, no blame: a phone may have been out of reach.
+text-off-after-misses =
+    Hola. Dos llamadas seguidas no le encontraron, así que por ahora no recibirá más.
+    No pasa nada. Volverá a recibirlas en su próximo turno. Gracias por estar ahí.
+
+# The supporter went off duty by key or text.
+text-off-duty =
+    Hola. Por ahora no recibirá llamadas. Volverá a recibirlas en su próximo turno. Que descanse.
