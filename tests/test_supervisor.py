@@ -1,0 +1,179 @@
+"""Several processes together: order, restarts, and no orphan whatever ends us."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from warmline import leash
+from warmline.processes import Process, ProcessError, wait_for
+from warmline.supervisor import Supervisor
+
+# Three children in three stages; each tells in one common file when it comes and when it goes.
+HOUSE = """
+import sys
+from pathlib import Path
+from warmline.processes import Process
+from warmline.supervisor import Supervisor
+
+folder = Path(sys.argv[1])
+CHILD = '''
+import signal, sys, time
+story, name = sys.argv[1:]
+def tell(what):
+    with open(story, "a") as file:
+        file.write(f"{name} {what}\\\\n")
+def leave(*_):
+    tell("goes")
+    sys.exit(0)
+signal.signal(signal.SIGTERM, leave)
+tell("comes")
+while True:
+    time.sleep(1)
+'''
+
+def child(name):
+    story = folder / "story"
+    return Process(
+        name,
+        [sys.executable, "-c", CHILD, str(story), name],
+        folder,
+        ready=lambda: story.exists() and f"{name} comes" in story.read_text(),
+        log=folder / f"{name}.log",
+    )
+
+stages = [[child("store")], [child("worker"), child("clock")], [child("web")]]
+say = lambda sentence: print(sentence, flush=True)
+Supervisor(folder, stages, say).run(when_ready=lambda: say("ready"))
+"""
+NAMES = ("store", "worker", "clock", "web")
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    """A supervisor in a process of its own, all its children ready."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", HOUSE, tmp_path], stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "ready\n"
+    yield process
+    process.kill()
+    process.wait()
+    process.stdout.close()
+
+
+def living(folder: Path) -> list[str]:
+    return [name for name in NAMES if leash.is_held(str(folder / f"{name}.lock"))]
+
+
+def story(folder: Path) -> list[str]:
+    return (folder / "story").read_text().splitlines()
+
+
+def pid(folder: Path, name: str) -> int:
+    return int((folder / f"{name}.lock").read_text())
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_asked_to_end_it_ends_everything_the_other_way_round(
+    tmp_path: Path, house: subprocess.Popen[str], number: signal.Signals
+) -> None:
+    house.send_signal(number)
+    assert house.wait(5) == 0
+    assert living(tmp_path) == []
+    told = story(tmp_path)
+    assert [told[0], told[3]] == ["store comes", "web comes"]
+    assert [told[4], told[7]] == ["web goes", "store goes"]
+    assert sorted(told[5:7]) == ["clock goes", "worker goes"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a child of its parent's end")
+def test_killed_it_takes_everything_along(tmp_path: Path, house: subprocess.Popen[str]) -> None:
+    house.kill()
+    assert wait_for(lambda: living(tmp_path) == [], 3)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_ends_is_started_again(
+    tmp_path: Path, house: subprocess.Popen[str], name: str
+) -> None:
+    os.kill(pid(tmp_path, name), signal.SIGKILL)
+    assert wait_for(lambda: story(tmp_path).count(f"{name} comes") == 2, 5)
+    assert house.stdout is not None
+    assert house.stdout.readline() == f"{name} ended (signal 9). Starting it again.\n"
+    assert living(tmp_path) == list(NAMES)
+
+
+def test_a_second_one_in_the_folder_is_refused(
+    tmp_path: Path, house: subprocess.Popen[str]
+) -> None:
+    with pytest.raises(ProcessError, match=f"process {house.pid}"), Supervisor(tmp_path, [], print):
+        pass
+    assert living(tmp_path) == list(NAMES)
+
+
+def sleeper(folder: Path, name: str, code: str = "") -> Process:
+    argv = [sys.executable, "-c", f"import signal, time\n{textwrap.dedent(code)}\ntime.sleep(60)"]
+    return Process(name, argv, folder, log=folder / f"{name}.log")
+
+
+def test_when_one_cannot_start_the_others_are_ended(tmp_path: Path) -> None:
+    store, web = sleeper(tmp_path, "store"), sleeper(tmp_path, "web", "raise SystemExit('taken')")
+    web.ready = lambda: False
+    with (
+        pytest.raises(ProcessError, match="web ended at its start"),
+        Supervisor(tmp_path, [[store], [web]], print),
+    ):
+        pass
+    assert living(tmp_path) == []
+
+
+def test_asked_to_end_while_starting_it_ends_what_is_there(tmp_path: Path) -> None:
+    said: list[str] = []
+    store, web = sleeper(tmp_path, "store"), sleeper(tmp_path, "web")
+
+    def ask_and_wait() -> bool:
+        os.kill(os.getpid(), signal.SIGTERM)
+        return False
+
+    web.ready = ask_and_wait
+    Supervisor(tmp_path, [[store], [web]], said.append).run(lambda: said.append("ready"))
+    assert said == ["Stopped while starting."]
+    assert living(tmp_path) == []
+    assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL, "our handlers are taken back"
+
+
+def test_asked_twice_it_waits_for_nothing(tmp_path: Path) -> None:
+    stubborn = sleeper(
+        tmp_path, "web", "signal.signal(signal.SIGTERM, signal.SIG_IGN); print(1, flush=True)"
+    )
+    stubborn.grace = 30
+    stubborn.ready = lambda: (tmp_path / "web.log").read_text() == "1\n"
+    with Supervisor(tmp_path, [[stubborn]], print):
+        for _ in range(2):
+            os.kill(os.getpid(), signal.SIGINT)
+    assert living(tmp_path) == []
+
+
+def test_what_keeps_ending_is_started_again_ever_more_slowly(tmp_path: Path) -> None:
+    from warmline.supervisor import _Care
+
+    care = _Care(Process("child", [sys.executable, "-c", ""], tmp_path))
+    care.start()
+    pauses = []
+    for _ in range(3):
+        assert wait_for(lambda: care.process.exit_status() == 0, 5)
+        care.look(lambda _: None)
+        pauses.append(care.pause)
+        care.due = 0.0
+        care.look(lambda _: None)
+    care.process.stop()
+    assert pauses == [0.2, 0.4, 0.8]
