@@ -111,7 +111,7 @@ waiting-all-busy =
         [one] One caller is ahead of you.
         [2] Two callers are ahead of you.
         [3] Three callers are ahead of you.
-       *[other] { $ahead } callers are ahead of you.
+       *[other] There are { $ahead } callers ahead of you.
     } I'll keep looking.
 
 # Everybody who could be rung was rung, and nobody answered. Say it honestly; choices follow.
@@ -389,8 +389,9 @@ when-clock =
        *[other] {" "}{ $minute }
     }
 
-# The line opens today. $part: midnight (at the end of today), small-hours (before 6), morning,
-# noon, afternoon (to 5), late-afternoon (5 and 6 o'clock), evening (7 and 8), night (from 9).
+# The line opens today. $time comes from when-clock. $part is the part of the day: midnight (at the
+# end of today), small-hours (before 6), morning, noon, afternoon (to 5), late-afternoon (5 and
+# 6 o'clock), evening (7 and 8), or night (from 9).
 when-today =
     { $part ->
         [midnight] tonight at midnight

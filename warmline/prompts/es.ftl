@@ -398,8 +398,9 @@ when-clock =
        *[other] {" y "}{ $minute }
     }
 
-# The line opens today. $part: midnight (at the end of today), small-hours (before 6), morning,
-# noon, afternoon (to 5), late-afternoon (5 and 6 o'clock), evening (7 and 8), night (from 9).
+# The line opens today. $time comes from when-clock. $part is the part of the day: midnight (at the
+# end of today), small-hours (before 6), morning, noon, afternoon (to 5), late-afternoon (5 and
+# 6 o'clock), evening (7 and 8), or night (from 9).
 when-today =
     { $part ->
         [midnight] esta noche a medianoche

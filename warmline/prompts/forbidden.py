@@ -100,7 +100,7 @@ FORBIDDEN: Final[dict[str, tuple[str, ...]]] = {
         r"en espera",
         r"no cuelgue",
         r"operador(?:a|as|es)?",
-        r"personal",
+        r"(?:el|nuestro) personal",
         r"representantes?",
         r"sus? llamadas? (?:es|son) (?:muy )?importantes?",
         # too near: the caller is "usted"

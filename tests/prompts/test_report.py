@@ -1,0 +1,55 @@
+"""No prompt is long, and none is hard to follow."""
+
+from __future__ import annotations
+
+from statistics import median
+
+import pytest
+
+from warmline.prompts import Pause, Spoken, load, report, speech_seconds
+from warmline.prompts.report import reading_level, words
+
+ROWS = report(load())
+
+
+def test_words_and_pauses_take_time() -> None:
+    spoken = Spoken("en", "en-US", ("One two three four five.", Pause(400), "Six."), "")
+    said = Spoken(spoken.language, spoken.locale, spoken.parts, "One two three four five. Six.")
+    assert speech_seconds(said) == pytest.approx(6 / 2.5 + 0.4)
+
+
+def test_a_word_with_an_apostrophe_is_one_word() -> None:
+    assert words("You've waited, haven't you? 6 5 0") == [
+        *("You've", "waited", "haven't", "you", "6", "5", "0"),
+    ]
+
+
+def test_every_prompt_is_reported_in_every_language() -> None:
+    assert len(ROWS) == len(load().ids()) * len(load().languages)
+
+
+@pytest.mark.parametrize("language", load().languages)
+def test_no_prompt_is_longer_than_twenty_seconds_and_half_are_within_eight(language: str) -> None:
+    seconds = {row.id: row.seconds for row in ROWS if row.language == language}
+    assert {name: length for name, length in seconds.items() if length > 20} == {}
+    assert median(seconds.values()) <= 8
+
+
+def test_what_a_caller_hears_before_the_menu_is_short() -> None:
+    """Each of the first sentences, in either language, leaves room to breathe."""
+    first = {"greeting", "greeting-crisis", "language-offer", "greeting-privacy"}
+    assert max(row.seconds for row in ROWS if row.id in first) <= 13
+
+
+def test_english_is_within_a_fifth_grade() -> None:
+    """Single words and times of day are no sentences, and the formula is not made for them."""
+    levels = {row.id: row.level for row in ROWS if row.level is not None and row.words > 6}
+    hard = {name: level for name, level in levels.items() if level > 5.9}
+    assert hard == {}
+    assert median(levels.values()) < 3
+
+
+def test_the_formula_tells_plain_from_hard() -> None:
+    plain = reading_level("I'm here. Take your time.")
+    hard = reading_level("Representatives prioritise individuals experiencing difficulties.")
+    assert plain < 3 < 15 < hard
