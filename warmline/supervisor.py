@@ -20,7 +20,7 @@ SLOWEST = 10.0
 """The longest wait before something that keeps ending is started again."""
 
 
-class Stopped(Exception):  # noqa: N818 - nothing went wrong: somebody asked us to end
+class Stopped(Exception):
     """We were asked to end while we were still starting."""
 
 
