@@ -47,7 +47,7 @@ main-menu-again =
 
 # After two silences. Doing nothing reaches a person; nobody is hurried off the line.
 main-silence =
-    I'll find a peer for you now. [pause]
+    I'll look for a peer for you now. [pause]
     If you didn't mean to call, you can simply hang up.
 
 # After a key that means nothing here. Heard once. Nobody did anything wrong.
@@ -249,7 +249,7 @@ crisis-connecting =
 
 # Nobody answered at nine eight eight. The number is read out, digit by digit.
 crisis-no-answer =
-    Nine eight eight hasn't answered yet, and I'm still here. [pause]
+    Nine eight eight didn't answer just now, and I'm still here. [pause]
     You can also hang up and dial it yourself: [pause] nine, [pause] eight, [pause] eight.
 
 # The talk with nine eight eight has ended and the caller is still here. Choices follow.
@@ -459,7 +459,7 @@ when-date =
         [11] November
        *[12] December
     } { $day }, { $part ->
-        [midnight] at midnight, when the day ends
+        [midnight] late at night, at midnight
         [noon] at noon
         [afternoon] at { $time } in the afternoon
         [late-afternoon] at { $time } in the evening
@@ -489,7 +489,7 @@ trouble-goodbye =
 
 # Far too many calls at once. The last sentence names nine eight eight.
 busy-flood =
-    Very many calls are coming in right now, and I can't find you a peer. I'm sorry. [pause]
+    So many calls are coming in right now that I can't find you a peer. I'm sorry. [pause]
     Please try again in a little while. You can call or text nine eight eight at any hour.
 
 

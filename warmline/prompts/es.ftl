@@ -74,7 +74,7 @@ more-time = Tómese todo el tiempo que necesite. De aquí en adelante le doy má
 # and two things that we cannot change. No more than 20 seconds.
 privacy =
     No grabamos llamadas ni guardamos su número. Contamos llamadas, no personas. [pause]
-    Quien le atiende ve nuestro número, no el suyo, y no repite lo que usted cuenta, salvo que
+    Quien le acompaña ve nuestro número, no el suyo, y no repite lo que usted cuenta, salvo que
     la ley exija un informe. [pause]
     No podemos cambiar su recibo de teléfono, ni los registros de las telefónicas.
 
@@ -255,7 +255,7 @@ crisis-connecting =
 
 # Nobody answered at nine eight eight. The number is read out, digit by digit.
 crisis-no-answer =
-    El nueve ocho ocho todavía no contesta, y yo sigo aquí. [pause]
+    El nueve ocho ocho no contestó esta vez, y yo sigo aquí. [pause]
     También puede colgar y marcarlo usted: [pause] nueve, [pause] ocho, [pause] ocho.
 
 # The talk with nine eight eight has ended and the caller is still here. Choices follow.
@@ -474,7 +474,7 @@ when-date =
         [11] noviembre
        *[12] diciembre
     }, { $part ->
-        [midnight] a medianoche, al terminar el día
+        [midnight] por la noche, a medianoche
         [small-hours] a { $time } de la madrugada
         [noon] al mediodía
         [afternoon] a { $time } de la tarde
