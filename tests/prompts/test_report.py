@@ -43,7 +43,11 @@ def test_what_a_caller_hears_before_the_menu_is_short() -> None:
 
 def test_english_is_within_a_fifth_grade() -> None:
     """Single words and times of day are no sentences, and the formula is not made for them."""
-    levels = {row.id: row.level for row in ROWS if row.level is not None and row.words > 6}
+    levels = {
+        row.id: row.level
+        for row in ROWS
+        if row.level is not None and row.words > 6 and not row.id.startswith("when-")
+    }
     hard = {name: level for name, level in levels.items() if level > 5.9}
     assert hard == {}
     assert median(levels.values()) < 3

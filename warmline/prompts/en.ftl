@@ -50,11 +50,9 @@ main-silence =
     I'll look for a peer for you now. [pause]
     If you didn't mean to call, you can simply hang up.
 
-# After a key that means nothing here. Heard once. Nobody did anything wrong.
-main-wrong-key =
-    That key doesn't do anything here, and that's all right. [pause]
-    To talk with a peer, press 1, or just stay on the line. [pause]
-    For other places to call, press 4.
+# After a key that means nothing here, in any of a caller's menus; the menu is said again after it,
+# so no key is named here. Heard once. Nobody did anything wrong.
+main-wrong-key = That key doesn't do anything here, and that's all right. [pause]
 
 # Only on lines that have switched this question on. It asks about work, not about the person.
 peer-question =

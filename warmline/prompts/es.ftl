@@ -54,11 +54,9 @@ main-silence =
     Ahora le busco una persona de apoyo. [pause]
     Si llamó sin querer, puede colgar con toda confianza.
 
-# After a key that means nothing here. Heard once. Nobody did anything wrong.
-main-wrong-key =
-    Esa tecla no se usa aquí, y no pasa nada. [pause]
-    Para hablar con una persona de apoyo, oprima 1, o simplemente quédese en la línea. [pause]
-    Para otras líneas de ayuda, oprima 4.
+# After a key that means nothing here, in any of a caller's menus; the menu is said again after it,
+# so no key is named here. Heard once. Nobody did anything wrong.
+main-wrong-key = Esa tecla no se usa aquí, y no pasa nada. [pause]
 
 # Only on lines that have switched this question on. It asks about work, not about the person.
 peer-question =
