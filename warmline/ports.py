@@ -64,13 +64,24 @@ class LiveCalls(Protocol):
     """The one judge of live calls. Each method is one atomic step and may be repeated."""
 
     def open(
-        self, *, sid: str, line: str, language: str, number: str, is_open: bool, avoid: Iterable[str]
+        self,
+        *,
+        sid: str,
+        line: str,
+        language: str,
+        number: str,
+        is_open: bool,
+        avoid: Iterable[str],
     ) -> tuple[LiveCall, bool]:
         """The call of this provider id, made when it is new (the second value says so)."""
         ...
 
     def look(self, call_id: str, note: Note = NOTHING) -> Waiting | None:
         """What is true of the call, and a mark that its caller is there; None when unknown."""
+        ...
+
+    def known(self, sid: str) -> str | None:
+        """Our id of the call with this provider id."""
         ...
 
     def move(self, call_id: str, event: Event, note: Note = NOTHING) -> Moved | None:
@@ -136,8 +147,16 @@ class LiveCalls(Protocol):
         """The deadline has been dealt with."""
         ...
 
+    def settled(self, kind: str, of: str) -> None:
+        """Nobody needs to look at this again. A line stays due while somebody waits on it."""
+        ...
+
     def to_forget(self, most: int = 20) -> list[str]:
         """Provider ids of ended calls that the provider still keeps, lent to whoever asks."""
+        ...
+
+    def forget_later(self, sid: str) -> None:
+        """The provider keeps this one; it is to be deleted there."""
         ...
 
     def forgotten(self, sid: str) -> None:

@@ -87,20 +87,22 @@ local function close(leg, said, now)
   return true
 end
 
--- Silences every phone that rings for a call but one. Gives the provider's ids of those phones.
+-- Silences every phone that rings for a call but one. Gives those legs as they were.
 local function silence(c, now, but)
-  local sids = {}
+  local legs = {}
   for _, id in ipairs(redis.call('SMEMBERS', key('offers', c))) do
     if id ~= but then
       local leg = read_leg(id)
       if leg then
+        local was = leg.state
         close(leg, 'dropped', now)
-        if leg.sid and leg.sid ~= '' then sids[#sids + 1] = leg.sid end
+        leg.state = was
+        if leg.sid and leg.sid ~= '' then legs[#legs + 1] = leg end
       end
       redis.call('SREM', key('offers', c), id)
     end
   end
-  return sids
+  return legs
 end
 
 -- Calls -----------------------------------------------------------------------------------------
@@ -232,6 +234,10 @@ function STEP.look(a)
   if a.heard and a.heard ~= '' then redis.call('HSET', k, 'place:' .. a.heard, '1') end
   redis.call('HSET', k, 'seen', a.now)
   if call.state == 'waiting' or call.state == 'away' then due('gone', a.id, a.now + a.patience) end
+  -- A waiting caller is reason enough to look at the line again, even if every job was lost.
+  if call.state == 'waiting' then
+    redis.call('ZADD', P .. 'due', 'NX', a.now, 'step|' .. call.line)
+  end
   local rank = redis.call('ZRANK', key('waiting', call.line), a.id)
   return answer({
     ringing = redis.call('SCARD', key('offers', a.id)),
@@ -239,6 +245,8 @@ function STEP.look(a)
     ahead = rank or 0,
   }, a.id)
 end
+
+function STEP.known(a) return { id = redis.call('GET', key('sid', a.sid)) or '' } end
 
 function STEP.move(a)
   local call = read_call(a.id)
@@ -296,7 +304,7 @@ function STEP.reserve(a)
       redis.call('HINCRBY', key('call', a.id), 'offers', 1)
       if through then redis.call('HSET', key('call', a.id), 'again', '') end
       due('leg', x.leg, a.now + a.lease)
-      made[#made + 1] = { leg = x.leg, sup = x.sup }
+      made[#made + 1] = { id = x.leg, call = a.id, line = call.line, sup = x.sup, state = 'reserved' }
     end
   end
   return { legs = made }
@@ -422,6 +430,13 @@ function STEP.struck(a)
   return {}
 end
 
+-- Strikes a deadline off for good. A line is only settled when nobody waits on it.
+function STEP.settled(a)
+  if a.kind == 'step' and redis.call('ZCARD', key('waiting', a.id)) > 0 then return {} end
+  undue(a.kind, a.id)
+  return {}
+end
+
 function STEP.deadline(a)
   if a.sooner then sooner(a.kind, a.id, a.at) else due(a.kind, a.id, a.at) end
   return {}
@@ -453,6 +468,11 @@ function STEP.to_forget(a)
   local rows = redis.call('ZRANGEBYSCORE', P .. 'forget', '-inf', a.now, 'LIMIT', 0, a.most)
   for _, sid in ipairs(rows) do redis.call('ZADD', P .. 'forget', a.now + a.lease, sid) end
   return { sids = rows }
+end
+
+function STEP.forget_later(a)
+  redis.call('ZADD', P .. 'forget', a.now, a.sid)
+  return {}
 end
 
 function STEP.forgotten(a)

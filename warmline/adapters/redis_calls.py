@@ -86,7 +86,14 @@ class RedisCalls:
     # -- calls ----------------------------------------------------------------------------------
 
     def open(
-        self, *, sid: str, line: str, language: str, number: str, is_open: bool, avoid: Iterable[str]
+        self,
+        *,
+        sid: str,
+        line: str,
+        language: str,
+        number: str,
+        is_open: bool,
+        avoid: Iterable[str],
     ) -> tuple[LiveCall, bool]:
         """See the port."""
         avoided = sorted(avoid)
@@ -114,6 +121,11 @@ class RedisCalls:
             patience=PATIENCE,
         )
         return None if out.get("gone") else self._waiting(out)
+
+    def known(self, sid: str) -> str | None:
+        """See the port."""
+        found: str = self._run("known", sid=sid)["id"]
+        return found or None
 
     def move(self, call_id: str, event: Event, note: Note = NOTHING) -> Moved | None:
         """See the port."""
@@ -144,7 +156,7 @@ class RedisCalls:
             for row in candidates
         ]
         out = self._run("reserve", id=call_id, want=want, candidates=rows, lease=DIAL_LEASE)
-        return [Leg(row["leg"], call_id, row["sup"]) for row in _list(out["legs"])]
+        return [_leg(row) for row in _list(out["legs"])]
 
     def claim(self, leg_id: str) -> tuple[Leg, LiveCall] | None:
         """See the port."""
@@ -174,7 +186,7 @@ class RedisCalls:
         return Acceptance(
             Accepted(out["outcome"]),
             self._call(out["call"]) if out.get("call") else None,
-            tuple(_list(out.get("dropped", []))),
+            tuple(_leg(row) for row in _list(out.get("dropped", []))),
             bool(out.get("first", True)),
         )
 
@@ -225,9 +237,17 @@ class RedisCalls:
         """See the port."""
         self._run("struck", kind=due.kind, id=due.id, lent_until=due.lent_until)
 
+    def settled(self, kind: str, of: str) -> None:
+        """See the port."""
+        self._run("settled", kind=kind, id=of)
+
     def to_forget(self, most: int = 20) -> list[str]:
         """See the port."""
         return _list(self._run("to_forget", most=most, lease=FORGET_LEASE)["sids"])
+
+    def forget_later(self, sid: str) -> None:
+        """See the port."""
+        self._run("forget_later", sid=sid)
 
     def forgotten(self, sid: str) -> None:
         """See the port."""
@@ -296,7 +316,7 @@ class RedisCalls:
         return Moved(
             before=State(out["before"]),
             call=self._call(out["call"]),
-            dropped=tuple(_list(out["dropped"])),
+            dropped=tuple(_leg(row) for row in _list(out["dropped"])),
             peer=_leg(out["peer"]) if out.get("peer") else None,
         )
 
@@ -326,7 +346,16 @@ def _fields(note: Note) -> list[str]:
 
 
 def _leg(h: Json) -> Leg:
-    return Leg(h["id"], h["call"], h["sup"], h.get("sid", ""), h.get("state", ""))
+    return Leg(
+        id=h["id"],
+        call=h["call"],
+        line=h["line"],
+        supporter=h["sup"],
+        sid=h.get("sid", ""),
+        state=h.get("state", ""),
+        bridged=h.get("bridged") == "1",
+        again=h.get("again") == "1",
+    )
 
 
 def _presence(h: Json) -> Presence:

@@ -84,22 +84,31 @@ class Leg:
 
     id: str
     call: str
+    line: str
     supporter: str
     sid: str = ""
     state: str = ""
+    bridged: bool = False
+    again: bool = False
+    """Rung once more for the caller whom this phone lost."""
+
+    @property
+    def picked_up(self) -> bool:
+        """Somebody listens on this phone."""
+        return self.state in {"asked", "joined", "over"}
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
     """A step of a call that took place.
 
-    `dropped` are provider ids of phones to silence; `peer` is the supporter's leg that was let go
+    `dropped` are phones to silence; `peer` is the supporter's leg that was let go
     by the step, if one was.
     """
 
     before: State
     call: LiveCall
-    dropped: tuple[str, ...] = ()
+    dropped: tuple[Leg, ...] = ()
     peer: Leg | None = None
 
 
@@ -118,7 +127,7 @@ class Acceptance:
 
     outcome: Accepted
     call: LiveCall | None = None
-    dropped: tuple[str, ...] = ()
+    dropped: tuple[Leg, ...] = ()
     first: bool = False
     """False when the same key press arrived before."""
 

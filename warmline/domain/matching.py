@@ -90,9 +90,7 @@ def survey(
         reasons = why_not(supporter, on, presence, book.line.zone, now)
         if supporter.id == wanted.again:
             reasons = tuple(r for r in reasons if r is not WhyNot.RESTING)
-        rows.append(
-            Candidate(supporter, on, presence, reasons + wishes_unmet(supporter, wanted))
-        )
+        rows.append(Candidate(supporter, on, presence, reasons + wishes_unmet(supporter, wanted)))
     return sorted(rows, key=lambda row: (row.supporter.id != wanted.again, *row.order))
 
 

@@ -15,7 +15,7 @@ _SHORT = 6
 """Digits up to which a number is a short code and no telephone number."""
 
 
-class BadNumber(ValueError):  # noqa: N818 - a refusal with its reason, not a fault
+class BadNumber(ValueError):
     """The text is not a number that can be used here. `reason` says how to mend it.
 
     The reason never repeats the number: it is shown on screens and written to logs.

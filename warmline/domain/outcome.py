@@ -7,8 +7,9 @@ It has no number, no name, no agency, no wish, no supporter, and no time finer t
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 
 class Outcome(StrEnum):
@@ -77,3 +78,62 @@ class CallRow:
     crisis_key: bool
     places_heard: tuple[str, ...] = ()
     callback: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of an ended call when its row is written. Seconds; 0 means never."""
+
+    row: str
+    line: str
+    language: str
+    open: bool
+    received: float
+    wanted_at: float
+    first_bridge: float
+    talked: float
+    ended: float
+    offers: int
+    crisis_key: bool
+    crisis_bridge: bool
+    places: frozenset[str]
+
+
+SHORT_ABANDON_SECONDS = 10.0
+
+
+def outcome_of(facts: Facts) -> Outcome:
+    """The one name for how a call ended."""
+    if facts.first_bridge:
+        return Outcome.TALKED
+    if facts.crisis_bridge:
+        return Outcome.CRISIS
+    if not facts.open:
+        return Outcome.CLOSED
+    if facts.places:
+        return Outcome.PLACES
+    if not facts.wanted_at:
+        return Outcome.BROWSED
+    if facts.ended - facts.wanted_at < SHORT_ABANDON_SECONDS:
+        return Outcome.SHORT_ABANDON
+    return Outcome.ABANDONED
+
+
+def row_of(facts: Facts, zone: ZoneInfo) -> CallRow:
+    """The row that is kept: buckets, counts and an hour, in the line's zone."""
+    began = datetime.fromtimestamp(facts.received, UTC).astimezone(zone)
+    waited = (facts.first_bridge or facts.ended) - facts.wanted_at if facts.wanted_at else None
+    return CallRow(
+        id=facts.row,
+        line=facts.line,
+        day=began.date(),
+        hour=began.hour,
+        language=facts.language,
+        open=facts.open,
+        outcome=outcome_of(facts),
+        wait=bucket(waited),
+        talk=bucket(facts.talked if facts.first_bridge else None),
+        offers=facts.offers,
+        crisis_key=facts.crisis_key,
+        places_heard=tuple(sorted(facts.places)),
+    )

@@ -1,0 +1,31 @@
+"""Every conversation that a phone can have with us, one module each."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from call_flows import (
+    crisis,
+    offer,
+    places,
+    progress,
+    sounds,
+    talk,
+    trouble,
+    waiting,
+    welcome,
+)
+from call_flows._door import guarded, limit
+
+
+def register(app: Flask) -> None:
+    """Open the doors of all conversations on this app, behind the signature check."""
+    limit(app)
+    parent = guarded()
+    for conversation in (welcome, waiting, crisis, places, talk):
+        parent.register_blueprint(conversation.flow, url_prefix="/call")
+    parent.register_blueprint(offer.flow, url_prefix="/offer")
+    parent.register_blueprint(progress.flow, url_prefix="/progress")
+    parent.register_blueprint(trouble.flow, url_prefix="/trouble")
+    app.register_blueprint(parent)
+    app.register_blueprint(sounds.flow)

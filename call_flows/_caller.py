@@ -1,0 +1,129 @@
+"""What all of the caller's pages share: the request, the words, and where one goes next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from flask import Response, request
+
+from call_flows import _kit
+from call_flows._house import house
+from warmline.domain.call import State
+from warmline.domain.live import LiveCall
+from warmline.prompts import Spoken
+from warmline.services.desk import Request
+
+FALLBACK_LANGUAGE: Final = "en"
+TROUBLE_TRIES: Final = 3
+MORE_TIME: Final = 2.0
+
+PAGE_OF: Final = {
+    State.MENUS: "start",
+    State.WAITING: "wait",
+    State.AWAY: "wait",
+    State.JOINING: "meet",
+    State.TALKING: "talk",
+    State.ASIDE: "aside",
+    State.PARTED: "parted",
+    State.CRISIS: "crisis/over",
+}
+"""Where a caller belongs whose request no longer fits what has happened."""
+
+
+def language() -> str:
+    """The language in the address of this page, if we speak it."""
+    named = str((request.view_args or {}).get("language", ""))
+    return named if named in house().words.languages else FALLBACK_LANGUAGE
+
+
+def request_of() -> Request:
+    """What the provider says about the caller. The number stays in memory."""
+    return Request(
+        sid=_kit.form("CallSid"),
+        dialed=_kit.form("To"),
+        caller=_kit.form("From"),
+        language=language(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One request of a caller: their call, the language, the keys."""
+
+    call: LiveCall
+    language: str
+
+    def page(self, name: str, **query: str | int) -> str:
+        """The address of another page of this call."""
+        address = house().links.caller(self.language, self.call.id, name)
+        return address + _query(query)
+
+    def say(self, message: str, **values: str | int | float) -> Spoken:
+        """A sentence in the caller's language."""
+        return house().words.text(message, self.language, **values)
+
+    @property
+    def seconds(self) -> float:
+        """How long silence lasts before it is an answer; more for who asked for more time."""
+        return house().key_timeout * (MORE_TIME if self.call.slow else 1.0)
+
+    @property
+    def others(self) -> list[str]:
+        """The other languages of this line."""
+        book = house().desk.line(self.call)
+        if book is None:
+            return []
+        spoken = house().words.languages
+        return [lang for lang in book.line.languages if lang != self.language and lang in spoken]
+
+
+def _query(query: dict[str, str | int]) -> str:
+    pairs = [f"{name}={value}" for name, value in query.items() if value not in ("", 0)]
+    return "?" + "&".join(pairs) if pairs else ""
+
+
+def number_in_query(name: str) -> int:
+    """A small count that we put into an address ourselves; nonsense counts as nothing."""
+    value = request.args.get(name, "")
+    return min(int(value), 99) if value.isascii() and value.isdigit() else 0
+
+
+def take_up_again() -> Response:
+    """The call's record is gone, the caller is not: they wait for a peer from here on."""
+    call = house().desk.take_up_again(request_of())
+    if call is None:
+        return unknown_line()
+    visit = Visit(call, language())
+    return _kit.tell([visit.say("waiting-line-moved")], visit.page("wait"))
+
+
+def where_they_are() -> Response:
+    """The key or report came too late: the caller goes on from what is true now."""
+    desk = house().desk
+    call = desk.look(str((request.view_args or {}).get("call_id", "")))
+    return go_on(Visit(call, language()))
+
+
+def go_on(visit: Visit) -> Response:
+    """To the page where the call is."""
+    if visit.call.state is State.ENDED:
+        return _kit.goodbye()
+    return _kit.go(visit.page(PAGE_OF[visit.call.state]))
+
+
+def unknown_line() -> Response:
+    """A number that nobody has set up: an apology that names the crisis line."""
+    words = house().words
+    return _kit.goodbye([words.text("line-unknown", FALLBACK_LANGUAGE)])
+
+
+def apology(asked: Request) -> Response:
+    """Our side is broken: say so, try again, and keep the crisis key working without any store."""
+    words, links = house().words, house().links
+    said = asked.language or FALLBACK_LANGUAGE
+    tries = number_in_query("trouble") + 1
+    if tries > TROUBLE_TRIES:
+        return _kit.goodbye([words.text("trouble-goodbye", said)])
+    back = f"{links.public_url}/trouble/{said}?trouble={tries}"
+    return _kit.ask([words.text("trouble", said)], back, seconds=2)

@@ -1,0 +1,63 @@
+"""The door of every conversation: who may knock, and what is said when something breaks."""
+
+from __future__ import annotations
+
+import structlog
+from flask import Blueprint, Flask, Response, abort, current_app, request
+from twilio.request_validator import RequestValidator
+
+from call_flows import _kit
+from call_flows._caller import apology, request_of, take_up_again, where_they_are
+from call_flows._house import house
+from warmline.domain.errors import StoreTrouble, TooLate
+from warmline.services.desk import UnknownCall
+
+log = structlog.get_logger(__name__)
+
+FORM = "application/x-www-form-urlencoded"
+MOST_BYTES = 64 * 1024
+SUPPORTER = "offer"
+
+
+def guarded() -> Blueprint:
+    """A fresh parent for all conversations: signed requests only, never a bare failure."""
+    parent = Blueprint("phone", __name__)
+    parent.before_request(refuse_strangers)
+    parent.register_error_handler(UnknownCall, lambda _: take_up_again())
+    parent.register_error_handler(TooLate, lambda _: where_they_are())
+    parent.register_error_handler(StoreTrouble, _trouble)
+    parent.register_error_handler(Exception, _trouble)
+    return parent
+
+
+def limit(app: Flask) -> None:
+    """No provider's request is larger than this; a larger one is refused with 413."""
+    app.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
+    app.config["MAX_FORM_MEMORY_SIZE"] = MOST_BYTES
+    app.config["MAX_FORM_PARTS"] = 200
+
+
+def refuse_strangers() -> None:
+    """403 for whatever our provider has not signed, 415 for whatever is not its form."""
+    if (request.mimetype or FORM) != FORM:
+        abort(415)
+    validator: RequestValidator = current_app.extensions["warmline.validator"]
+    query = f"?{request.query_string.decode()}" if request.query_string else ""
+    address = f"{house().links.public_url}{request.path}{query}"
+    signature = request.headers.get("X-Twilio-Signature", "")
+    if not validator.validate(address, request.form, signature):
+        abort(403)
+
+
+def _trouble(error: Exception) -> Response:
+    """Something of ours is broken. The caller hears so, and what they can do about it.
+
+    The log gets the class of the error and the page's name: no text, no address, no number.
+    """
+    code = getattr(error, "code", None)
+    if isinstance(code, int) and code < 500:
+        return Response(status=code)
+    log.error("page_failed", error=type(error).__name__, page=request.endpoint or "")
+    if request.endpoint and f".{SUPPORTER}." in f".{request.endpoint}.":
+        return _kit.goodbye([house().words.text("offer-taken", "en")])
+    return apology(request_of())

@@ -1,0 +1,34 @@
+"""What the conversations are given: services, words and addresses, made once by `wiring`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+from flask import current_app
+
+from warmline.domain.links import Links
+from warmline.ports import Clock
+from warmline.prompts import Catalogue
+from warmline.services.care import Care
+from warmline.services.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Everything that a page may use."""
+
+    desk: Desk
+    care: Care
+    words: Catalogue
+    links: Links
+    clock: Clock
+    key_timeout: float = 8.0
+    """Seconds of silence after a menu that count as an answer."""
+    crisis_ring: int = 40
+    """Seconds that the crisis line rings; the provider adds five."""
+
+
+def house() -> House:
+    """The house of the app that serves this request."""
+    return cast("House", current_app.extensions["warmline"])

@@ -1,0 +1,181 @@
+"""The only maker of TwiML: say, ask, wait, join, dial, goodbye."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+from flask import Response, request
+from twilio.twiml.voice_response import Dial, Gather, Say, VoiceResponse
+
+from warmline.prompts import Pause, Spoken
+
+VOICES: Final = {"en": "Polly.Joanna-Neural", "es": "Polly.Lupe-Neural"}
+"""Always named: the provider's default voice is a setting of the account, not ours."""
+
+CRISIS_KEY: Final = "9"
+KEYS: Final = "0123456789*#"
+
+
+def pressed() -> str:
+    """The key that was meant. The crisis key counts wherever it stands among mashed keys."""
+    digits = [d for d in request.form.get("Digits", "") if d in KEYS]
+    if CRISIS_KEY in digits:
+        return CRISIS_KEY
+    return digits[0] if digits else ""
+
+
+def xml(document: VoiceResponse) -> Response:
+    """A document as the provider wants it."""
+    return Response(str(document), content_type="text/xml; charset=utf-8")
+
+
+def speak(where: VoiceResponse, lines: Iterable[Spoken]) -> None:
+    """Append sentences, each with its voice, its language and its pauses."""
+    for line in lines:
+        voice = VOICES.get(line.language, VOICES["en"])
+        say = Say(voice=voice, language=line.locale)
+        for part in line.parts:
+            if isinstance(part, Pause):
+                say.break_(time=f"{part.ms}ms")
+            else:
+                say.add_text(part)
+        where.append(say)
+
+
+def ask(
+    lines: Iterable[Spoken],
+    answer: str,
+    *,
+    seconds: float,
+    sound: str = "",
+    before: Iterable[Spoken] = (),
+) -> Response:
+    """Say something and listen for one key, from the first word on.
+
+    Silence for `seconds` after the last word (or after `sound`) is an answer, too: the empty one.
+    """
+    document = VoiceResponse()
+    gather = Gather(
+        input="dtmf",
+        num_digits=1,
+        finish_on_key="",
+        timeout=max(1, round(seconds)),
+        action=answer,
+        method="POST",
+        action_on_empty_result=True,
+    )
+    speak(gather, before)
+    speak(gather, lines)
+    if sound:
+        gather.play(sound)
+    document.append(gather)
+    return xml(document)
+
+
+def tell(lines: Iterable[Spoken], then: str) -> Response:
+    """Say something, then go on to another page."""
+    document = VoiceResponse()
+    speak(document, lines)
+    document.redirect(then, method="POST")
+    return xml(document)
+
+
+def go(then: str) -> Response:
+    """Go on to another page without a word."""
+    return tell((), then)
+
+
+def soon(then: str, seconds: int = 1) -> Response:
+    """Go on to another page after a moment."""
+    document = VoiceResponse()
+    document.pause(length=seconds)
+    document.redirect(then, method="POST")
+    return xml(document)
+
+
+def goodbye(lines: Iterable[Spoken] = ()) -> Response:
+    """Say the last sentence and end the call."""
+    document = VoiceResponse()
+    speak(document, lines)
+    document.hangup()
+    return xml(document)
+
+
+def queue(name: str, wait: str, after: str, lines: Iterable[Spoken] = ()) -> Response:
+    """Let the caller wait; `wait` is asked again and again, keys work there."""
+    document = VoiceResponse()
+    speak(document, lines)
+    document.enqueue(name, wait_url=wait, wait_url_method="POST", action=after, method="POST")
+    return xml(document)
+
+
+def leave_queue() -> Response:
+    """Out of the queue: the provider asks the page that was named as `after`."""
+    document = VoiceResponse()
+    document.leave()
+    return xml(document)
+
+
+def room(
+    name: str,
+    after: str,
+    *,
+    star: bool,
+    ends_with_me: bool,
+    wait: str,
+    lines: Iterable[Spoken] = (),
+) -> Response:
+    """Enter the room in which two peers hear each other. Never recorded, no beeps, no music."""
+    document = VoiceResponse()
+    speak(document, lines)
+    dial = Dial(action=after, method="POST", hangup_on_star=star)
+    dial.conference(
+        name,
+        beep="false",
+        start_conference_on_enter=True,
+        end_conference_on_exit=ends_with_me,
+        wait_url=wait,
+        wait_method="POST",
+        max_participants=3,
+    )
+    document.append(dial)
+    return xml(document)
+
+
+def dial(
+    number: str, caller_id: str, after: str, *, seconds: int, lines: Iterable[Spoken] = ()
+) -> Response:
+    """Connect the caller to a number that sees the line's number, never the caller's."""
+    document = VoiceResponse()
+    speak(document, lines)
+    out = Dial(caller_id=caller_id, timeout=seconds, action=after, method="POST")
+    out.number(number)
+    document.append(out)
+    return xml(document)
+
+
+def play_on(sound: str, then: str, lines: Iterable[Spoken] = ()) -> Response:
+    """A waiting sound with a sentence, again and again."""
+    document = VoiceResponse()
+    speak(document, lines)
+    if sound:
+        document.play(sound)
+    document.redirect(then, method="POST")
+    return xml(document)
+
+
+def empty(status: int = 204) -> Response:
+    """The answer to a report that wants no words."""
+    return Response(status=status)
+
+
+def given(name: str) -> bool:
+    """Whether the provider's request has this field at all."""
+    return name in request.form
+
+
+def form(name: str) -> str:
+    """A form field of the provider's request, empty when it is not there."""
+    value: Any = request.form.get(name, "")
+    return str(value)

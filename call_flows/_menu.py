@@ -1,0 +1,112 @@
+"""A caller's menu: one question, its keys, and what silence and wrong keys mean.
+
+Every menu carries the keys that mean the same everywhere (9 crisis, 0 a person now, 8 more time,
+star again or back) and says where silence and used-up tries lead: to a person or to the crisis
+sentence, never to the end of the call. Defining a `Menu` is all it takes to add one; the tests
+walk every key of every menu in `MENUS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from flask import Blueprint, Response
+
+from call_flows import _kit
+from call_flows._caller import Visit, language, number_in_query
+from call_flows._house import house
+from warmline.domain.live import NOTHING, LiveCall, Note
+from warmline.prompts import Spoken
+
+Answer = Callable[[Visit], Response]
+Lines = Callable[[Visit], Sequence[Spoken]]
+
+TRIES: Final = 1
+"""Gentle repeats before a wrong key means what silence means."""
+
+MENUS: Final[dict[str, Menu]] = {}
+"""Every caller's menu by its page."""
+
+
+def to_crisis_door(visit: Visit) -> Response:
+    """9: the crisis door."""
+    return _kit.go(visit.page("crisis"))
+
+
+def to_a_person(visit: Visit) -> Response:
+    """0: a person now."""
+    return _kit.go(visit.page("wait"))
+
+
+@dataclass(frozen=True)
+class Menu:
+    """One question that a caller answers with one key.
+
+    `page` is its address; `lines` what is said, `again` what is said after a wrong key;
+    `silence` what no key means; `star` what star means (to hear it again unless given).
+    """
+
+    page: str
+    lines: Lines
+    keys: Mapping[str, Answer]
+    silence: Answer
+    again: Lines | None = None
+    star: Answer | None = None
+    note: Note = NOTHING
+    enter: Callable[[Visit], LiveCall] | None = None
+    """A step of the call that hearing this menu is, e.g. arriving at the crisis door."""
+    universal: Mapping[str, Answer] = field(
+        default_factory=lambda: {"9": to_crisis_door, "0": to_a_person}
+    )
+
+    def meanings(self) -> dict[str, Answer]:
+        """What each key does here, the keys that mean the same everywhere among them."""
+        return {**self.universal, "8": self._more_time, "*": self.star or self.ask, **self.keys}
+
+    def ask(self, visit: Visit, lead: Sequence[Spoken] = (), again: bool = False) -> Response:
+        """Say the question and listen, from the first word on."""
+        lines = self.again if again and self.again else self.lines
+        answer = visit.page(f"{self.page}/key", tries=1 if again else 0)
+        return _kit.ask([*lead, *lines(visit)], answer, seconds=visit.seconds)
+
+    def answered(self, visit: Visit) -> Response:
+        """A key, or the empty one."""
+        key = _kit.pressed()
+        if not key:
+            return self.silence(visit)
+        meaning = self.meanings().get(key)
+        if meaning is not None:
+            return meaning(visit)
+        if number_in_query("tries") < TRIES:
+            return self.ask(visit, [visit.say("main-wrong-key")], again=True)
+        return self.silence(visit)
+
+    def add_to(self, flow: Blueprint) -> Menu:
+        """Register the question and its answer as two routes."""
+        where = f"/<language>/<call_id>/{self.page}"
+        name = self.page.replace("/", "_")
+        flow.add_url_rule(where, f"ask_{name}", self._ask_page, methods=["POST"])
+        flow.add_url_rule(f"{where}/key", f"key_{name}", self._key_page, methods=["POST"])
+        MENUS[self.page] = self
+        return self
+
+    def _ask_page(self, call_id: str, **_: str) -> Response:
+        visit = visit_of(call_id, self.note)
+        if self.enter is not None:
+            visit = Visit(self.enter(visit), visit.language)
+        return self.ask(visit)
+
+    def _key_page(self, call_id: str, **_: str) -> Response:
+        return self.answered(visit_of(call_id))
+
+    def _more_time(self, visit: Visit) -> Response:
+        call = house().desk.look(visit.call.id, Note(slow=True))
+        patient = Visit(call, visit.language)
+        return self.ask(patient, [patient.say("more-time")])
+
+
+def visit_of(call_id: str, note: Note = NOTHING) -> Visit:
+    """The caller of this request; raises `UnknownCall` when nobody knows of them."""
+    return Visit(house().desk.look(call_id, note), language())

@@ -1,0 +1,124 @@
+"""9: the crisis door. It tells what will happen, and connects only on the caller's own key."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response
+
+from call_flows import _kit
+from call_flows._caller import Visit, go_on
+from call_flows._house import house
+from call_flows._menu import Menu, visit_of
+from call_flows.places import spoken_place
+from warmline.domain import places
+from warmline.domain.call import State
+from warmline.domain.line import Place
+from warmline.domain.live import LiveCall, Note
+from warmline.prompts import Spoken
+
+flow = Blueprint("crisis", __name__)
+
+MOST = 5
+"""No list is longer than a person can hold."""
+
+
+def at_the_door(visit: Visit) -> LiveCall:
+    """Phones stop ringing while the caller decides; their place is kept."""
+    return house().desk.at_the_door(visit.call.id)
+
+
+def back(visit: Visit) -> Response:
+    """Star or silence: back to where they were, with their place."""
+    call = house().desk.come_back(visit.call.id)
+    here = Visit(call, visit.language)
+    lead = [here.say("crisis-place-kept")] if call.wanted_at else []
+    page = "crisis/over" if call.state is State.CRISIS else None
+    if page is None:
+        return _kit.tell(lead, here.page(_page(call)))
+    return _kit.go(here.page(page))
+
+
+def _page(call: LiveCall) -> str:
+    pages = {State.WAITING: "wait", State.ASIDE: "aside", State.PARTED: "parted"}
+    return pages.get(call.state, "start")
+
+
+def connect(visit: Visit) -> Response:
+    """1: connected to the crisis line from here; out of the queue first, if they wait in one."""
+    call = house().desk.to_crisis(visit.call.id)
+    if call.queued:
+        return _kit.leave_queue()
+    return _kit.go(visit.page("crisis/connect"))
+
+
+def crisis_places(visit: Visit) -> list[Place]:
+    """The line's other crisis lines, those that do not involve police first."""
+    book = house().desk.line(visit.call)
+    known = book.places if book else ()
+    return list(places.crisis_lines(known, visit.language, police_free_first=True))[:MOST]
+
+
+def other_lines(visit: Visit) -> Response:
+    """2: the numbers of other crisis lines, each said twice."""
+    return LINES.ask(visit)
+
+
+def read_lines(visit: Visit) -> list[Spoken]:
+    """Each crisis line with what it says about police."""
+    told = [spoken_place(visit, place, crisis=True) for place in crisis_places(visit)]
+    return [visit.say("crisis-lines-intro"), *told, visit.say("crisis-lines-end")]
+
+
+DOOR = Menu(
+    page="crisis",
+    lines=lambda visit: [visit.say("crisis-door"), visit.say("crisis-menu")],
+    again=lambda visit: [visit.say("crisis-menu")],
+    keys={"1": connect, "2": other_lines},
+    silence=back,
+    star=back,
+    enter=at_the_door,
+).add_to(flow)
+
+LINES = Menu(
+    page="crisis/lines",
+    lines=read_lines,
+    again=lambda visit: [visit.say("crisis-lines-end")],
+    keys={"1": connect, "2": other_lines},
+    silence=back,
+    star=back,
+).add_to(flow)
+
+OVER = Menu(
+    page="crisis/over",
+    lines=lambda visit: [visit.say("crisis-ended"), visit.say("talk-over")],
+    keys={"1": lambda visit: _kit.go(visit.page("wait")), "2": other_lines},
+    silence=lambda visit: _kit.go(visit.page("wait")),
+).add_to(flow)
+
+
+@flow.post("/<language>/<call_id>/crisis/connect")
+def connecting(language: str, call_id: str) -> Response:
+    """Ring the crisis line. It sees the line's number."""
+    visit = visit_of(call_id, Note(queued=False))
+    if visit.call.state is not State.CRISIS:
+        return go_on(visit)
+    book = house().desk.line(visit.call)
+    number = book.line.crisis_number if book else "+18002738255"
+    return _kit.dial(
+        number,
+        visit.call.number,
+        visit.page("crisis/after"),
+        seconds=house().crisis_ring,
+        lines=[visit.say("crisis-connecting")],
+    )
+
+
+@flow.post("/<language>/<call_id>/crisis/after")
+def after(language: str, call_id: str) -> Response:
+    """The crisis line's leg is over: it talked, or it did not answer."""
+    if _kit.form("CallStatus") == "completed":
+        house().desk.leave(call_id)
+        return _kit.goodbye()
+    visit = visit_of(call_id)
+    if _kit.form("DialCallStatus") in {"completed", "answered"}:
+        return OVER.ask(visit)
+    return LINES.ask(visit, [visit.say("crisis-no-answer")])

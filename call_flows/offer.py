@@ -1,0 +1,153 @@
+"""A supporter's phone: an offer that reveals nothing, one key, and a truthful sentence.
+
+Nobody is connected without pressing 1 (P4): every way through these pages that has no 1 in it
+ends with the phone being put down.
+"""
+
+from __future__ import annotations
+
+from typing import Final, assert_never
+
+from flask import Blueprint, Response
+
+from call_flows import _kit
+from call_flows._caller import number_in_query
+from call_flows._house import house
+from call_flows._menu import TRIES
+from warmline.domain.call import State
+from warmline.domain.live import Accepted
+from warmline.domain.matching import Asked
+from warmline.prompts import Spoken
+from warmline.services.care import OfferView
+
+flow = Blueprint("offer", __name__)
+
+LANGUAGE: Final = "en"
+SOUND: Final = "sound/waiting.wav"
+
+
+def say(view: OfferView | None, message: str, **values: str | int) -> Spoken:
+    """A sentence in the supporter's own first language."""
+    languages = house().words.languages
+    spoken = view.language if view and view.language in languages else LANGUAGE
+    return house().words.text(message, spoken, **values)
+
+
+@flow.post("/<leg>")
+def offer(leg: str) -> Response:
+    """Somebody, or a machine, has picked up."""
+    view = house().care.picked_up(leg)
+    if view is None or view.leg.state == "closed":
+        return over(leg)
+    return _ask(view)
+
+
+def _ask(view: OfferView, tries: int = 0, lead: tuple[Spoken, ...] = ()) -> Response:
+    words = say(view, "offer-again" if view.leg.again else "offer", alias=view.alias)
+    answer = house().links.supporter(view.leg.id, "answered") + (f"?tries={tries}" if tries else "")
+    return _kit.ask([*lead, words], answer, seconds=view.key_window)
+
+
+@flow.post("/<leg>/answered")
+def answered(leg: str) -> Response:
+    """They pressed a key, or let the question pass in silence."""
+    view = house().care.view(leg)
+    match _kit.pressed():
+        case "1":
+            return take(leg, view)
+        case "2":
+            house().care.refuse(leg, Asked.PASSED)
+            return _kit.goodbye([say(view, "offer-passed")])
+        case "0":
+            house().care.go_off(leg)
+            return _kit.goodbye([say(view, "offer-off-duty")])
+        case key if key and view is not None and number_in_query("tries") < TRIES:
+            return _ask(view, tries=1, lead=(say(view, "offer-wrong-key"),))
+        case _:
+            house().care.refuse(leg, Asked.MISSED)
+            return _kit.goodbye([say(view, "offer-missed")])
+
+
+def take(leg: str, view: OfferView | None) -> Response:
+    """1: exactly one of all who press it gets the caller."""
+    acceptance, _ = house().care.take(leg)
+    match acceptance.outcome:
+        case Accepted.JOINED:
+            return _enter(leg, [say(view, "offer-connecting")])
+        case Accepted.TAKEN:
+            return _kit.goodbye([say(view, "offer-taken")])
+        case Accepted.CALLER_LEFT:
+            return _kit.goodbye([say(view, "offer-caller-left")])
+        case Accepted.CALLER_ELSEWHERE:
+            return _kit.goodbye([say(view, "offer-caller-elsewhere")])
+        case never:
+            assert_never(never)
+
+
+def _enter(leg: str, lines: list[Spoken]) -> Response:
+    links = house().links
+    return _kit.room(
+        leg,
+        links.supporter(leg, "after"),
+        star=False,
+        ends_with_me=True,
+        wait=links.supporter(leg, "alone"),
+        lines=lines,
+    )
+
+
+@flow.post("/<leg>/room")
+def room(leg: str) -> Response:
+    """Back into the room, after the caller was in the star menu."""
+    return _enter(leg, [])
+
+
+@flow.post("/<leg>/alone")
+def alone(leg: str) -> Response:
+    """What is heard in the room until the other one is there."""
+    links = house().links
+    return _kit.play_on(f"{links.public_url}/{SOUND}", links.supporter(leg, "alone"))
+
+
+@flow.post("/<leg>/aside")
+def aside(leg: str) -> Response:
+    """The caller has pressed star and is choosing; the supporter is told and waits."""
+    view, links = house().care.view(leg), house().links
+    if view is None or view.call.leg != leg:
+        return over(leg)
+    if view.call.state is State.TALKING:
+        return _enter(leg, [])
+    words = [say(view, "talk-caller-star")]
+    return _kit.play_on(f"{links.public_url}/{SOUND}", links.supporter(leg, "aside"), words)
+
+
+@flow.post("/<leg>/after")
+def after(leg: str) -> Response:
+    """Out of the room. If their own phone has ended, the caller hears that at once."""
+    if _kit.form("CallStatus") == "completed":
+        house().care.phone_ended(leg, Asked.MISSED)
+        return _kit.goodbye()
+    found = house().care.find(leg)
+    if found is not None and found[1] is not None and found[1].leg == leg:
+        return aside(leg)
+    return over(leg)
+
+
+@flow.post("/<leg>/over")
+def over(leg: str) -> Response:
+    """How this call went on without them, told truthfully; after a talk their rest begins."""
+    view = house().care.view(leg)
+    if view is None:
+        return _kit.goodbye([say(view, "offer-taken")])
+    if view.leg.bridged:
+        return _kit.goodbye([say(view, "after-talk", minutes=house().care.rest_minutes(leg))])
+    match view.call.state:
+        case State.ENDED:
+            return _kit.goodbye([say(view, "offer-caller-left")])
+        case State.AWAY | State.CRISIS | State.MENUS:
+            return _kit.goodbye([say(view, "offer-caller-elsewhere")])
+        case State.WAITING if view.leg.state == "over":
+            # Declined by the caller: the very words of a caller who has hung up.
+            return _kit.goodbye([say(view, "offer-caller-left")])
+        case _:
+            return _kit.goodbye([say(view, "offer-taken")])

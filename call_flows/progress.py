@@ -1,0 +1,41 @@
+"""What the provider reports about phones: late, twice, out of order, or never."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from flask import Blueprint, Response
+
+from call_flows import _kit
+from call_flows._house import house
+from warmline.domain.matching import Asked
+
+flow = Blueprint("progress", __name__)
+
+OVER: Final = frozenset({"completed", "busy", "no-answer", "failed", "canceled"})
+
+SAID: Final = {
+    "busy": Asked.BUSY,
+    "failed": Asked.FAILED,
+    "no-answer": Asked.MISSED,
+    "completed": Asked.MISSED,
+    "canceled": Asked.DROPPED,
+}
+"""What an offer's end means when no key was pressed."""
+
+
+@flow.post("/caller")
+def caller() -> Response:
+    """The caller's phone has ended."""
+    if _kit.form("CallStatus") in OVER:
+        house().desk.left(_kit.form("CallSid"))
+    return _kit.empty()
+
+
+@flow.post("/<leg>")
+def supporter(leg: str) -> Response:
+    """A supporter's phone has ended, with or without having been picked up."""
+    status = _kit.form("CallStatus")
+    if status in OVER:
+        house().care.phone_ended(leg, SAID[status])
+    return _kit.empty()

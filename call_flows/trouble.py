@@ -1,0 +1,28 @@
+"""When something of ours is broken: say so, try again, keep the crisis key working without it."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response
+
+from call_flows import _kit
+from call_flows._caller import request_of, take_up_again
+from call_flows._house import house
+
+flow = Blueprint("trouble", __name__)
+
+
+@flow.post("/<language>")
+def again(language: str) -> Response:
+    """The next try; with 9, straight to the crisis line, for which no store is needed."""
+    if _kit.pressed() == _kit.CRISIS_KEY:
+        words, asked = house().words, request_of()
+        book = house().desk.line_of_number(asked.dialed)
+        number = book.line.crisis_number if book else "+18002738255"
+        return _kit.dial(
+            number,
+            asked.dialed,
+            f"{house().links.public_url}/trouble/{asked.language}",
+            seconds=house().crisis_ring,
+            lines=[words.text("crisis-connecting", asked.language)],
+        )
+    return take_up_again()

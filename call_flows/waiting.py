@@ -1,0 +1,146 @@
+"""Waiting for a peer: what is really happening, a soft sound, and keys that work meanwhile."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from flask import Blueprint, Response
+
+from call_flows import _kit
+from call_flows._caller import Visit, go_on, number_in_query, request_of
+from call_flows._house import house
+from call_flows._menu import TRIES, to_crisis_door, visit_of
+from call_flows.welcome import CLOSED, to_places
+from warmline.domain.call import State
+from warmline.domain.live import Note
+from warmline.domain.waiting import News
+from warmline.prompts import Spoken
+from warmline.services.desk import WaitReport
+
+flow = Blueprint("waiting", __name__)
+
+SOUND: Final = "sound/waiting.wav"
+QUIET: Final = "sound/quiet.wav"
+"""With the sound off a faint pulse every two seconds still says that the line is alive."""
+
+WITH_CHOICES: Final = frozenset({News.NOBODY_ANSWERED, News.NOBODY_ON})
+
+
+def sound(visit: Visit) -> str:
+    """What is heard between two sentences."""
+    return f"{house().links.public_url}/{SOUND if visit.call.sound else QUIET}"
+
+
+@flow.post("/<language>/<call_id>/wait")
+def wait(language: str, call_id: str) -> Response:
+    """The caller wants a peer, or comes back to waiting."""
+    visit = visit_of(call_id)
+    if visit.call.state is State.MENUS:
+        if not visit.call.open:
+            return CLOSED.ask(visit)
+        visit = Visit(house().desk.wants_peer(call_id), visit.language)
+    elif visit.call.state in {State.AWAY, State.CRISIS, State.PARTED}:
+        visit = Visit(house().desk.wants_peer(call_id), visit.language)
+    if visit.call.state is not State.WAITING:
+        return go_on(visit)
+    return line_up(visit)
+
+
+def line_up(visit: Visit, lines: tuple[Spoken, ...] = ()) -> Response:
+    """Into the queue of this one call, or on with it when they are in it already."""
+    if visit.call.queued:
+        return _kit.tell(lines, visit.page("waiting"))
+    return _kit.queue(visit.call.id, visit.page("waiting"), visit.page("waited"), lines)
+
+
+@flow.post("/<language>/<call_id>/waiting")
+def waiting(language: str, call_id: str) -> Response:
+    """Asked again and again while the caller waits: the caller's own heartbeat."""
+    report = house().desk.report(call_id, queued=_kit.given("QueueSid"))
+    visit = Visit(report.call, language)
+    if report.call.state in {State.AWAY, State.CRISIS}:
+        # Silence at the crisis door, or a document that ran out: back to waiting.
+        return _kit.go(visit.page("wait"))
+    if report.call.state is not State.WAITING:
+        return go_on(visit)
+    if report.news is News.LOOKING:
+        return _kit.ask([visit.say("waiting-ringing", phones=0)], _key(visit), seconds=1)
+    if report.news is News.ALTERNATIVES:
+        return _kit.ask(
+            [visit.say("waiting-alternatives")],
+            visit.page("waiting/key", alternatives=1),
+            seconds=visit.seconds,
+        )
+    return _kit.ask(tell(visit, report), _key(visit), seconds=1, sound=sound(visit))
+
+
+def _key(visit: Visit, tries: int = 0) -> str:
+    return visit.page("waiting/key", tries=tries)
+
+
+def tell(visit: Visit, report: WaitReport) -> list[Spoken]:
+    """The sentences for what is happening."""
+    match report.news:
+        case News.RINGING:
+            return [visit.say("waiting-ringing", phones=report.ringing)]
+        case News.STILL_RINGING:
+            return [visit.say("waiting-still-ringing", phones=report.ringing)]
+        case News.TRYING_NEXT:
+            return [visit.say("waiting-trying-next")]
+        case News.CHOICES:
+            return [visit.say("waiting-choices", minutes=report.minutes)]
+        case News.NOBODY_ANSWERED if report.news not in report.call.told:
+            return [visit.say("waiting-nobody-answered"), visit.say("waiting-choices-first")]
+        case News.NOBODY_ON if report.news not in report.call.told:
+            return [visit.say("waiting-nobody-on"), visit.say("waiting-choices-first")]
+        case News.NOBODY_ANSWERED | News.NOBODY_ON:
+            return [visit.say("waiting-line-moved")]
+        case _:
+            return [visit.say("waiting-all-busy", ahead=report.ahead)]
+
+
+@flow.post("/<language>/<call_id>/waiting/key")
+def key(language: str, call_id: str) -> Response:
+    """A key pressed while waiting, or the silence that means to wait on."""
+    visit = visit_of(call_id)
+    again = visit.page("waiting")
+    match _kit.pressed():
+        case "9":
+            return to_crisis_door(visit)
+        case "4":
+            return to_places(visit)
+        case "" if number_in_query("alternatives"):
+            return to_places(visit)
+        case "" | "0" | "1":
+            return _kit.go(again)
+        case "5":
+            on = not visit.call.sound
+            visit = Visit(house().desk.look(call_id, Note(sound=on)), language)
+            words = visit.say("waiting-sound-on" if on else "waiting-sound-off")
+            return _kit.tell([words], again)
+        case "8":
+            visit = Visit(house().desk.look(call_id, Note(slow=True)), language)
+            return _kit.tell([visit.say("more-time")], again)
+        case "*":
+            return _kit.ask([visit.say("waiting-help")], _key(visit), seconds=1, sound=sound(visit))
+        case _ if number_in_query("tries") < TRIES:
+            lines = [visit.say("main-wrong-key"), visit.say("waiting-help")]
+            return _kit.ask(lines, _key(visit, tries=1), seconds=1, sound=sound(visit))
+        case _:
+            return _kit.go(again)
+
+
+@flow.post("/<language>/<call_id>/waited")
+def waited(language: str, call_id: str) -> Response:
+    """The caller has left the queue: to the crisis line, to a peer, or by hanging up."""
+    result = _kit.form("QueueResult")
+    if result == "hangup" or _kit.form("CallStatus") == "completed":
+        house().desk.left(request_of().sid)
+        return _kit.goodbye()
+    visit = visit_of(call_id, Note(queued=False))
+    if visit.call.state is State.CRISIS:
+        return _kit.go(visit.page("crisis/connect"))
+    if visit.call.state is State.WAITING:
+        # The queue could not be used: wait outside it, on the same page.
+        return _kit.go(visit.page("waiting"))
+    return go_on(visit)

@@ -1,0 +1,130 @@
+"""The first words: greeting, crisis sentence, the other language, privacy, the main menu."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from flask import Blueprint, Response
+
+from call_flows import _kit
+from call_flows._caller import Visit, go_on, request_of, unknown_line
+from call_flows._house import house
+from call_flows._menu import Menu, visit_of
+from warmline.domain import hours
+from warmline.domain.call import State
+from warmline.domain.live import Note
+from warmline.prompts import Spoken, say_when
+
+flow = Blueprint("welcome", __name__)
+
+
+@flow.post("")
+def arrives() -> Response:
+    """A phone has reached one of our numbers."""
+    arrived = house().desk.arrive(request_of())
+    if arrived is None:
+        return unknown_line()
+    call, _ = arrived
+    visit = Visit(call, call.language)
+    if call.state is not State.MENUS:
+        return go_on(visit)
+    if not call.open:
+        return CLOSED.ask(visit, greeting(visit)[:2])
+    return MAIN.ask(visit, greeting(visit))
+
+
+def greeting(visit: Visit) -> list[Spoken]:
+    """Who we are, the crisis sentence, the other languages in their own words, privacy."""
+    words = house().words
+    offers = [words.text("language-offer", other) for other in visit.others[:1]]
+    return [
+        visit.say("greeting"),
+        visit.say("greeting-crisis"),
+        *offers,
+        visit.say("greeting-privacy"),
+    ]
+
+
+def to_peer(visit: Visit) -> Response:
+    """1: a peer now. If the line asks, one question comes before."""
+    book = house().desk.line(visit.call)
+    if book is not None and book.line.ask_peer_question:
+        return _kit.go(visit.page("question"))
+    return _kit.go(visit.page("wait"))
+
+
+def stays_on(visit: Visit) -> Response:
+    """Silence: told, then offered to a peer."""
+    return _kit.tell([visit.say("main-silence")], visit.page("wait"))
+
+
+def other_language(visit: Visit) -> Response:
+    """2: the line's next language, for the rest of the call."""
+    others = visit.others
+    if not others:
+        return MAIN.ask(visit)
+    call = house().desk.look(visit.call.id, Note(language=others[0]))
+    changed = Visit(call, others[0])
+    menu = MAIN if call.open else CLOSED
+    return menu.ask(changed, [changed.say("language-changed"), *_crisis_sentence(changed)])
+
+
+def _crisis_sentence(visit: Visit) -> list[Spoken]:
+    return [visit.say("greeting-crisis"), visit.say("greeting-privacy")]
+
+
+def to_places(visit: Visit) -> Response:
+    """4: other places to call."""
+    return _kit.go(visit.page("places"))
+
+
+def privacy(visit: Visit) -> Response:
+    """7: what is kept and what is not, then the menu again."""
+    return (MAIN if visit.call.open else CLOSED).ask(visit, [visit.say("privacy")])
+
+
+def closing(visit: Visit) -> list[Spoken]:
+    """That the line is closed, and when it opens."""
+    book = house().desk.line(visit.call)
+    now = datetime.fromtimestamp(house().clock.now(), UTC)
+    opens = hours.next_opening(book.line.hours, book.line.zone, now) if book else None
+    if book is None or opens is None:
+        return [visit.say("closed-no-date"), visit.say("closed-menu")]
+    local = opens.astimezone(book.line.zone)
+    when = say_when(now.astimezone(book.line.zone), local, visit.language)
+    return [visit.say("closed", when=when), visit.say("closed-menu")]
+
+
+def person_when_closed(visit: Visit) -> Response:
+    """0 outside the hours: nobody is there, so that is said again, with what is."""
+    return CLOSED.ask(visit)
+
+
+MAIN = Menu(
+    page="menu",
+    lines=lambda visit: [visit.say("main-menu")],
+    again=lambda visit: [visit.say("main-menu-again")],
+    keys={"1": to_peer, "2": other_language, "4": to_places, "7": privacy},
+    silence=stays_on,
+).add_to(flow)
+
+QUESTION = Menu(
+    page="question",
+    lines=lambda visit: [visit.say("peer-question")],
+    keys={"1": lambda visit: _kit.go(visit.page("wait")), "2": to_places},
+    silence=stays_on,
+).add_to(flow)
+
+CLOSED = Menu(
+    page="closed",
+    lines=closing,
+    keys={"2": other_language, "4": to_places, "7": privacy, "0": person_when_closed},
+    silence=to_places,
+).add_to(flow)
+
+
+@flow.post("/<language>/<call_id>/start")
+def start(language: str, call_id: str) -> Response:
+    """Back to the beginning of the menus, without the greeting."""
+    visit = visit_of(call_id)
+    return (MAIN if visit.call.open else CLOSED).ask(visit)

@@ -1,0 +1,68 @@
+"""Hints to the workers through RQ: names and opaque ids, nothing else, and nothing kept long."""
+
+from __future__ import annotations
+
+import redis
+from rq import Queue
+
+RING_QUEUE = "ring"
+OTHER_QUEUE = "other"
+FAILURE_TTL = 3600
+"""Seconds for which RQ keeps a failed job; its default is a year."""
+
+
+class RqJobs:
+    """Implements `warmline.ports.Jobs`. Jobs go out by name: no import of the workers."""
+
+    def __init__(self, connection: redis.Redis, job_timeout: int = 5) -> None:
+        """`job_timeout` in seconds; a ring job that takes longer is of no use."""
+        self._ring = Queue(RING_QUEUE, connection=connection, default_timeout=job_timeout)
+        self._other = Queue(OTHER_QUEUE, connection=connection, default_timeout=60)
+
+    def ring(self, line_id: str) -> None:
+        """See the port."""
+        self._soon(self._ring, "workers.ringing.ring", line_id)
+
+    def dial(self, leg_id: str) -> None:
+        """See the port."""
+        self._soon(self._ring, "workers.ringing.dial", leg_id)
+
+    def join(self, call_id: str) -> None:
+        """See the port. A caller who was accepted goes before phones that are yet to ring."""
+        self._soon(self._ring, "workers.ringing.join", call_id, at_front=True)
+
+    def hang_up(self, sid: str) -> None:
+        """See the port."""
+        self._soon(self._ring, "workers.ringing.hang_up", sid, at_front=True)
+
+    def send_supporter(self, sid: str, leg_id: str, page: str) -> None:
+        """See the port."""
+        self._soon(self._ring, "workers.ringing.send_supporter", sid, leg_id, page, at_front=True)
+
+    def text(self, supporter_id: str, line_id: str, words: str) -> None:
+        """See the port."""
+        self._soon(self._other, "workers.texting.text", supporter_id, line_id, words)
+
+    def off_duty(self, supporter_id: str, line_id: str) -> None:
+        """See the port."""
+        self._soon(self._other, "workers.duty.off_duty", supporter_id, line_id)
+
+    def write_row(self, call_id: str) -> None:
+        """See the port."""
+        self._soon(self._other, "workers.reporting.write_row", call_id)
+
+    def forget(self, sid: str) -> None:
+        """See the port."""
+        self._soon(self._other, "workers.forgetting.forget", sid)
+
+    @staticmethod
+    def _soon(queue: Queue, name: str, *ids: str, at_front: bool = False) -> None:
+        queue.enqueue(
+            name,
+            args=ids,
+            description=name,
+            result_ttl=0,
+            failure_ttl=FAILURE_TTL,
+            ttl=60,
+            at_front=at_front,
+        )

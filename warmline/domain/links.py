@@ -1,0 +1,46 @@
+"""The addresses of pages that a phone is taken to from outside a conversation.
+
+Only opaque ids, a language and a page name stand in them. `call_flows` answers these addresses;
+a test holds the two together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MEET = "meet"
+"""The caller hears who took the call."""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Addresses below the configured public one, e.g. `https://line.example.org`."""
+
+    public_url: str
+
+    @property
+    def arrival(self) -> str:
+        """Where a number of ours sends a new call."""
+        return f"{self.public_url}/call"
+
+    @property
+    def ended(self) -> str:
+        """Where a number of ours tells that a call has ended."""
+        return f"{self.public_url}/progress/caller"
+
+    @property
+    def message(self) -> str:
+        """Where a number of ours sends a text that it received."""
+        return f"{self.public_url}/message"
+
+    def caller(self, language: str, call_id: str, page: str) -> str:
+        """A page of the caller's conversation."""
+        return f"{self.public_url}/call/{language}/{call_id}/{page}"
+
+    def supporter(self, leg_id: str, page: str = "") -> str:
+        """A page of a supporter's conversation; without a page the offer itself."""
+        return f"{self.public_url}/offer/{leg_id}" + (f"/{page}" if page else "")
+
+    def progress(self, leg_id: str) -> str:
+        """Where the provider reports on a supporter's phone."""
+        return f"{self.public_url}/progress/{leg_id}"

@@ -1,0 +1,83 @@
+"""What a waiting caller is told: what is really happening, and choices at bounded times (P8)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class News(StrEnum):
+    """What is said next while waiting."""
+
+    LOOKING = "looking"
+    RINGING = "ringing"
+    STILL_RINGING = "still_ringing"
+    TRYING_NEXT = "trying_next"
+    ALL_BUSY = "all_busy"
+    NOBODY_ANSWERED = "nobody_answered"
+    NOBODY_ON = "nobody_on"
+    CHOICES = "choices"
+    ALTERNATIVES = "alternatives"
+
+
+ONCE = frozenset({News.LOOKING, News.RINGING, News.NOBODY_ANSWERED, News.NOBODY_ON})
+"""Said in full once; afterwards a shorter sentence does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """When choices are offered, in seconds since the caller wanted a peer."""
+
+    choices_at: tuple[float, ...] = (60.0, 120.0, 180.0)
+    alternatives_at: float = 240.0
+
+    def at(self, index: int) -> float:
+        """The time of the index-th offer; after the choices the alternatives, again and again."""
+        if index < len(self.choices_at):
+            return self.choices_at[index]
+        return self.alternatives_at * (index - len(self.choices_at) + 1)
+
+    def passed(self, waited: float) -> int:
+        """How many offers should have been made by now."""
+        count = 0
+        while self.at(count) <= waited:
+            count += 1
+        return count
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """The facts of one caller's wait."""
+
+    waited: float
+    ringing: int
+    ahead: int
+    on_duty: int
+    exhausted: bool
+    """Everyone who is on duty has been rung for this call and did not take it."""
+    tried: bool
+    """At least one phone was rung for this call and not taken."""
+    choices: int
+    """How many of the timed offers have been made."""
+    told: Collection[str]
+
+
+def news(wait: Wait, marks: Marks) -> News:
+    """What to say now."""
+    if News.LOOKING not in wait.told:
+        return News.LOOKING
+    passed = marks.passed(wait.waited)
+    if passed > wait.choices:
+        return News.CHOICES if passed <= len(marks.choices_at) else News.ALTERNATIVES
+    if wait.ringing:
+        return _ringing(wait)
+    if wait.on_duty == 0:
+        return News.NOBODY_ON
+    return News.NOBODY_ANSWERED if wait.exhausted else News.ALL_BUSY
+
+
+def _ringing(wait: Wait) -> News:
+    if News.RINGING not in wait.told:
+        return News.RINGING
+    return News.TRYING_NEXT if wait.tried else News.STILL_RINGING

@@ -1,0 +1,1 @@
+"""What the warmline does, in verbs. Services decide with the domain and act through the ports."""

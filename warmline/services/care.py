@@ -1,0 +1,128 @@
+"""The supporter's side: an offer is answered, a talk ends, two misses mean rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from warmline.domain.line import LineBook
+from warmline.domain.live import Acceptance, Accepted, Closed, Leg, LiveCall
+from warmline.domain.matching import Asked
+from warmline.domain.roster import duty
+from warmline.ports import Clock, Jobs, LiveCalls, Roster
+from warmline.services.follow import silence
+
+MISSES_IN_A_ROW = 2
+KEY_SLACK = 15.0
+"""Seconds for the spoken offer and the way to and fro, on top of the window for a key."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfferView:
+    """What is said when a supporter picks up: whose phone it is, and in which language."""
+
+    leg: Leg
+    alias: str
+    language: str
+    call: LiveCall
+    key_window: float
+
+
+class Care:
+    """Every step of a supporter's phone."""
+
+    def __init__(self, calls: LiveCalls, roster: Roster, jobs: Jobs, clock: Clock) -> None:
+        """Nothing is kept between steps."""
+        self._calls = calls
+        self._roster = roster
+        self._jobs = jobs
+        self._clock = clock
+
+    def picked_up(self, leg_id: str) -> OfferView | None:
+        """Somebody answered a phone that we rang; None when nobody knows of it any more."""
+        found = self._calls.find(leg_id)
+        if found is None or found[1] is None:
+            return None
+        book = self._roster.book(found[1].line)
+        if book is None:
+            return None
+        window = book.line.ringing.key_window
+        asked = self._calls.asked(leg_id, window + KEY_SLACK)
+        return None if asked is None else self._view(asked[0], asked[1], book)
+
+    def take(self, leg_id: str) -> tuple[Acceptance, Leg | None]:
+        """They pressed 1. Exactly one of all who do gets the caller."""
+        acceptance = self._calls.accept(leg_id)
+        found = self._calls.find(leg_id)
+        if acceptance.outcome is Accepted.JOINED and acceptance.call is not None:
+            self._jobs.join(acceptance.call.id)
+            silence(self._jobs, acceptance.dropped)
+        return acceptance, found[0] if found else None
+
+    def refuse(self, leg_id: str, said: Asked) -> Closed | None:
+        """They passed, missed it, or the phone could not be reached; the next one is rung."""
+        closed = self._calls.close(leg_id, said)
+        if closed is not None:
+            self._next(closed, said)
+        return closed
+
+    def go_off(self, leg_id: str) -> None:
+        """They pass, and are off duty until this shift ends."""
+        closed = self.refuse(leg_id, Asked.PASSED)
+        if closed is not None:
+            self._off_duty(closed.leg, words="")
+
+    def phone_ended(self, leg_id: str, said: Asked) -> None:
+        """The provider says that a supporter's phone has ended. It may say so twice."""
+        ended = self._calls.leg_ended(leg_id, said)
+        if isinstance(ended, Closed):
+            self._next(ended, said)
+        elif ended is not None:
+            # The supporter's own phone is gone: nobody is there to be sent anywhere.
+            silence(self._jobs, ended.dropped)
+
+    def find(self, leg_id: str) -> tuple[Leg, LiveCall | None] | None:
+        """The leg and its call as they stand."""
+        return self._calls.find(leg_id)
+
+    def view(self, leg_id: str) -> OfferView | None:
+        """The leg with the words it needs, without changing anything."""
+        found = self._calls.find(leg_id)
+        if found is None or found[1] is None:
+            return None
+        book = self._roster.book(found[1].line)
+        return None if book is None else self._view(found[0], found[1], book)
+
+    def rest_minutes(self, leg_id: str) -> int:
+        """Minutes of rest that the supporter of this leg has before them."""
+        found = self._calls.find(leg_id)
+        if found is None:
+            return 0
+        supporter = found[0].supporter
+        presence = self._calls.presences([supporter])[supporter]
+        return max(0, round((presence.rest_until - self._clock.now()) / 60))
+
+    # -- inside ---------------------------------------------------------------------------------
+
+    def _view(self, leg: Leg, call: LiveCall, book: LineBook) -> OfferView:
+        supporter = book.supporter(leg.supporter)
+        own = supporter.languages[0] if supporter and supporter.languages else call.language
+        return OfferView(
+            leg, supporter.alias if supporter else "", own, call, book.line.ringing.key_window
+        )
+
+    def _next(self, closed: Closed, said: Asked) -> None:
+        self._jobs.ring(closed.leg.line)
+        if said is Asked.MISSED and closed.misses >= MISSES_IN_A_ROW:
+            self._off_duty(closed.leg, words="text-off-after-misses")
+
+    def _off_duty(self, leg: Leg, words: str) -> None:
+        book = self._roster.book(leg.line)
+        now = self._clock.now()
+        on = duty(book, leg.supporter, datetime.fromtimestamp(now, UTC)) if book else None
+        if on is None:
+            return
+        self._calls.set_off(leg.supporter, on.end.timestamp())
+        self._jobs.off_duty(leg.supporter, leg.line)
+        if words:
+            self._jobs.text(leg.supporter, leg.line, words)

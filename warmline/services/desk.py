@@ -1,0 +1,237 @@
+"""The caller's side: a call arrives, wants a peer, waits, steps away, comes back, leaves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from warmline.domain import hours
+from warmline.domain.call import Event, State
+from warmline.domain.errors import TooLate
+from warmline.domain.line import Line, LineBook
+from warmline.domain.live import NOTHING, LiveCall, Note, Waiting
+from warmline.domain.matching import Asked
+from warmline.domain.roster import duty
+from warmline.domain.waiting import Marks, News, Wait, news
+from warmline.ports import Clock, Jobs, LiveCalls, Roster
+from warmline.services.follow import follow
+
+IN_VAIN = frozenset({Asked.PASSED, Asked.MISSED, Asked.BUSY, Asked.FAILED})
+
+
+class UnknownCall(Exception):
+    """The live record of this call is gone; whoever hears this takes the caller up again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What every webhook about a caller says. `caller` stays in memory and goes nowhere."""
+
+    sid: str
+    dialed: str
+    caller: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WaitReport:
+    """What a waiting caller is to be told now."""
+
+    news: News
+    call: LiveCall
+    ringing: int
+    ahead: int
+    minutes: int
+
+
+class Desk:
+    """Every step of a caller. A step on an unknown call raises `UnknownCall`."""
+
+    def __init__(
+        self, calls: LiveCalls, roster: Roster, jobs: Jobs, clock: Clock, marks: Marks
+    ) -> None:
+        """`marks`: when a waiting caller is offered choices."""
+        self._calls = calls
+        self._roster = roster
+        self._jobs = jobs
+        self._clock = clock
+        self._marks = marks
+
+    def arrive(self, request: Request) -> tuple[LiveCall, Line] | None:
+        """A call has reached one of our numbers; None when the number is not ours.
+
+        Hearing of the same call twice gives the same call.
+        """
+        book = self._roster.book_for_number(request.dialed)
+        if book is None:
+            return None
+        call, _ = self._calls.open(
+            sid=request.sid,
+            line=book.line.id,
+            language=_language(book.line, request.language),
+            number=request.dialed,
+            is_open=self._is_open(book.line),
+            avoid=_own(book, request.caller),
+        )
+        return call, book.line
+
+    def take_up_again(self, request: Request) -> LiveCall | None:
+        """A live caller whose record is gone: they wait for a peer from now on (P11)."""
+        arrived = self.arrive(request)
+        if arrived is None:
+            return None
+        call, _ = arrived
+        if call.state is State.MENUS:
+            return self.wants_peer(call.id)
+        return call
+
+    def look(self, call_id: str, note: Note = NOTHING) -> LiveCall:
+        """The call as it stands; the caller is there."""
+        return self._look(call_id, note).call
+
+    def line_of_number(self, number: str) -> LineBook | None:
+        """The book of the line that is reached by a number of ours."""
+        return self._roster.book_for_number(number)
+
+    def line(self, call: LiveCall) -> LineBook | None:
+        """The book of the call's line."""
+        return self._roster.book(call.line)
+
+    def wants_peer(self, call_id: str) -> LiveCall:
+        """The caller chose, or by silence came to, a person."""
+        return self._move(call_id, Event.WANTS_PEER, NOTHING, ring=True)
+
+    def report(self, call_id: str, *, queued: bool) -> WaitReport:
+        """What to tell a waiting caller now; also their heartbeat.
+
+        `queued`: the provider asks from within a queue, not from a page of its own.
+        """
+        waiting = self._look(call_id, Note(queued=queued))
+        call = waiting.call
+        waited = self._clock.now() - call.wanted_at
+        on_duty = self._on_duty(call)
+        wait = Wait(
+            waited=waited,
+            ringing=waiting.ringing,
+            ahead=waiting.ahead,
+            on_duty=len(on_duty),
+            exhausted=all(waiting.asked.get(sup) in IN_VAIN for sup in on_duty),
+            tried=any(said in IN_VAIN for said in waiting.asked.values()),
+            choices=call.choices,
+            told=call.told,
+        )
+        word = news(wait, self._marks)
+        self._remember(call, word, waited)
+        if call.state is State.WAITING and not waiting.ringing:
+            self._jobs.ring(call.line)
+        return WaitReport(word, call, waiting.ringing, waiting.ahead, max(1, round(waited / 60)))
+
+    def at_the_door(self, call_id: str) -> LiveCall:
+        """The caller pressed 9: whoever rings or waits for them is told, the place is kept."""
+        return self._move(call_id, Event.TO_THE_DOOR, Note(crisis_key=True))
+
+    def come_back(self, call_id: str) -> LiveCall:
+        """Back from the crisis door to where the caller was."""
+        call = self.look(call_id)
+        if call.state is State.AWAY:
+            return self._move(call_id, Event.COMES_BACK, NOTHING, ring=True)
+        return call
+
+    def to_crisis(self, call_id: str) -> LiveCall:
+        """The caller pressed 1 at the door: they are connected to the crisis line from here."""
+        return self._move(call_id, Event.TO_CRISIS, Note(crisis_key=True, crisis_bridge=True))
+
+    def decline(self, call_id: str) -> LiveCall:
+        """Someone else, please. The supporter hears what they hear when a caller hangs up."""
+        return self._move(call_id, Event.DECLINED, NOTHING, ring=True)
+
+    def bridge(self, call_id: str) -> LiveCall:
+        """The caller enters the room in which the supporter is."""
+        return self._move(call_id, Event.BRIDGED, Note(queued=False))
+
+    def step_aside(self, call_id: str) -> LiveCall:
+        """The caller left the room while their phone is still on: star, or a lost supporter."""
+        call = self.look(call_id)
+        if call.state is not State.TALKING:
+            return call
+        call = self._move(call_id, Event.STAR, NOTHING)
+        leg = self._calls.find(call.leg)
+        if leg is not None:
+            self._jobs.send_supporter(leg[0].sid, call.leg, "aside")
+        return call
+
+    def back_to_talk(self, call_id: str) -> LiveCall:
+        """From the star menu back to the supporter, who is fetched from where they wait."""
+        call = self._move(call_id, Event.COMES_BACK, NOTHING)
+        leg = self._calls.find(call.leg)
+        if leg is not None:
+            self._jobs.send_supporter(leg[0].sid, call.leg, "room")
+        return call
+
+    def leave(self, call_id: str) -> None:
+        """The caller has hung up. Hearing it twice, or of an unknown call, changes nothing."""
+        try:
+            moved = self._calls.move(call_id, Event.LEFT)
+        except TooLate:
+            return
+        if moved is not None:
+            follow(self._jobs, moved)
+
+    def left(self, sid: str) -> None:
+        """The provider says that the caller's phone has ended."""
+        call_id = self._calls.known(sid)
+        if call_id is not None:
+            self.leave(call_id)
+
+    # -- inside ---------------------------------------------------------------------------------
+
+    def _look(self, call_id: str, note: Note) -> Waiting:
+        waiting = self._calls.look(call_id, note)
+        if waiting is None:
+            raise UnknownCall
+        return waiting
+
+    def _move(self, call_id: str, event: Event, note: Note, *, ring: bool = False) -> LiveCall:
+        moved = self._calls.move(call_id, event, note)
+        if moved is None:
+            raise UnknownCall
+        follow(self._jobs, moved)
+        if ring:
+            self._jobs.ring(moved.call.line)
+        return moved.call
+
+    def _is_open(self, line: Line) -> bool:
+        at = datetime.fromtimestamp(self._clock.now(), UTC)
+        return hours.is_open(line.hours, line.zone, at)
+
+    def _on_duty(self, call: LiveCall) -> set[str]:
+        """Ids of those on duty who could be asked for this caller at all."""
+        book = self._roster.book(call.line)
+        if book is None:
+            return set()
+        at = datetime.fromtimestamp(self._clock.now(), UTC)
+        return {
+            s.id
+            for s in book.supporters
+            if not s.paused
+            and s.id not in call.avoid
+            and call.language in s.languages
+            and duty(book, s.id, at) is not None
+        }
+
+    def _remember(self, call: LiveCall, word: News, waited: float) -> None:
+        """What has been said is noted once, so that the usual poll costs one look."""
+        passed = self._marks.passed(waited)
+        if word in {News.CHOICES, News.ALTERNATIVES}:
+            self._calls.look(call.id, Note(choices=passed))
+        elif word not in call.told:
+            self._calls.look(call.id, Note(told=word))
+
+
+def _language(line: Line, wished: str) -> str:
+    return wished if wished in line.languages else line.languages[0]
+
+
+def _own(book: LineBook, caller: str) -> list[str]:
+    """Supporters whose own phone the call comes from: they are not rung for themselves."""
+    return [s.id for s in book.supporters if caller and s.phone == caller]

@@ -1,0 +1,144 @@
+"""Who is rung, when, and how the caller gets to whoever accepts. Runs in jobs, may run twice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from warmline.domain.call import Event, State
+from warmline.domain.errors import CallGone, NumberRefused, ProviderTrouble, TooLate
+from warmline.domain.line import LineBook
+from warmline.domain.live import Note, Waiting
+from warmline.domain.matching import (
+    AGAIN_IN_SECOND_ROUND,
+    Asked,
+    Candidate,
+    Wanted,
+    phones_at_once,
+    survey,
+    to_ring,
+)
+from warmline.domain.presence import Presence
+from warmline.ports import Clock, Jobs, LiveCalls, Phones, Roster
+from warmline.services.care import Care
+from warmline.services.follow import follow
+
+RING_SLACK = 12.0
+"""Seconds beyond the ringing time after which a phone that we heard nothing of is given up."""
+WAVES_BEFORE_BACKUPS = 2
+TRY_AGAIN_AFTER = 1.0
+"""Seconds before a request that the provider could not serve is made again."""
+
+
+class Ringing:
+    """Rings phones for those who wait, longest waiting first."""
+
+    def __init__(
+        self,
+        calls: LiveCalls,
+        roster: Roster,
+        phones: Phones,
+        jobs: Jobs,
+        clock: Clock,
+        care: Care,
+    ) -> None:
+        """`care` is told of phones that could not be rung."""
+        self._calls = calls
+        self._roster = roster
+        self._phones = phones
+        self._jobs = jobs
+        self._clock = clock
+        self._care = care
+
+    def step(self, line_id: str) -> None:
+        """Look at everybody who waits on a line and reserve the phones that should ring now."""
+        book = self._roster.book(line_id)
+        waiting = self._calls.waiting(line_id) if book else []
+        if book is None or not waiting:
+            self._calls.settled("step", line_id)
+            return
+        presences = self._calls.presences([s.id for s in book.supporters])
+        for one in waiting:
+            self._ring_for(book, one, presences)
+        again = self._clock.now() + book.line.ringing.wave_every
+        self._calls.deadline("step", line_id, again, if_sooner=True)
+
+    def dial(self, leg_id: str) -> None:
+        """Ring one reserved phone. Only the first worker that asks does."""
+        claimed = self._calls.claim(leg_id)
+        if claimed is None:
+            return
+        leg, call = claimed
+        book = self._roster.book(call.line)
+        supporter = book.supporter(leg.supporter) if book else None
+        if book is None or supporter is None:
+            self._care.refuse(leg_id, Asked.FAILED)
+            return
+        seconds = book.line.ringing.ring_seconds
+        try:
+            sid = self._phones.ring(
+                to=supporter.phone, number=call.number, leg=leg_id, seconds=seconds
+            )
+        except (NumberRefused, ProviderTrouble):
+            self._care.refuse(leg_id, Asked.FAILED)
+            return
+        if not self._calls.dialed(leg_id, sid, seconds + RING_SLACK):
+            self._phones.hang_up(sid)
+
+    def join(self, call_id: str) -> None:
+        """Take the caller to the supporter who accepted; if the caller is gone, tell them."""
+        looked = self._calls.look(call_id)
+        if looked is None or looked.call.state is not State.JOINING:
+            self._calls.settled("join", call_id)
+            return
+        try:
+            self._phones.move_caller(looked.call, "meet")
+        except CallGone:
+            self.caller_gone(call_id)
+        except ProviderTrouble:
+            self._calls.deadline("join", call_id, self._clock.now() + TRY_AGAIN_AFTER)
+
+    def caller_gone(self, call_id: str) -> None:
+        """The provider no longer has the caller's phone."""
+        try:
+            moved = self._calls.move(call_id, Event.LEFT)
+        except TooLate:
+            return
+        if moved is not None:
+            follow(self._jobs, moved)
+
+    def send_supporter(self, sid: str, leg_id: str, page: str) -> None:
+        """Take a supporter's phone to another page; if it is gone, draw the consequence."""
+        try:
+            self._phones.move_supporter(sid, leg_id, page)
+        except CallGone:
+            self._care.phone_ended(leg_id, Asked.MISSED)
+
+    # -- inside ---------------------------------------------------------------------------------
+
+    def _ring_for(self, book: LineBook, one: Waiting, presences: Mapping[str, Presence]) -> None:
+        call, now = one.call, self._clock.now()
+        wanted = Wanted(language=call.language, avoid=call.avoid, asked=one.asked, again=call.again)
+        rows = survey(book, presences, wanted, now)
+        ids = self._choose(book, one, rows, wanted)
+        by_id = {row.supporter.id: row for row in rows}
+        want = phones_at_once(book.line.ringing, call.ring_since, now)
+        if not ids or one.ringing >= want:
+            return
+        for leg in self._calls.reserve(call.id, want, [by_id[i] for i in ids]):
+            self._jobs.dial(leg.id)
+
+    def _choose(
+        self, book: LineBook, one: Waiting, rows: list[Candidate], wanted: Wanted
+    ) -> list[str]:
+        """The first round, backups after two waves or when no primary is left, then once again."""
+        second = one.call.round > 1
+        waited = self._clock.now() - one.call.ring_since
+        late = waited >= WAVES_BEFORE_BACKUPS * book.line.ringing.wave_every
+        ids = to_ring(rows, wanted, backups=late, second_round=second)
+        if ids or one.ringing:
+            return ids
+        ids = to_ring(rows, wanted, backups=True, second_round=second)
+        if ids or second or not any(s in AGAIN_IN_SECOND_ROUND for s in one.asked.values()):
+            return ids
+        self._calls.look(one.call.id, Note(round=2))
+        return to_ring(rows, wanted, backups=True, second_round=True)

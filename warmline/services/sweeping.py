@@ -1,0 +1,88 @@
+"""Deadlines that have passed, acted on by whoever comes by: the clock, a poll, a worker."""
+
+from __future__ import annotations
+
+from warmline.domain.call import State
+from warmline.domain.live import Due
+from warmline.domain.matching import Asked
+from warmline.ports import Clock, Jobs, LiveCalls, Roster
+from warmline.services.care import Care
+from warmline.services.ringing import Ringing
+
+SILENT_FOR = 85.0
+"""A waiting caller of whom nothing was heard for so many seconds has left unheard."""
+
+
+class Sweeper:
+    """Looks at what is due. Several may run at once: each deadline is lent to one of them."""
+
+    def __init__(
+        self,
+        calls: LiveCalls,
+        roster: Roster,
+        jobs: Jobs,
+        clock: Clock,
+        care: Care,
+        ringing: Ringing,
+    ) -> None:
+        """Nothing is kept between sweeps."""
+        self._calls = calls
+        self._roster = roster
+        self._jobs = jobs
+        self._clock = clock
+        self._care = care
+        self._ringing = ringing
+
+    def sweep(self) -> int:
+        """Deal with everything that is due; how many deadlines that was."""
+        due = self._calls.due()
+        for one in due:
+            self._deal_with(one)
+        return len(due)
+
+    def forget(self) -> int:
+        """Ask for the deletion of what the provider still keeps; how many were asked for."""
+        sids = self._calls.to_forget()
+        for sid in sids:
+            self._jobs.forget(sid)
+        return len(sids)
+
+    def _deal_with(self, due: Due) -> None:
+        match due.kind:
+            case "step":
+                self._jobs.ring(due.id)
+            case "join":
+                self._jobs.join(due.id)
+            case "row":
+                self._jobs.write_row(due.id)
+            case "leg":
+                self._give_up_phone(due)
+            case "rest":
+                self._rested(due)
+            case "gone":
+                self._ask_after(due)
+            case _:
+                self._calls.struck(due)
+
+    def _give_up_phone(self, due: Due) -> None:
+        found = self._calls.find(due.id)
+        if found is not None:
+            leg, _ = found
+            rang = leg.state in {"ringing", "asked"}
+            self._care.refuse(leg.id, Asked.MISSED if rang else Asked.FAILED)
+            if leg.sid:
+                self._jobs.hang_up(leg.sid)
+        self._calls.struck(due)
+
+    def _rested(self, due: Due) -> None:
+        for book in self._roster.books():
+            if book.supporter(due.id) is not None:
+                self._jobs.ring(book.line.id)
+        self._calls.struck(due)
+
+    def _ask_after(self, due: Due) -> None:
+        """Nobody polled for a waiting caller: the provider would have, so they have left."""
+        calls = [w.call for b in self._roster.books() for w in self._calls.waiting(b.line.id)]
+        if any(call.id == due.id and call.state is State.WAITING for call in calls):
+            self._ringing.caller_gone(due.id)
+        self._calls.struck(due)

@@ -1,0 +1,35 @@
+"""Short texts to supporters, in their own language. Nothing of a call stands in them."""
+
+from __future__ import annotations
+
+from warmline.domain.errors import NumberRefused, ProviderTrouble
+from warmline.ports import LiveCalls, Phones, Roster
+from warmline.prompts import Catalogue
+
+
+class Texting:
+    """Sends texts from the line's number."""
+
+    def __init__(self, calls: LiveCalls, roster: Roster, phones: Phones, words: Catalogue) -> None:
+        """`words` has the texts beside the prompts."""
+        self._calls = calls
+        self._roster = roster
+        self._phones = phones
+        self._words = words
+
+    def text(self, supporter_id: str, line_id: str, message: str) -> bool:
+        """Text one supporter the words of an id; False when it could not be sent."""
+        book = self._roster.book(line_id)
+        supporter = book.supporter(supporter_id) if book else None
+        if book is None or supporter is None or not book.line.numbers:
+            return False
+        spoken = [lang for lang in supporter.languages if lang in self._words.languages]
+        body = self._words.text(message, spoken[0] if spoken else "en", alias=supporter.alias)
+        try:
+            sid = self._phones.text(
+                to=supporter.phone, number=book.line.numbers[0], body=body.plain
+            )
+        except (NumberRefused, ProviderTrouble):
+            return False
+        self._calls.forget_later(sid)
+        return True

@@ -1,0 +1,1 @@
+"""Jobs: they take opaque ids, look again, and may run twice."""

@@ -1,0 +1,42 @@
+"""The services that jobs use. Set once, when a worker starts; never made at import."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from warmline.ports import Phones
+from warmline.services.duty import DutyDesk
+from warmline.services.forgetting import Forgetting
+from warmline.services.reporting import Reporting
+from warmline.services.ringing import Ringing
+from warmline.services.sweeping import Sweeper
+from warmline.services.texting import Texting
+
+
+@dataclass(frozen=True, slots=True)
+class WorkHouse:
+    """Everything that a job may use."""
+
+    ringing: Ringing
+    sweeper: Sweeper
+    reporting: Reporting
+    forgetting: Forgetting
+    texting: Texting
+    duty: DutyDesk
+    phones: Phones
+
+
+_house: WorkHouse | None = None
+
+
+def move_in(house: WorkHouse) -> None:
+    """Called by whoever starts a worker in this process."""
+    global _house  # one worker process has one house; RQ calls jobs by name
+    _house = house
+
+
+def house() -> WorkHouse:
+    """The house of this worker process."""
+    if _house is None:
+        raise RuntimeError("no worker was started in this process; see workers/__main__.py")
+    return _house

@@ -1,0 +1,30 @@
+"""Jobs of the ring queue. A caller waits for each of them, so none does more than it must."""
+
+from __future__ import annotations
+
+from workers._house import house
+
+
+def ring(line_id: str) -> None:
+    """Look who waits on a line and reserve phones for them."""
+    house().ringing.step(line_id)
+
+
+def dial(leg_id: str) -> None:
+    """Ring one reserved phone."""
+    house().ringing.dial(leg_id)
+
+
+def join(call_id: str) -> None:
+    """Take the caller to the supporter who accepted."""
+    house().ringing.join(call_id)
+
+
+def hang_up(sid: str) -> None:
+    """Silence a phone."""
+    house().phones.hang_up(sid)
+
+
+def send_supporter(sid: str, leg_id: str, page: str) -> None:
+    """Take a supporter's phone to another page."""
+    house().ringing.send_supporter(sid, leg_id, page)
