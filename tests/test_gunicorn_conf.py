@@ -1,0 +1,85 @@
+"""The web server tells nothing of what it was asked, whatever goes wrong."""
+
+from __future__ import annotations
+
+import socket
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from warmline.processes import Process, answers
+
+NUMBER = "+12135550123"
+APP = f"""
+def app(environ, start_response):
+    if environ["PATH_INFO"].startswith("/trouble"):
+        raise ValueError("no such caller: {NUMBER}")
+    start_response("204 No Content", [])
+    return [b""]
+"""
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@pytest.fixture
+def web(tmp_path: Path) -> Iterator[tuple[Process, int]]:
+    (tmp_path / "shop.py").write_text(APP)
+    port = free_port()
+    config = ["-c", "python:warmline.gunicorn_conf", "--bind", f"127.0.0.1:{port}"]
+    process = Process(
+        "web",
+        [sys.executable, "-m", "gunicorn", *config, "--pythonpath", str(tmp_path), "shop:app"],
+        tmp_path,
+        ready=answers(f"http://127.0.0.1:{port}/"),
+        log=tmp_path / "web.log",
+        env={"HOME": str(tmp_path)},
+    )
+    process.start()
+    process.wait_until_ready()
+    yield process, port
+    process.stop()
+
+
+def log(process: Process) -> str:
+    assert process.log is not None
+    return process.log.read_text()
+
+
+def test_neither_the_address_nor_the_error_is_logged(web: tuple[Process, int]) -> None:
+    process, port = web
+    urllib.request.urlopen(f"http://127.0.0.1:{port}/quiet?From={NUMBER}").close()
+    with pytest.raises(urllib.error.HTTPError, match="500") as failure:
+        urllib.request.urlopen(f"http://127.0.0.1:{port}/trouble?From={NUMBER}")
+    failure.value.close()
+    assert "ValueError at" in log(process)
+    assert "5550123" not in log(process)
+    assert "/trouble" not in log(process)
+
+
+def test_a_request_that_is_no_http_is_not_quoted(web: tuple[Process, int]) -> None:
+    process, port = web
+    with socket.create_connection(("127.0.0.1", port), timeout=5) as connection:
+        connection.sendall(f"NONSENSE {NUMBER}\r\n\r\n".encode())
+        assert connection.recv(100).startswith(b"HTTP/1.1 400")
+    assert "not HTTP" in log(process)
+    assert "5550123" not in log(process)
+
+
+def test_nobody_can_steer_it_from_outside(web: tuple[Process, int], tmp_path: Path) -> None:
+    assert not list(tmp_path.rglob("*.ctl"))
+
+
+def test_it_ends_within_a_moment_and_leaves_no_worker(web: tuple[Process, int]) -> None:
+    process, _ = web
+    process.stop(grace=5)
+    assert not process.lives()
+    assert "Shutting down" in log(process)
