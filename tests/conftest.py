@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests import chromium
+from tests.stores import connection, live, valkey
+
+__all__ = ["connection", "live", "valkey"]
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
@@ -48,3 +51,4 @@ def page(browser: BrowserContext) -> Iterator[Page]:
     yield tab
     tab.close()
     assert complaints == [], "the page's scripts raised errors"
+

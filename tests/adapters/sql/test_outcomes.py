@@ -1,0 +1,58 @@
+"""Ended calls are counted once."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, fields, replace
+from datetime import date
+
+from sqlalchemy import select
+
+from warmline.adapters.sql.engine import open_engine, reading
+from warmline.adapters.sql.outcomes import SqlOutcomes
+from warmline.adapters.sql.tables import call_row
+from warmline.domain.outcome import Bucket, CallRow, Outcome
+
+ROW = CallRow(
+    id="c1",
+    line="county",
+    day=date(2027, 5, 3),
+    hour=21,
+    language="es",
+    open=True,
+    outcome=Outcome.TALKED,
+    wait=Bucket.UNDER_20_S,
+    talk=Bucket.UNDER_40_MIN,
+    offers=2,
+    crisis_key=False,
+    places_heard=("peer", "crisis"),
+)
+
+
+def kept(url: str) -> list[CallRow]:
+    with reading(open_engine(url)) as connection:
+        rows = connection.execute(select(call_row).order_by(call_row.c.id)).mappings().all()
+    return [
+        CallRow(
+            **{
+                **row,
+                "outcome": Outcome(row["outcome"]),
+                "wait": Bucket(row["wait"]),
+                "talk": Bucket(row["talk"]),
+                "places_heard": tuple(row["places_heard"]),
+            }
+        )
+        for row in rows
+    ]
+
+
+def test_the_same_id_twice_is_one_call(database_url: str) -> None:
+    outcomes = SqlOutcomes(open_engine(database_url))
+    outcomes.record(ROW)
+    outcomes.record(replace(ROW, offers=9))
+    outcomes.record(replace(ROW, id="c2", callback="reached"))
+    assert kept(database_url) == [ROW, replace(ROW, id="c2", callback="reached")]
+
+
+def test_the_table_keeps_what_the_allow_list_names_and_nothing_else() -> None:
+    assert {column.name for column in call_row.columns} == {field.name for field in fields(CallRow)}
+    assert set(asdict(ROW)) == {column.name for column in call_row.columns}

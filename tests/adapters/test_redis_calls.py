@@ -1,0 +1,272 @@
+"""The one judge of live calls, against a real Redis: races, repeats and lateness."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+import pytest
+import redis
+
+from tests.domain.test_matching import book, supporter
+from warmline.adapters.redis_calls import DIAL_LEASE, RedisCalls
+from warmline.adapters.sealing import Sealer
+from warmline.domain.call import NEXT, Event, State
+from warmline.domain.errors import TooLate
+from warmline.domain.live import Accepted, Closed, LiveCall, Moved, Note
+from warmline.domain.matching import Asked, Candidate, Wanted, survey
+
+START = datetime(2026, 11, 24, 18, 0, tzinfo=UTC).timestamp()
+LINES = book(supporter("river"), supporter("sage"), supporter("juniper"))
+
+
+@dataclass
+class HandClock:
+    time: float = START
+    steps: list[float] = field(default_factory=list)
+
+    def now(self) -> float:
+        return self.time
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    return HandClock()
+
+
+@pytest.fixture
+def calls(live: redis.Redis, clock: HandClock) -> RedisCalls:
+    return RedisCalls(live, clock, Sealer("a secret of thirty-two characters"))
+
+
+def arrives(calls: RedisCalls, sid: str = "CA1", avoid: tuple[str, ...] = ()) -> LiveCall:
+    call, _ = calls.open(
+        sid=sid, line="county", language="en", number="+16505550100", is_open=True, avoid=avoid
+    )
+    return call
+
+
+def waits(calls: RedisCalls, sid: str = "CA1") -> LiveCall:
+    call = arrives(calls, sid)
+    moved = calls.move(call.id, Event.WANTS_PEER)
+    assert moved is not None
+    return moved.call
+
+
+def candidates(*names: str) -> list[Candidate]:
+    rows = {row.supporter.id: row for row in survey(LINES, {}, Wanted("en"), START)}
+    return [rows[name] for name in names]
+
+
+def rung(calls: RedisCalls, call: LiveCall, *names: str) -> list[str]:
+    """Legs that ring for a call."""
+    legs = []
+    for leg in calls.reserve(call.id, len(names), candidates(*names)):
+        assert calls.claim(leg.id)
+        assert calls.dialed(leg.id, f"CA-{leg.supporter}", 20)
+        legs.append(leg.id)
+    return legs
+
+
+def test_the_same_call_arriving_twice_is_one_call(calls: RedisCalls) -> None:
+    assert arrives(calls).id == arrives(calls).id
+
+
+def test_every_row_of_the_table_is_judged_as_the_domain_says(calls: RedisCalls) -> None:
+    for (state, event), to in NEXT.items():
+        calls._run_script.registered_client.flushdb()
+        call = waits(calls)
+        calls._run_script.registered_client.hset(f"wl:call:{call.id}", "state", state)
+        if event is Event.ACCEPTED:
+            continue  # only `accept` may do that, see below
+        moved = calls.move(call.id, event)
+        assert moved is not None
+        assert moved.call.state is to, (state, event)
+
+
+def test_what_is_not_in_the_table_is_too_late(calls: RedisCalls) -> None:
+    call = waits(calls)
+    with pytest.raises(TooLate):
+        calls.move(call.id, Event.BRIDGED)
+
+
+def test_a_step_on_an_unknown_call_says_so(calls: RedisCalls) -> None:
+    assert calls.move("nobody", Event.LEFT) is None
+    assert calls.look("nobody") is None
+
+
+def test_two_accept_and_exactly_one_gets_the_caller(calls: RedisCalls) -> None:
+    call = waits(calls)
+    river, sage = rung(calls, call, "river", "sage")
+    first, second = calls.accept(river), calls.accept(sage)
+    assert first.outcome is Accepted.JOINED
+    assert [leg.supporter for leg in first.dropped] == ["sage"]
+    assert second.outcome is Accepted.TAKEN
+    presences = calls.presences(["river", "sage"])
+    assert presences["river"].busy == river
+    assert presences["sage"].busy == ""
+    assert presences["sage"].misses == 0
+
+
+def test_the_same_key_press_twice_is_one_acceptance(calls: RedisCalls) -> None:
+    call = waits(calls)
+    (river,) = rung(calls, call, "river")
+    assert calls.accept(river).first
+    again = calls.accept(river)
+    assert again.outcome is Accepted.JOINED
+    assert not again.first
+
+
+def test_a_hang_up_that_overtakes_an_accept(calls: RedisCalls) -> None:
+    call = waits(calls)
+    (river,) = rung(calls, call, "river")
+    calls.move(call.id, Event.LEFT)
+    assert calls.accept(river).outcome is Accepted.CALLER_LEFT
+    assert calls.presences(["river"])["river"].busy == ""
+
+
+def test_nobody_is_reserved_for_two_callers(calls: RedisCalls) -> None:
+    one, two = waits(calls, "CA1"), waits(calls, "CA2")
+    assert len(calls.reserve(one.id, 2, candidates("river", "sage"))) == 2
+    legs = calls.reserve(two.id, 2, candidates("river", "sage", "juniper"))
+    assert [leg.supporter for leg in legs] == ["juniper"]
+
+
+def test_one_reserved_phone_is_dialed_by_one_worker(calls: RedisCalls) -> None:
+    call = waits(calls)
+    (leg,) = calls.reserve(call.id, 1, candidates("river"))
+    assert calls.claim(leg.id) is not None
+    assert calls.claim(leg.id) is None
+
+
+def test_a_phone_reserved_but_never_dialed_is_due_after_its_lease(
+    calls: RedisCalls, clock: HandClock
+) -> None:
+    call = waits(calls)
+    (leg,) = calls.reserve(call.id, 1, candidates("river"))
+    clock.time += DIAL_LEASE - 0.01
+    assert ("leg", leg.id) not in {(d.kind, d.id) for d in calls.due()}
+    clock.time += 0.02
+    assert ("leg", leg.id) in {(d.kind, d.id) for d in calls.due()}
+
+
+def test_a_deadline_is_lent_to_one_and_comes_back_if_they_die(
+    calls: RedisCalls, clock: HandClock
+) -> None:
+    calls.deadline("join", "x", clock.time)
+    (due,) = calls.due()
+    assert calls.due() == []
+    clock.time += 5.1
+    assert [d.id for d in calls.due()] == ["x"]
+    calls.struck(due)  # the first borrower comes late: it must not strike the second loan off
+    clock.time += 5.1
+    (again,) = calls.due()
+    calls.struck(again)
+    clock.time += 60
+    assert calls.due() == []
+
+
+def test_when_the_caller_goes_to_the_door_phones_stop_and_nobody_is_blamed(
+    calls: RedisCalls,
+) -> None:
+    call = waits(calls)
+    rung(calls, call, "river", "sage")
+    moved = calls.move(call.id, Event.TO_THE_DOOR)
+    assert moved is not None
+    assert {leg.supporter for leg in moved.dropped} == {"river", "sage"}
+    assert {p.misses for p in calls.presences(["river", "sage"]).values()} == {0}
+    assert {p.busy for p in calls.presences(["river", "sage"]).values()} == {""}
+
+
+def test_who_was_first_in_line_is_first_again_after_a_lost_peer(
+    calls: RedisCalls, clock: HandClock
+) -> None:
+    first = waits(calls, "CA1")
+    (river,) = rung(calls, first, "river")
+    calls.accept(river)
+    calls.move(first.id, Event.BRIDGED)
+    clock.time += 300
+    second = waits(calls, "CA2")
+    calls.leg_ended(river, Asked.MISSED)
+    calls.move(first.id, Event.WANTS_PEER)
+    waiting = calls.waiting("county")
+    assert [one.call.id for one in waiting] == [first.id, second.id]
+    assert waiting[0].call.again == "river"
+
+
+def test_after_a_talk_the_supporter_rests_and_the_talk_counts_in_the_shift(
+    calls: RedisCalls, clock: HandClock
+) -> None:
+    call = waits(calls)
+    (river,) = rung(calls, call, "river")
+    calls.accept(river)
+    calls.move(call.id, Event.BRIDGED)
+    clock.time += 600
+    moved = calls.move(call.id, Event.LEFT)
+    assert moved is not None
+    assert moved.peer is not None
+    assert moved.call.talked == pytest.approx(600)
+    presence = calls.presences(["river"])["river"]
+    assert presence.rest_until == pytest.approx(clock.time + 600)
+    assert (presence.calls, presence.talk_seconds) == (1, pytest.approx(600))
+
+
+def test_a_long_talk_gives_a_longer_rest(calls: RedisCalls, clock: HandClock) -> None:
+    call = waits(calls)
+    (river,) = rung(calls, call, "river")
+    calls.accept(river)
+    calls.move(call.id, Event.BRIDGED)
+    clock.time += 41 * 60
+    calls.move(call.id, Event.LEFT)
+    rest = calls.presences(["river"])["river"].rest_until - clock.time
+    assert rest == pytest.approx(15 * 60)
+
+
+def test_the_end_of_a_phone_reported_twice_counts_once(calls: RedisCalls) -> None:
+    call = waits(calls)
+    (river,) = rung(calls, call, "river")
+    assert isinstance(calls.leg_ended(river, Asked.MISSED), Closed)
+    assert calls.leg_ended(river, Asked.MISSED) is None
+    assert calls.presences(["river"])["river"].misses == 1
+
+
+def test_the_end_of_a_talking_phone_parts_the_talk(calls: RedisCalls) -> None:
+    call = waits(calls)
+    (river,) = rung(calls, call, "river")
+    calls.accept(river)
+    calls.move(call.id, Event.BRIDGED)
+    moved = calls.leg_ended(river, Asked.MISSED)
+    assert isinstance(moved, Moved)
+    assert moved.call.state is State.PARTED
+
+
+def test_which_supporter_is_the_caller_is_sealed_and_gone_at_the_end(
+    calls: RedisCalls, live: redis.Redis
+) -> None:
+    call = arrives(calls, avoid=("river-opaque-id",))
+    assert call.avoid == {"river-opaque-id"}
+    stored = live.hgetall(f"wl:call:{call.id}")
+    assert b"river-opaque-id" not in b" ".join(stored.values())
+    calls.move(call.id, Event.LEFT)
+    assert b"sealed" not in live.hgetall(f"wl:call:{call.id}")
+
+
+def test_everything_about_a_call_has_an_end(calls: RedisCalls, live: redis.Redis) -> None:
+    call = waits(calls)
+    rung(calls, call, "river")
+    calls.move(call.id, Event.LEFT)
+    kept = [key for key in live.scan_iter("wl:*") if live.ttl(key) < 0]
+    # What outlives a call: presences, and the sorted sets whose members are struck off.
+    assert {key.split(b":")[1] for key in kept} <= {b"sup", b"due", b"forget", b"waiting"}
+    for key in live.scan_iter("wl:call:*"):
+        assert live.ttl(key) <= 7200
+
+
+def test_notes_are_kept(calls: RedisCalls) -> None:
+    call = waits(calls)
+    calls.look(call.id, Note(language="es", sound=False, told="ringing", heard="peer"))
+    looked = calls.look(call.id)
+    assert looked is not None
+    assert (looked.call.language, looked.call.sound) == ("es", False)
+    assert looked.call.told == {"ringing"}
+    assert looked.call.places == {"peer"}

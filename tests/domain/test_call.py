@@ -1,0 +1,52 @@
+"""The life of a call: one table, held to the promises that it must keep."""
+
+from __future__ import annotations
+
+import pytest
+
+from warmline.domain.call import NEXT, WITH_PEER, Event, State, advance
+from warmline.domain.errors import TooLate
+
+LIVE = [state for state in State if state is not State.ENDED]
+
+
+@pytest.mark.parametrize("state", LIVE)
+def test_a_caller_may_hang_up_at_any_time(state: State) -> None:
+    assert advance(state, Event.LEFT) is State.ENDED
+
+
+@pytest.mark.parametrize("event", list(Event))
+def test_nothing_happens_to_a_call_that_has_ended(event: Event) -> None:
+    with pytest.raises(TooLate):
+        advance(State.ENDED, event)
+
+
+@pytest.mark.parametrize("state", LIVE)
+def test_the_crisis_door_is_open_in_every_state_in_which_keys_work(state: State) -> None:
+    """P3. During the talk itself the star menu comes first: only star works in a conference."""
+    if state is not State.TALKING:
+        assert advance(state, Event.TO_THE_DOOR) is not State.ENDED
+
+
+def test_only_a_waiting_caller_can_be_accepted() -> None:
+    """P5: one caller, one supporter."""
+    assert [state for state, event in NEXT if event is Event.ACCEPTED] == [State.WAITING]
+
+
+def test_a_lost_supporter_never_ends_the_call() -> None:
+    for state in WITH_PEER:
+        assert advance(state, Event.PEER_LEFT) is State.PARTED
+
+
+def test_from_everywhere_a_caller_can_come_to_a_peer_again() -> None:
+    """P2: no state from which waiting for a peer cannot be reached by the caller's own steps."""
+    own = set(Event) - {Event.LEFT}
+    for start in LIVE:
+        reached, frontier = {start}, [start]
+        while frontier:
+            here = frontier.pop()
+            for (state, event), to in NEXT.items():
+                if state is here and event in own and to not in reached:
+                    reached.add(to)
+                    frontier.append(to)
+        assert State.WAITING in reached, start

@@ -1,0 +1,210 @@
+"""A stage on which calls are played: everything real but Twilio, in emulated time.
+
+One process holds the app, the workers and the emulator, and time passes only when a story says
+so; so an hour on the phone takes a moment, and the same story always goes the same way. Live
+state is in a real Redis, the line in a real database, jobs go through RQ.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+import redis
+from rq import Queue, SimpleWorker
+from twilio.http import HttpClient
+from twilio.http.response import Response
+from twilio.rest import Client
+
+from warmline import wiring
+from warmline.adapters.rq_jobs import OTHER_QUEUE, RING_QUEUE
+from warmline.adapters.twilio_phones import TwilioPhones
+from warmline.app import create_app
+from warmline.demo.phones import CallerPhone, SupporterPhone
+from warmline.domain.links import Links
+from warmline.domain.waiting import Marks
+from warmline.emulator import Emulator, ManualClock, WsgiTransport
+from warmline.ports import Outcomes, Roster
+from warmline.prompts import load
+from workers._house import move_in
+
+ACCOUNT = "AC" + "0" * 32
+TOKEN = "emulated-auth-token"  # noqa: S105  # it opens nothing but the emulator
+PUBLIC_URL = "https://line.test"
+LINE = "+16505550100"
+CRISIS = "+18002738255"
+TUESDAY_MORNING = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
+"""Ten in the morning in California."""
+SWEEP_SECONDS = 0.25
+
+
+class InProcess(HttpClient):
+    """Twilio's client speaking to the emulator without a socket."""
+
+    def __init__(self, emulator: Emulator) -> None:
+        self._emulator = emulator
+
+    def request(
+        self,
+        method: str,
+        url: str,
+        params: Any = None,
+        data: Any = None,
+        headers: Any = None,
+        auth: Any = None,
+        timeout: Any = None,
+        allow_redirects: bool = False,
+    ) -> Response:
+        """One REST request."""
+        status, text = self._emulator.handle_rest(
+            method, url, params or {}, data or {}, auth, headers or {}
+        )
+        return Response(status, text)
+
+
+class Expectation(AssertionError):
+    """Something in a story did not come as it should."""
+
+
+@dataclass
+class Stage:
+    """One line with its supporters, ready to be called."""
+
+    connection: redis.Redis
+    make_stores: Callable[[Any], tuple[Roster, Outcomes]]
+    """Gives the roster and the outcomes for a clock."""
+    seals: Any
+    began: datetime = TUESDAY_MORNING
+    marks: Marks = field(default_factory=Marks)
+    calls_per_second: float | None = 1.0
+
+    def __post_init__(self) -> None:
+        self.words = load()
+        self.expectations: list[tuple[float, str]] = []
+        apps: dict[str, Any] = {}
+        self.emulator = Emulator(
+            account_sid=ACCOUNT,
+            auth_token=TOKEN,
+            clock=ManualClock(self.began),
+            transport=WsgiTransport(apps),
+            calls_per_second=self.calls_per_second,
+        )
+        clock = self.emulator.clock
+        self.roster, self.outcomes = self.make_stores(clock)
+        links = Links(PUBLIC_URL)
+        self.twilio = Client(ACCOUNT, TOKEN, http_client=InProcess(self.emulator))
+        self.calls = wiring.live_calls(self.connection, clock, self.seals, 7200)
+        self.world = wiring.World(
+            calls=self.calls,
+            roster=self.roster,
+            outcomes=self.outcomes,
+            phones=TwilioPhones(self.twilio, links),
+            jobs=wiring.rq_jobs(self.connection),
+            clock=clock,
+            links=links,
+            marks=self.marks,
+        )
+        self.app = create_app(wiring.phone_house(self.world), TOKEN)
+        apps[PUBLIC_URL] = self.app
+        self.workshop = wiring.work_house(self.world)
+        move_in(self.workshop)
+        self._queues = [Queue(n, connection=self.connection) for n in (RING_QUEUE, OTHER_QUEUE)]
+        self._worker = SimpleWorker(self._queues, connection=self.connection)
+        self.working = True
+        self.emulator.after_event(self.work)
+        self.emulator.every(SWEEP_SECONDS, self._tick)
+        self._started = self.emulator.clock.now()
+        for book in self.roster.books():
+            for number in book.line.numbers:
+                self.emulator.add_number(
+                    number,
+                    voice_url=links.arrival,
+                    status_callback=links.ended,
+                    sms_url=links.message,
+                )
+        self.crisis_line = self.emulator.handset(CRISIS)
+        self.crisis_line.label = "988"
+
+    # -- time -----------------------------------------------------------------------------------
+
+    def wait(self, seconds: float) -> None:
+        """Let time pass."""
+        self.emulator.run(seconds)
+
+    def until(self, holds: Callable[[], bool], seconds: float, what: str) -> None:
+        """Let time pass until something holds; if it does not within `seconds`, the story fails."""
+        if not self.emulator.run_until(holds, seconds):
+            raise Expectation(f"{self.second:.1f} s: {what} (waited {seconds:g} s)")
+        self.expectations.append((self.second, what))
+
+    @property
+    def second(self) -> float:
+        """Seconds since the stage was set."""
+        return self.emulator.clock.now() - self._started
+
+    def check(self, holds: bool, what: str) -> None:
+        """Something that must be so at this very moment."""
+        if not holds:
+            raise Expectation(f"{self.second:.1f} s: {what}")
+        self.expectations.append((self.second, what))
+
+    # -- people ---------------------------------------------------------------------------------
+
+    def caller(self, number: str = "+16505550150", label: str = "Caller") -> CallerPhone:
+        """Somebody with a phone."""
+        handset = self.emulator.handset(number)
+        handset.label = label
+        return CallerPhone(self, handset)
+
+    def supporter(self, alias: str) -> SupporterPhone:
+        """A supporter of the line with their own phone."""
+        for book in self.roster.books():
+            for supporter in book.supporters:
+                if supporter.alias == alias:
+                    handset = self.emulator.handset(supporter.phone)
+                    handset.label = alias
+                    return SupporterPhone(self, handset, supporter)
+        raise LookupError(f"nobody on this line is called {alias}")
+
+    def supporters(self, *aliases: str) -> list[SupporterPhone]:
+        """Several supporters at once."""
+        return [self.supporter(alias) for alias in aliases]
+
+    # -- inside ---------------------------------------------------------------------------------
+
+    def work(self) -> None:
+        """Do every job that is waiting, as workers would at once."""
+        while self.working:
+            found = Queue.dequeue_any(self._queues, None, connection=self.connection)
+            if found is None:
+                return
+            job, queue = found
+            self._worker.perform_job(job, queue)
+
+    def _tick(self) -> None:
+        if self.working:
+            self.workshop.sweeper.sweep()
+            self.workshop.sweeper.forget()
+            self.work()
+
+    def failed_jobs(self) -> list[str]:
+        """What went wrong in jobs, one line each."""
+        found = []
+        for queue in self._queues:
+            for job_id in queue.failed_job_registry.get_job_ids():
+                job = queue.fetch_job(job_id)
+                result = job.latest_result() if job else None
+                found.append(str(result.exc_string if result else job_id))
+        return found
+
+    def rows(self) -> Iterable[Any]:
+        """The rows that are kept, if this stage's store can list them."""
+        return getattr(self.outcomes, "rows", list)()
+
+
+def spoken(text: str) -> str:
+    """A sentence as it is compared: without doubled spaces."""
+    return re.sub(r"\s+", " ", text).strip()

@@ -1,0 +1,12 @@
+"""Stories: whole phone calls that can be read aloud, and that must come out as told.
+
+They are played by `warmline demo --story`, which prints what everybody heard, and by the tests,
+once for each kind of database. The numbers are those of the product's acceptance stories.
+"""
+
+from __future__ import annotations
+
+from warmline.demo.stories import crisis, plain, waiting  # noqa: F401  # importing registers them
+from warmline.demo.stories._story import STORIES, Story, chosen
+
+__all__ = ["STORIES", "Story", "chosen"]

@@ -1,0 +1,125 @@
+"""9: the crisis door, from wherever one is."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from warmline.demo.stories._story import line_toml, story
+from warmline.emulator import behaviours
+
+if TYPE_CHECKING:
+    from warmline.demo.stage import Stage
+
+TUESDAY_NIGHT = datetime(2026, 11, 25, 7, 0, tzinfo=UTC)
+
+
+@story("8", "9 in the menu, and 988 from here", line_toml("River"))
+def nine_in_the_menu(stage: Stage) -> None:
+    """The caller is told what will happen and connects on their own key."""
+    stage.crisis_line.behaviour = behaviours.Speaks(after=4, text="988, simulated.")
+    caller = stage.caller().dials()
+    caller.hears("greeting")
+    caller.presses("9")
+    caller.hears("crisis-door", within=3)
+    caller.presses("1")
+    caller.hears("crisis-connecting")
+    stage.until(
+        lambda: stage.crisis_line.number in caller.call.talking_with, 20, "988 is on the line"
+    )
+    stage.check(
+        stage.crisis_line.calls[-1].other == "+16505550100", "988 sees the line's number"
+    )
+    stage.wait(60)
+    stage.crisis_line.calls[-1].hang_up()
+    caller.hears("crisis-ended", within=3)
+    caller.hangs_up()
+
+
+@story("8", "9 while waiting keeps the place", line_toml("River"))
+def nine_while_waiting(stage: Stage) -> None:
+    """Phones stop ringing while the caller decides; star leads back, and River rings again."""
+    river = stage.supporter("River")
+    caller = stage.caller().reaches_waiting()
+    river.rings()
+    caller.presses("9")
+    caller.hears("crisis-door", within=3)
+    river.stops_ringing(within=1)
+    river.stays_silent(10)
+    caller.presses("*")
+    caller.hears("crisis-place-kept")
+    river.takes_the_call()
+    caller.is_connected_to(river)
+    caller.hangs_up()
+
+
+@story("8", "9 while waiting, and 988 does not answer", line_toml("River"))
+def crisis_line_silent(stage: Stage) -> None:
+    """After 45 seconds that is said, and the number is read; a peer is still one key away."""
+    stage.crisis_line.behaviour = behaviours.Ignores()
+    river = stage.supporter("River")
+    caller = stage.caller().reaches_waiting()
+    caller.presses("9")
+    caller.hears("crisis-door")
+    caller.presses("1")
+    caller.hears("crisis-connecting")
+    caller.hears("crisis-no-answer", within=60)
+    caller.presses("0")
+    river.takes_the_call()
+    caller.is_connected_to(river)
+    caller.hangs_up()
+
+
+@story("8", "9 when the line is closed", line_toml("River", hours="08:00-22:00"), TUESDAY_NIGHT)
+def nine_when_closed(stage: Stage) -> None:
+    """The crisis door is open at every hour."""
+    caller = stage.caller().dials()
+    caller.hears("greeting-crisis")
+    caller.presses("9")
+    caller.hears("crisis-door", within=3)
+    caller.presses("2")
+    caller.hears("crisis-lines-intro")
+    caller.presses("*")
+    caller.hears("closed", within=20, when="tomorrow at eight in the morning")
+    caller.hangs_up()
+
+
+@story("8", "9 in the star menu during a talk", line_toml("River"))
+def nine_during_a_talk(stage: Stage) -> None:
+    """Star, 9, star: the caller looks through the crisis door and goes back to River."""
+    river = stage.supporter("River")
+    caller = stage.caller().reaches_waiting()
+    river.takes_the_call()
+    caller.is_connected_to(river)
+    stage.wait(30)
+    caller.presses("*")
+    caller.hears("talk-menu", within=4)
+    river.hears("talk-caller-star", within=4)
+    caller.presses("9")
+    caller.hears("crisis-door")
+    caller.presses("*")
+    caller.hears("talk-menu", within=10)
+    caller.presses("1")
+    caller.is_connected_to(river)
+    caller.hangs_up()
+    river.hears("after-talk", minutes=10)
+
+
+@story("19", "Someone else, before and during the talk", line_toml("River", "Sage"))
+def someone_else(stage: Stage) -> None:
+    """2 before the bridge and 2 after star: the next peer, and the first never learns why."""
+    river, sage = stage.supporters("River", "Sage")
+    caller = stage.caller().reaches_waiting()
+    river.rings()
+    sage.rings()
+    river.answers()
+    river.hears("offer", alias="River")
+    river.presses("1")
+    caller.hears("meet-peer", alias="River")
+    caller.presses("2")
+    caller.hears("talk-someone-else")
+    river.hears("offer-caller-left", within=3)
+    sage.takes_the_call()
+    caller.is_connected_to(sage)
+    river.stays_silent(20)
+    caller.hangs_up()

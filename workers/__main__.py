@@ -1,0 +1,39 @@
+"""A worker process: `python -m workers ring` or `python -m workers other`; without a name, both.
+
+One `SimpleWorker` for one queue: no fork (it costs four to five times the latency), no RQ
+scheduler and no pool (a killed worker with a scheduler leaves an orphan that swallows a job).
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+
+from rq import Queue, SimpleWorker
+
+from warmline import wiring
+from warmline.adapters.rq_jobs import OTHER_QUEUE, RING_QUEUE
+from workers._house import move_in
+
+QUEUES = (RING_QUEUE, OTHER_QUEUE)
+
+
+def main(names: list[str]) -> int:
+    """Work until told to stop."""
+    unknown = [name for name in names if name not in QUEUES]
+    if unknown:
+        print(f"no queue is called {unknown[0]}; there are: {', '.join(QUEUES)}")  # noqa: T201
+        return 2
+    world = wiring.world_from_environment()
+    move_in(wiring.work_house(world))
+    connection = wiring.connect_to_wait(wiring.redis_url_from_environment())
+    # RQ logs every job at INFO; a job's ids are of no use to anybody who reads logs.
+    logging.getLogger("rq.worker").setLevel(logging.WARNING)
+    queues = [Queue(name, connection=connection) for name in (names or QUEUES)]
+    worker = SimpleWorker(queues, connection=connection, log_job_description=False)
+    worker.work(with_scheduler=False, logging_level="WARNING")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,60 @@
+"""The clock: looks at passed deadlines four times a second and at what is to be forgotten.
+
+Several clocks may run; each deadline is lent to one of them. None of them is needed for a call
+to be right, only for it to be quick: waiting callers' polls look at the same deadlines.
+"""
+
+from __future__ import annotations
+
+import signal
+import threading
+import time
+
+import structlog
+
+from warmline.domain.errors import StoreTrouble
+from workers._house import WorkHouse
+
+log = structlog.get_logger(__name__)
+
+EVERY = 0.1
+"""Seconds between two looks at the deadlines."""
+FORGET_EVERY = 5.0
+"""Seconds between two looks at what the provider still keeps."""
+
+
+def tick(house: WorkHouse, *, forget: bool) -> None:
+    """One look. A store that cannot be reached now is looked at again in a moment."""
+    try:
+        house.sweeper.sweep()
+        if forget:
+            house.sweeper.forget()
+    except StoreTrouble as trouble:
+        log.warning("store_unreachable", error=str(trouble))
+
+
+def run(house: WorkHouse, stop: threading.Event) -> None:
+    """Look until told to stop."""
+    next_forget = time.monotonic()
+    while not stop.is_set():
+        began = time.monotonic()
+        forget = began >= next_forget
+        if forget:
+            next_forget = began + FORGET_EVERY
+        tick(house, forget=forget)
+        stop.wait(max(0.0, EVERY - (time.monotonic() - began)))
+
+
+def main() -> None:
+    """The process behind the Procfile's `clock`."""
+    from warmline import wiring
+
+    house = wiring.work_house(wiring.world_from_environment())
+    stop = threading.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, lambda *_: stop.set())
+    run(house, stop)
+
+
+if __name__ == "__main__":
+    main()
