@@ -26,6 +26,7 @@ KNOWS: dict[str, tuple[str, ...]] = {
     "warmline.supervisor": ("warmline.processes",),
     "warmline.embedded": ("warmline.processes",),
     "warmline.gunicorn_conf": (),
+    "warmline.running": ("warmline.processes",),
 }
 # The demo plays all parts in one process: provider, app, workers and clock.
 STAGE = "warmline.demo"
