@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import socket
 import sys
 import urllib.error
@@ -11,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from warmline.processes import Process, answers
+from warmline.processes import Process, answers, wait_for
 
 NUMBER = "+12135550123"
 APP = f"""
@@ -76,6 +78,16 @@ def test_a_request_that_is_no_http_is_not_quoted(web: tuple[Process, int]) -> No
 
 def test_nobody_can_steer_it_from_outside(web: tuple[Process, int], tmp_path: Path) -> None:
     assert not list(tmp_path.rglob("*.ctl"))
+
+
+def test_killed_it_can_be_started_again_at_the_same_address(web: tuple[Process, int]) -> None:
+    process, port = web
+    assert process.pid is not None
+    os.kill(process.pid, signal.SIGKILL)
+    assert wait_for(lambda: process.exit_status() is not None, 2)
+    process.start()
+    process.wait_until_ready()
+    assert answers(f"http://127.0.0.1:{port}/")()
 
 
 def test_it_ends_within_a_moment_and_leaves_no_worker(web: tuple[Process, int]) -> None:
