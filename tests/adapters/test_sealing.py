@@ -28,7 +28,7 @@ def test_another_secret_does_not_open_it() -> None:
         Sealer(OTHER).open(sealed)
 
 
-@pytest.mark.parametrize("change", [lambda s: s[:-2] + "AA", lambda s: s[:12], lambda s: s + "é"])
+@pytest.mark.parametrize("change", [lambda s: s[:-2] + "AA", lambda s: s[:12], str.upper])
 def test_a_changed_text_is_refused(change) -> None:  # type: ignore[no-untyped-def]
     sealed = Sealer(SECRET).seal("+16505550111")
     with pytest.raises(CannotUnseal) as refusal:

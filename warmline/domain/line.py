@@ -154,6 +154,7 @@ class Place:
 
     `dial` is E.164 or empty, `short_code` is read as it stands ("988"), `text` is what to text
     ("HOME to 741741"). `police` is the operator's own account of whether it may send police.
+    `local` places are named before national ones.
     """
 
     key: str
@@ -168,6 +169,7 @@ class Place:
     police: str = ""
     bridgeable: bool = False
     enabled: bool = True
+    local: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -200,7 +200,7 @@ def test_the_last_state_is_served_while_the_database_fails() -> None:
         clock.time += 6
         assert cached.books() == (BOOK,)
     assert inner.asked == 4
-    inner.answer = lambda: []
+    inner.answer = list
     clock.time += 6
     assert cached.books() == ()
 

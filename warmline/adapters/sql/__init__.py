@@ -1,0 +1,1 @@
+"""The database: SQLite for one machine, PostgreSQL for several. Nobody else speaks SQL."""

@@ -1,0 +1,71 @@
+"""Values that are always read and written whole, as JSON documents: hours, ringing, limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from warmline.domain.line import Holiday, Hours, Limits, Ringing, Weekday
+from warmline.domain.spans import parse_span, span_text
+
+Document = dict[str, Any]
+
+
+def hours_document(hours: Hours) -> Document:
+    """The hours for the database."""
+    return {
+        "weekly": {day.value: [span_text(s) for s in spans] for day, spans in hours.weekly.items()},
+        "holidays": [
+            {
+                "on": holiday.on.isoformat(),
+                "name": holiday.name,
+                "spans": [span_text(span) for span in holiday.spans],
+            }
+            for holiday in hours.holidays
+        ],
+    }
+
+
+def hours_of(document: Document) -> Hours:
+    """The hours from the database."""
+    return Hours(
+        weekly={
+            Weekday(day): tuple(map(parse_span, spans)) for day, spans in document["weekly"].items()
+        },
+        holidays=tuple(
+            Holiday(
+                date.fromisoformat(row["on"]), row["name"], tuple(map(parse_span, row["spans"]))
+            )
+            for row in document["holidays"]
+        ),
+    )
+
+
+def limits_document(limits: Limits) -> Document:
+    """The limits for the database."""
+    document = asdict(limits)
+    document["quiet"] = span_text(limits.quiet) if limits.quiet else None
+    return document
+
+
+def limits_of(document: Document) -> Limits:
+    """The limits from the database; those that are not in it have their defaults."""
+    quiet = document.get("quiet")
+    return Limits(**{**document, "quiet": parse_span(quiet) if quiet else None})
+
+
+def ringing_document(ringing: Ringing) -> Document:
+    """How phones are rung, for the database."""
+    return asdict(ringing)
+
+
+def ringing_of(document: Document) -> Ringing:
+    """How phones are rung, from the database."""
+    return Ringing(**document)
+
+
+def in_order(days: Iterable[Weekday]) -> list[str]:
+    """Days as a list, Monday first."""
+    return [day.value for day in Weekday if day in days]

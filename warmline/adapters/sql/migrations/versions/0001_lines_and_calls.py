@@ -1,0 +1,174 @@
+"""Lines, supporters and their shifts, places, and ended calls."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "call_row",
+        sa.Column("id", sa.String(length=40), nullable=False),
+        sa.Column("line", sa.String(length=40), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("hour", sa.Integer(), nullable=False),
+        sa.Column("language", sa.String(length=8), nullable=False),
+        sa.Column("open", sa.Boolean(), nullable=False),
+        sa.Column("outcome", sa.String(length=20), nullable=False),
+        sa.Column("wait", sa.String(length=20), nullable=False),
+        sa.Column("talk", sa.String(length=20), nullable=False),
+        sa.Column("offers", sa.Integer(), nullable=False),
+        sa.Column("crisis_key", sa.Boolean(), nullable=False),
+        sa.Column("places_heard", sa.JSON(), nullable=False),
+        sa.Column("callback", sa.String(length=20), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_call_row")),
+    )
+    op.create_index(op.f("ix_call_row_line_day"), "call_row", ["line", "day"])
+    op.create_table(
+        "line",
+        sa.Column("id", sa.String(length=40), nullable=False),
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.Column("zone", sa.String(length=64), nullable=False),
+        sa.Column("languages", sa.JSON(), nullable=False),
+        sa.Column("hours", sa.JSON(), nullable=False),
+        sa.Column("ringing", sa.JSON(), nullable=False),
+        sa.Column("ask_peer_question", sa.Boolean(), nullable=False),
+        sa.Column("crisis_number", sa.String(length=16), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_line")),
+    )
+    op.create_table(
+        "line_number",
+        sa.Column("number", sa.String(length=16), nullable=False),
+        sa.Column("line_id", sa.String(length=40), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["line_id"], ["line.id"], name=op.f("fk_line_number_line_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_line_number")),
+    )
+    op.create_table(
+        "place",
+        sa.Column("line_id", sa.String(length=40), nullable=False),
+        sa.Column("key", sa.String(length=40), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.Column("dial", sa.String(length=16), nullable=False),
+        sa.Column("short_code", sa.String(length=20), nullable=False),
+        sa.Column("text", sa.String(length=60), nullable=False),
+        sa.Column("audience", sa.String(length=200), nullable=False),
+        sa.Column("hours", sa.String(length=120), nullable=False),
+        sa.Column("languages", sa.JSON(), nullable=False),
+        sa.Column("police", sa.String(length=60), nullable=False),
+        sa.Column("bridgeable", sa.Boolean(), nullable=False),
+        sa.Column("enabled", sa.Boolean(), nullable=False),
+        sa.Column("local", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["line_id"], ["line.id"], name=op.f("fk_place_line_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("line_id", "key", name=op.f("pk_place")),
+    )
+    op.create_table(
+        "supporter",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("line_id", sa.String(length=40), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("alias", sa.String(length=40), nullable=False),
+        sa.Column("phone_sealed", sa.String(length=400), nullable=False),
+        sa.Column("languages", sa.JSON(), nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("tags", sa.JSON(), nullable=False),
+        sa.Column("agency", sa.String(length=64), nullable=True),
+        sa.Column("limits", sa.JSON(), nullable=False),
+        sa.Column("paused", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["line_id"], ["line.id"], name=op.f("fk_supporter_line_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_supporter")),
+        sa.UniqueConstraint("line_id", "alias", name=op.f("uq_supporter_line_id_alias")),
+    )
+    op.create_table(
+        "day_off",
+        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("supporter_id", sa.String(length=32), nullable=False),
+        sa.Column("first", sa.Date(), nullable=False),
+        sa.Column("last", sa.Date(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["supporter_id"],
+            ["supporter.id"],
+            name=op.f("fk_day_off_supporter_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_day_off")),
+    )
+    op.create_index(op.f("ix_day_off_supporter_id"), "day_off", ["supporter_id"])
+    op.create_table(
+        "duty_wish",
+        sa.Column("supporter_id", sa.String(length=32), nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("on_duty", sa.Boolean(), nullable=False),
+        sa.Column("until", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["supporter_id"],
+            ["supporter.id"],
+            name=op.f("fk_duty_wish_supporter_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("supporter_id", "since", name=op.f("pk_duty_wish")),
+    )
+    op.create_table(
+        "one_off_shift",
+        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("supporter_id", sa.String(length=32), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("span", sa.String(length=11), nullable=False),
+        sa.Column("backup", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["supporter_id"],
+            ["supporter.id"],
+            name=op.f("fk_one_off_shift_supporter_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_one_off_shift")),
+    )
+    op.create_index(op.f("ix_one_off_shift_supporter_id"), "one_off_shift", ["supporter_id"])
+    op.create_table(
+        "weekly_shift",
+        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("supporter_id", sa.String(length=32), nullable=False),
+        sa.Column("days", sa.JSON(), nullable=False),
+        sa.Column("span", sa.String(length=11), nullable=False),
+        sa.Column("backup", sa.Boolean(), nullable=False),
+        sa.Column("first", sa.Date(), nullable=True),
+        sa.Column("last", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["supporter_id"],
+            ["supporter.id"],
+            name=op.f("fk_weekly_shift_supporter_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_weekly_shift")),
+    )
+    op.create_index(op.f("ix_weekly_shift_supporter_id"), "weekly_shift", ["supporter_id"])
+
+
+def downgrade() -> None:
+    op.drop_index(op.f("ix_weekly_shift_supporter_id"), table_name="weekly_shift")
+    op.drop_table("weekly_shift")
+    op.drop_index(op.f("ix_one_off_shift_supporter_id"), table_name="one_off_shift")
+    op.drop_table("one_off_shift")
+    op.drop_table("duty_wish")
+    op.drop_index(op.f("ix_day_off_supporter_id"), table_name="day_off")
+    op.drop_table("day_off")
+    op.drop_table("supporter")
+    op.drop_table("place")
+    op.drop_table("line_number")
+    op.drop_table("line")
+    op.drop_index(op.f("ix_call_row_line_day"), table_name="call_row")
+    op.drop_table("call_row")

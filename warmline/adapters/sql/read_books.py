@@ -1,0 +1,131 @@
+"""Every line's whole book, read from the tables."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, Row, Table, select
+
+from warmline.adapters.sql import tables as t
+from warmline.adapters.sql.documents import (
+    hours_of,
+    limits_of,
+    ringing_of,
+)
+from warmline.domain.line import (
+    DayOff,
+    DutyWish,
+    Kind,
+    Line,
+    LineBook,
+    OneOffShift,
+    Place,
+    Supporter,
+    Weekday,
+    WeeklyShift,
+)
+from warmline.domain.spans import parse_span
+
+
+def read_books(
+    connection: Connection, open_phone: Callable[[str], str | None], wishes_after: datetime
+) -> list[LineBook]:
+    """Every line's book, by id.
+
+    A supporter whose phone cannot be opened (None) is in the book without a phone and paused.
+    Wishes that were over before `wishes_after` are left out.
+    """
+    s = t.supporter.c
+    numbers = _grouped(connection.execute(select(t.line_number).order_by(t.line_number.c.position)))
+    people = _grouped(connection.execute(select(t.supporter).order_by(s.position)))
+    places = _grouped(connection.execute(select(t.place).order_by(t.place.c.position)))
+    weekly, one_off, days_off = (
+        _of_lines(connection, table) for table in (t.weekly_shift, t.one_off_shift, t.day_off)
+    )
+    wishes = _of_lines(connection, t.duty_wish, t.duty_wish.c.until > wishes_after)
+    return [
+        LineBook(
+            line=_line(row, tuple(number.number for number in numbers[row.id])),
+            supporters=tuple(_supporter(one, open_phone) for one in people[row.id]),
+            weekly=tuple(_weekly(one) for one in weekly[row.id]),
+            one_off=tuple(
+                OneOffShift(one.supporter_id, one.on, parse_span(one.span), one.backup)
+                for one in one_off[row.id]
+            ),
+            days_off=tuple(
+                DayOff(one.supporter_id, one.first, one.last) for one in days_off[row.id]
+            ),
+            wishes=tuple(
+                DutyWish(one.supporter_id, one.on_duty, one.since, one.until)
+                for one in wishes[row.id]
+            ),
+            places=tuple(_place(one) for one in places[row.id]),
+        )
+        for row in connection.execute(select(t.line).order_by(t.line.c.id))
+    ]
+
+
+def _grouped(rows: Iterable[Row[Any]]) -> dict[str, list[Row[Any]]]:
+    """Rows by the line they belong to."""
+    groups: dict[str, list[Row[Any]]] = defaultdict(list)
+    for row in rows:
+        groups[row.line_id].append(row)
+    return groups
+
+
+def _of_lines(connection: Connection, table: Table, *where: Any) -> dict[str, list[Row[Any]]]:
+    """Rows that belong to supporters, by the line of the supporter."""
+    query = select(table, t.supporter.c.line_id).join(t.supporter).where(*where)
+    return _grouped(connection.execute(query.order_by(*table.primary_key)))
+
+
+def _line(row: Row[Any], numbers: tuple[str, ...]) -> Line:
+    return Line(
+        id=row.id,
+        name=row.name,
+        numbers=numbers,
+        zone=ZoneInfo(row.zone),
+        languages=tuple(row.languages),
+        hours=hours_of(row.hours),
+        ringing=ringing_of(row.ringing),
+        ask_peer_question=row.ask_peer_question,
+        crisis_number=row.crisis_number,
+    )
+
+
+def _supporter(row: Row[Any], open_phone: Callable[[str], str | None]) -> Supporter:
+    phone = open_phone(row.phone_sealed)
+    return Supporter(
+        id=row.id,
+        alias=row.alias,
+        phone=phone or "",
+        languages=tuple(row.languages),
+        kind=Kind(row.kind),
+        tags=frozenset(row.tags),
+        agency=row.agency,
+        limits=limits_of(row.limits),
+        paused=row.paused or phone is None,
+    )
+
+
+def _weekly(row: Row[Any]) -> WeeklyShift:
+    return WeeklyShift(
+        supporter=row.supporter_id,
+        days=frozenset(map(Weekday, row.days)),
+        span=parse_span(row.span),
+        backup=row.backup,
+        first=row.first,
+        last=row.last,
+    )
+
+
+def _place(row: Row[Any]) -> Place:
+    values = {name: value for name, value in row._mapping.items() if name in _PLACE_COLUMNS}
+    return Place(**{**values, "languages": tuple(row.languages)})
+
+
+_PLACE_COLUMNS = {column.name for column in t.place.c} - {"line_id", "position"}

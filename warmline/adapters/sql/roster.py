@@ -1,0 +1,166 @@
+"""The roster in the database, and the same a few seconds old without asking it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from threading import Lock
+
+import structlog
+from sqlalchemy import Connection, Engine, delete, insert, select
+
+from warmline.adapters.sealing import CannotUnseal, Sealer
+from warmline.adapters.sql import tables as t
+from warmline.adapters.sql.engine import reading, writing
+from warmline.adapters.sql.read_books import read_books
+from warmline.adapters.sql.write_book import write_book
+from warmline.domain.errors import StoreTrouble
+from warmline.domain.line import LineBook
+from warmline.ports import Clock, Roster
+
+log = structlog.get_logger(__name__)
+
+WISHES_KEPT = timedelta(days=3)
+"""After they are over. A break of the day before yesterday still tells when a duty began."""
+
+
+class SqlRoster:
+    """Reads and writes what coordinators set. Every method may raise StoreTrouble."""
+
+    def __init__(self, engine: Engine, sealer: Sealer, clock: Clock) -> None:
+        self._engine = engine
+        self._sealer = sealer
+        self._clock = clock
+        self._opened: dict[str, str | None] = {}
+
+    def books(self) -> list[LineBook]:
+        """Every line of this installation, as one consistent state."""
+        with reading(self._engine) as connection:
+            return self._read(connection)
+
+    def book(self, line_id: str) -> LineBook | None:
+        """The line of that id, or None when there is none."""
+        return next((book for book in self.books() if book.line.id == line_id), None)
+
+    def book_for_number(self, number: str) -> LineBook | None:
+        """The line that is reached by an E.164 number, or None when it is not ours."""
+        return next((book for book in self.books() if number in book.line.numbers), None)
+
+    def wish_duty(self, supporter_id: str, *, on: bool, since: datetime, until: datetime) -> None:
+        """Keep a supporter's own word. Said twice at the same instant, the last one counts.
+
+        Somebody who no longer serves has no word to keep: nothing happens.
+        """
+        wish = t.duty_wish
+        with writing(self._engine) as connection:
+            over = delete(wish).where(wish.c.until < self._now() - WISHES_KEPT)
+            same = delete(wish).where(wish.c.supporter_id == supporter_id, wish.c.since == since)
+            connection.execute(over)
+            connection.execute(same)
+            serves = select(t.supporter.c.id).where(t.supporter.c.id == supporter_id)
+            if connection.scalar(serves) is not None:
+                row = {"supporter_id": supporter_id, "on_duty": on, "since": since, "until": until}
+                connection.execute(insert(wish).values(row))
+
+    @contextmanager
+    def editing(self) -> Iterator[Editing]:
+        """One transaction in which nobody else edits: all of it is kept, or nothing."""
+        with writing(self._engine, alone=True) as connection:
+            yield Editing(self._read(connection), connection, self._sealer)
+
+    def _now(self) -> datetime:
+        return datetime.fromtimestamp(self._clock.now(), UTC)
+
+    def _read(self, connection: Connection) -> list[LineBook]:
+        opened: dict[str, str | None] = {}
+
+        def open_phone(sealed: str) -> str | None:
+            opened[sealed] = self._opened[sealed] if sealed in self._opened else self._open(sealed)
+            return opened[sealed]
+
+        books = read_books(connection, open_phone, self._now() - WISHES_KEPT)
+        self._opened = opened  # opening one takes 50 us: too long for a thousand every 5 s
+        return books
+
+    def _open(self, sealed: str) -> str | None:
+        try:
+            return self._sealer.open(sealed)
+        except CannotUnseal as trouble:
+            log.warning("roster.phone_cannot_be_read", reason=str(trouble))
+            return None
+
+
+class Editing:
+    """The books as they are, and the means to replace one."""
+
+    def __init__(self, books: Sequence[LineBook], connection: Connection, sealer: Sealer) -> None:
+        self.books = tuple(books)
+        self._connection = connection
+        self._sealer = sealer
+
+    def save(self, book: LineBook) -> None:
+        """Make the line be what the book says."""
+        write_book(self._connection, book, lambda person: self._sealer.seal(person.phone))
+
+
+class CachedRoster:
+    """A roster from memory that looks into the inner one again after some seconds.
+
+    While the inner one fails, the last state is served: a caller is helped by yesterday's shifts
+    rather than by an apology. Only when there never was one does StoreTrouble come through.
+    One thread at a time looks; the others are served what there is. Threads may share it.
+    """
+
+    def __init__(self, inner: Roster, clock: Clock, seconds: float = 5) -> None:
+        self._inner = inner
+        self._clock = clock
+        self._seconds = seconds
+        self._lock = Lock()
+        self._books: tuple[LineBook, ...] | None = None
+        self._looked = 0.0
+
+    def books(self) -> tuple[LineBook, ...]:
+        """Every line of this installation."""
+        if self._books is None:
+            with self._lock:
+                if self._books is None:
+                    self._look()
+        elif self._is_old() and self._lock.acquire(blocking=False):
+            try:
+                self._look()
+            finally:
+                self._lock.release()
+        return self._books or ()
+
+    def book(self, line_id: str) -> LineBook | None:
+        """The line of that id, or None when there is none."""
+        return next((book for book in self.books() if book.line.id == line_id), None)
+
+    def book_for_number(self, number: str) -> LineBook | None:
+        """The line that is reached by an E.164 number, or None when it is not ours."""
+        return next((book for book in self.books() if number in book.line.numbers), None)
+
+    def wish_duty(self, supporter_id: str, *, on: bool, since: datetime, until: datetime) -> None:
+        """Keep a supporter's own word, and know it at once. Raises StoreTrouble."""
+        self._inner.wish_duty(supporter_id, on=on, since=since, until=until)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Look now, however new the state is."""
+        with self._lock:
+            self._look()
+
+    def _is_old(self) -> bool:
+        return abs(self._clock.now() - self._looked) >= self._seconds
+
+    def _look(self) -> None:
+        """Take over the inner roster's state; the lock is held."""
+        try:
+            self._books = tuple(self._inner.books())
+        except StoreTrouble as trouble:
+            if self._books is None:
+                raise
+            log.warning("roster.served_from_memory", reason=str(trouble))
+        finally:
+            self._looked = self._clock.now()

@@ -1,0 +1,219 @@
+"""Every table and column there is. What is not listed here is not kept in the database.
+
+Each column says what it holds, of which class the data is, and how long it is kept; the data
+inventory is generated from `Column.info`. Nothing in here is about a caller: an ended call is
+one row of buckets (`call_row`, see `domain.outcome`), without number, name, time or supporter.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    UniqueConstraint,
+)
+from sqlalchemy.sql.base import SchemaEventTarget
+from sqlalchemy.types import TypeEngine
+
+from warmline.adapters.sql.types import UtcDateTime
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+SETTING = "setting"
+"""What a coordinator sets about the line. Not about a person."""
+SUPPORTER = "about a supporter"
+"""Personal data of a supporter, theirs to see; gone when they leave."""
+COUNT = "about an ended call"
+"""Coarse facts of one ended call that identify nobody."""
+
+WHILE_LINE = "while the line is set up"
+WHILE_SERVING = "while they serve"
+THIRTY_DAYS = "30 days, then folded into daily counters"
+
+Type = TypeEngine[Any] | type[TypeEngine[Any]]
+
+
+def _column(
+    name: str, kind: Type, what: str, cls: str, kept: str, *more: SchemaEventTarget, **how: Any
+) -> Column[Any]:
+    """A column that is never null, unless `nullable=True`, and says what it is."""
+    how.setdefault("nullable", False)
+    return Column(name, kind, *more, info={"what": what, "class": cls, "kept": kept}, **how)
+
+
+def _setting(name: str, kind: Type, what: str, *more: SchemaEventTarget, **how: Any) -> Column[Any]:
+    return _column(name, kind, what, SETTING, WHILE_LINE, *more, **how)
+
+
+def _theirs(name: str, kind: Type, what: str, *more: SchemaEventTarget, **how: Any) -> Column[Any]:
+    return _column(name, kind, what, SUPPORTER, WHILE_SERVING, *more, **how)
+
+
+def _counted(name: str, kind: Type, what: str, **how: Any) -> Column[Any]:
+    return _column(name, kind, what, COUNT, THIRTY_DAYS, **how)
+
+
+def _line() -> Column[Any]:
+    belongs = ForeignKey("line.id", ondelete="CASCADE")
+    return _setting("line_id", String(40), "the line it belongs to", belongs)
+
+
+def _supporter(**how: Any) -> Column[Any]:
+    belongs = ForeignKey("supporter.id", ondelete="CASCADE")
+    return _theirs("supporter_id", String(32), "whose it is", belongs, **how)
+
+
+def _row_id() -> Column[Any]:
+    return _setting("id", Integer(), "row number", primary_key=True, autoincrement=True)
+
+
+line = Table(
+    "line",
+    metadata,
+    _setting("id", String(40), "short name in commands and addresses", primary_key=True),
+    _setting("name", String(120), "name as people know it"),
+    _setting("zone", String(64), "time zone of all its hours"),
+    _setting("languages", JSON(), "language codes, the first is greeted in"),
+    _setting("hours", JSON(), "weekly hours and holidays"),
+    _setting("ringing", JSON(), "how phones are rung"),
+    _setting("ask_peer_question", Boolean(), "one spoken question before ringing"),
+    _setting("crisis_number", String(16), "the crisis line that key 9 reaches"),
+)
+
+line_number = Table(
+    "line_number",
+    metadata,
+    _setting("number", String(16), "a public number of the line, E.164", primary_key=True),
+    _line(),
+    _setting("position", Integer(), "the first is shown to supporters"),
+)
+
+supporter = Table(
+    "supporter",
+    metadata,
+    _theirs("id", String(32), "random, opaque", primary_key=True),
+    _line(),
+    _setting("position", Integer(), "order in which they were written down"),
+    _theirs("alias", String(40), "the name callers hear, chosen by them"),
+    _theirs("phone_sealed", String(400), "their own phone number, encrypted"),
+    _theirs("languages", JSON(), "language codes"),
+    _theirs("kind", String(16), "peer or family peer"),
+    _theirs("tags", JSON(), "what they wish callers to know"),
+    _theirs(
+        "agency", String(64), "code of their employer, so that callers can avoid it", nullable=True
+    ),
+    _theirs("limits", JSON(), "what they carry at most"),
+    _theirs("paused", Boolean(), "not rung for now"),
+    UniqueConstraint("line_id", "alias"),
+)
+
+weekly_shift = Table(
+    "weekly_shift",
+    metadata,
+    _row_id(),
+    _supporter(index=True),
+    _theirs("days", JSON(), "days on which it begins"),
+    _theirs("span", String(11), "wall-clock times in the line's zone"),
+    _theirs("backup", Boolean(), "rung only when no primary is free"),
+    _theirs("first", Date(), "first day on which it begins", nullable=True),
+    _theirs("last", Date(), "last day on which it begins", nullable=True),
+)
+
+one_off_shift = Table(
+    "one_off_shift",
+    metadata,
+    _row_id(),
+    _supporter(index=True),
+    _theirs("on", Date(), "day on which it begins"),
+    _theirs("span", String(11), "wall-clock times in the line's zone"),
+    _theirs("backup", Boolean(), "rung only when no primary is free"),
+)
+
+day_off = Table(
+    "day_off",
+    metadata,
+    _row_id(),
+    _supporter(index=True),
+    _theirs("first", Date(), "first day on which no shift begins"),
+    _theirs("last", Date(), "last such day"),
+)
+
+THREE_DAYS = "3 days after it is over"
+
+duty_wish = Table(
+    "duty_wish",
+    metadata,
+    _supporter(primary_key=True),
+    _column(
+        "since",
+        UtcDateTime(),
+        "when they said it",
+        SUPPORTER,
+        THREE_DAYS,
+        primary_key=True,
+    ),
+    _column("on_duty", Boolean(), "on or off", SUPPORTER, THREE_DAYS),
+    _column("until", UtcDateTime(), "until when it holds", SUPPORTER, THREE_DAYS),
+)
+
+place = Table(
+    "place",
+    metadata,
+    Column(
+        "line_id",
+        String(40),
+        ForeignKey("line.id", ondelete="CASCADE"),
+        primary_key=True,
+        info={"what": "the line it belongs to", "class": SETTING, "kept": WHILE_LINE},
+    ),
+    _setting("key", String(40), "short name", primary_key=True),
+    _setting("position", Integer(), "order within the directory"),
+    _setting("kind", String(20), "crisis, peer, family, ..."),
+    _setting("name", String(120), "name as it is spoken"),
+    _setting("dial", String(16), "number, E.164, or empty"),
+    _setting("short_code", String(20), "short code as it is read, or empty"),
+    _setting("text", String(60), "what to text where, or empty"),
+    _setting("audience", String(200), "whom it is for"),
+    _setting("hours", String(120), "its hours, in words"),
+    _setting("languages", JSON(), "language codes"),
+    _setting("police", String(60), "whether it may send police, by its own account"),
+    _setting("bridgeable", Boolean(), "may be connected from here"),
+    _setting("enabled", Boolean(), "is named to callers"),
+    _setting("local", Boolean(), "named before national places"),
+)
+
+call_row = Table(
+    "call_row",
+    metadata,
+    _counted("id", String(40), "random; in no other table", primary_key=True),
+    _counted("line", String(40), "the line"),
+    _counted("day", Date(), "date in the line's zone"),
+    _counted("hour", Integer(), "hour in the line's zone, 0 to 23"),
+    _counted("language", String(8), "language code"),
+    _counted("open", Boolean(), "whether the line was open"),
+    _counted("outcome", String(20), "how it ended, seen from the caller"),
+    _counted("wait", String(20), "how long a peer was waited for, as a bucket"),
+    _counted("talk", String(20), "how long was talked, as a bucket"),
+    _counted("offers", Integer(), "phones rung"),
+    _counted("crisis_key", Boolean(), "whether key 9 was pressed"),
+    _counted("places_heard", JSON(), "kinds of places that were read out"),
+    _counted("callback", String(20), "what came of a callback, or empty"),
+    Index(None, "line", "day"),
+)

@@ -1,0 +1,143 @@
+"""A line's whole book written to the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, insert, select
+
+from warmline.adapters.sql import tables as t
+from warmline.adapters.sql.documents import (
+    hours_document,
+    in_order,
+    limits_document,
+    ringing_document,
+)
+from warmline.domain.line import Line, LineBook, Supporter
+from warmline.domain.spans import span_text
+
+
+def write_book(connection: Connection, book: LineBook, seal: Callable[[Supporter], str]) -> None:
+    """Make the database hold this book for this line: what is not in it goes.
+
+    Supporters keep their row by id, and with it their wishes, which are not written from here.
+    """
+    _write_line(connection, book.line)
+    _write_supporters(connection, book, seal)
+    _write_shifts(connection, book)
+    _insert(
+        connection,
+        t.place,
+        [
+            {
+                **asdict(place),
+                "languages": list(place.languages),
+                "line_id": book.line.id,
+                "position": n,
+            }
+            for n, place in enumerate(book.places)
+        ],
+    )
+
+
+def _write_shifts(connection: Connection, book: LineBook) -> None:
+    _insert(
+        connection,
+        t.weekly_shift,
+        [
+            {
+                "supporter_id": shift.supporter,
+                "days": in_order(shift.days),
+                "span": span_text(shift.span),
+                "backup": shift.backup,
+                "first": shift.first,
+                "last": shift.last,
+            }
+            for shift in book.weekly
+        ],
+    )
+    _insert(
+        connection,
+        t.one_off_shift,
+        [
+            {
+                "supporter_id": shift.supporter,
+                "on": shift.on,
+                "span": span_text(shift.span),
+                "backup": shift.backup,
+            }
+            for shift in book.one_off
+        ],
+    )
+    _insert(
+        connection,
+        t.day_off,
+        [
+            {"supporter_id": row.supporter, "first": row.first, "last": row.last}
+            for row in book.days_off
+        ],
+    )
+
+
+def _write_line(connection: Connection, line: Line) -> None:
+    values = {
+        "name": line.name,
+        "zone": line.zone.key,
+        "languages": list(line.languages),
+        "hours": hours_document(line.hours),
+        "ringing": ringing_document(line.ringing),
+        "ask_peer_question": line.ask_peer_question,
+        "crisis_number": line.crisis_number,
+    }
+    changed = connection.execute(t.line.update().where(t.line.c.id == line.id).values(values))
+    if not changed.rowcount:
+        connection.execute(insert(t.line).values(id=line.id, **values))
+    for table in (t.line_number, t.place):
+        connection.execute(delete(table).where(table.c.line_id == line.id))
+    _insert(
+        connection,
+        t.line_number,
+        [
+            {"number": number, "line_id": line.id, "position": n}
+            for n, number in enumerate(line.numbers)
+        ],
+    )
+
+
+def _write_supporters(
+    connection: Connection, book: LineBook, seal: Callable[[Supporter], str]
+) -> None:
+    s = t.supporter.c
+    here = select(s.id).where(s.line_id == book.line.id)
+    for table in (t.weekly_shift, t.one_off_shift, t.day_off):
+        connection.execute(delete(table).where(table.c.supporter_id.in_(here)))
+    stay = [one.id for one in book.supporters]
+    connection.execute(delete(t.supporter).where(s.line_id == book.line.id, s.id.not_in(stay)))
+    known = set(connection.scalars(here))
+    # Aliases may be swapped between two supporters: nobody may be in the other's way meanwhile.
+    for n, one in enumerate(sorted(known)):
+        connection.execute(t.supporter.update().where(s.id == one).values(alias=f"~{n}"))
+    for n, person in enumerate(book.supporters):
+        values = {
+            "position": n,
+            "alias": person.alias,
+            "phone_sealed": seal(person),
+            "languages": list(person.languages),
+            "kind": person.kind.value,
+            "tags": sorted(person.tags),
+            "agency": person.agency,
+            "limits": limits_document(person.limits),
+            "paused": person.paused,
+        }
+        if person.id in known:
+            connection.execute(t.supporter.update().where(s.id == person.id).values(values))
+        else:
+            new = insert(t.supporter).values(id=person.id, line_id=book.line.id, **values)
+            connection.execute(new)
+
+
+def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)
