@@ -1,0 +1,1 @@
+"""The warmline: peer workers reach another peer by telephone, and nobody learns who called."""
