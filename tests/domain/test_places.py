@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from warmline.data import directory_text
+from warmline.adapters.seed_directory import seed_directory
 from warmline.domain.line import Place
 from warmline.domain.numbers import parse_phone
 from warmline.domain.places import (
@@ -14,10 +14,9 @@ from warmline.domain.places import (
     crisis_lines,
     police_word,
     public_lines,
-    read_directory,
 )
 
-SEED = read_directory(directory_text())
+SEED = seed_directory()
 BY_KEY = {row.place.key: row for row in SEED}
 ALL = [replace(row.place, enabled=True) for row in SEED]
 ENABLED = [row.place for row in SEED]
