@@ -121,7 +121,7 @@ class Audio:
         for utterance in list(self._utterances):
             if utterance.speaker not in self.heard_by(utterance.listener):
                 self._finish(utterance, complete=False)
-        for leg in dict.fromkeys([*self._voices, *self._talks, *self._emu.live_legs()]):
+        for leg in dict.fromkeys([*self._voices, *self._talks, *self._emu.calls.live()]):
             self._refresh_voice(leg)
             self._refresh_talk(leg)
 

@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from .ear import Ear
-from .stage import Goto, Stage
+from .exchange import Webhook
+from .stage import Goto
 from .statuses import Subscription, rfc2822
-from .webhooks import Webhook
 
 if TYPE_CHECKING:
     from .emulator import Emulator
@@ -151,10 +150,10 @@ class Conference:
         self.event("participant-join", participant)
         if participant.beep in {"true", "onEnter"}:
             self._beep()
-        if self.status == "init" and len(self.participants) > 1:
-            if any(one.start_on_enter for one in self.participants):
-                self.status = "in-progress"
-                self.event("conference-start")
+        startable = any(one.start_on_enter for one in self.participants)
+        if self.status == "init" and len(self.participants) > 1 and startable:
+            self.status = "in-progress"
+            self.event("conference-start")
         self.emu.audio.touch()
 
     def leave(self, participant: Participant, reason: str) -> None:
@@ -234,29 +233,6 @@ class Conference:
             for ear in one.leg.ears():
                 sound = ear.begin("play", "beep", BEEP_SECONDS)
                 self.emu.engine.after(BEEP_SECONDS, partial(ear.end, sound, complete=True))
-
-
-class Announcement(Stage):
-    """A document performed to participants while the conference goes on."""
-
-    def __init__(self, conference: Conference, audience: list[Participant]) -> None:
-        """The audience is fixed when the announcement begins."""
-        super().__init__(conference.emu, conference.sid)
-        self.conference = conference
-        self.audience = audience
-
-    def ears(self) -> list[Ear]:
-        """Return the ears of those of the audience who are still in the room."""
-        return [ear for one in self.audience if one.present for ear in one.leg.ears()]
-
-    def params(self) -> dict[str, str]:
-        """Return what the announceUrl is told."""
-        params = {
-            "ConferenceSid": self.conference.sid,
-            "FriendlyName": self.conference.name,
-            "AccountSid": self.emu.account_sid,
-        }
-        return params | (self.audience[0].params() if len(self.audience) == 1 else {})
 
 
 @dataclass(slots=True)

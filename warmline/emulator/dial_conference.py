@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .conference import Announcement, Conference, Participant
+from .conference import Conference, Participant
 from .dial import NOUNS, TIME_LIMIT, DialResult
 from .document import Document, TwimlFailure, Verb
 from .leg import Leg
-from .script import ROOM_WAIT, allowed, load, note, run_through
-from .sounds import SOUNDS, resolve
+from .script import ROOM_WAIT, run_through
+from .sounds import resolve
 from .stage import Goto, Redirected, Stop, Stopped
 from .statuses import Subscription, wanted_events
 from .tasks import Script
@@ -150,29 +150,6 @@ def _held(participant: Participant) -> Script[None]:
             yield from run_through(participant.leg, participant.hold_goto, ROOM_WAIT)
         except TwimlFailure:
             return
-
-
-def announce(stage: Announcement, goto: Goto) -> Script[None]:
-    """Perform an announcement; the callback says whether it went through."""
-    only = stage.audience[0] if len(stage.audience) == 1 else None
-    following: Goto | None = goto
-    try:
-        while following is not None:
-            document = yield from load(stage, following)
-            following = None
-            for verb in document.verbs:
-                if not allowed(stage, verb, document, ROOM_WAIT):
-                    continue
-                if verb.name == "Redirect":
-                    url = resolve(document, verb.text)
-                    following = Goto(url, verb.attrs.get("method", "POST"), kind=goto.kind)
-                    break
-                yield from SOUNDS[verb.name](stage, verb, document)
-    except TwimlFailure as failure:
-        note(stage, failure, goto.url, stage.params())
-        stage.conference.event("announcement-fail", only)
-        return
-    stage.conference.event("announcement-end", only)
 
 
 NOUNS["Conference"] = dial_conference

@@ -165,7 +165,7 @@ def _start(attempt: Attempt, noun: Verb, document: Document, caller_id: str) -> 
         url = resolve(document, noun.attrs["url"])
         whisper = Goto(url, noun.attrs.get("method", "POST"), kind="whisper")
     attempt.legs.append(child)
-    emu.register(child)
+    emu.calls.register(child)
     emu.start(child, run_call(child, _child(attempt, child, whisper)))
     return child
 

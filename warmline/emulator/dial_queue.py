@@ -5,7 +5,7 @@ from __future__ import annotations
 from .dial import NOUNS, TIME_LIMIT, TIMEOUT, TIMEOUT_BUFFER, DialResult
 from .document import Document, Verb
 from .leg import Leg
-from .queues import Member, Pickup
+from .queues import Pickup
 from .sounds import resolve
 from .stage import Goto
 from .tasks import Script
@@ -37,7 +37,7 @@ def dial_queue(leg: Leg, verb: Verb, document: Document, result: DialResult) -> 
         for ear, sound in ringing:
             ear.end(sound, complete=True)
         limit = leg.emu.now + verb.number("timeLimit", TIME_LIMIT)
-        yield from _talk(leg, member, pickup, limit, result)
+        yield from _talk(leg, pickup, limit, result)
     finally:
         pickup.dialler_left = True
         pickup.part()
@@ -45,9 +45,7 @@ def dial_queue(leg: Leg, verb: Verb, document: Document, result: DialResult) -> 
             ear.end(sound, complete=False)
 
 
-def _talk(
-    leg: Leg, member: Member, pickup: Pickup, limit: float, result: DialResult
-) -> Script[None]:
+def _talk(leg: Leg, pickup: Pickup, limit: float, result: DialResult) -> Script[None]:
     bridge = pickup.bridge
     if bridge is None:  # the caller left before the two were connected
         result.status = "canceled"

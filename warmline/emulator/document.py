@@ -6,9 +6,9 @@ import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from .exchange import WebAnswer
 from .schema import ELEMENTS, Element, acceptable
 from .speech import Speech, render, speech_seconds
-from .webhooks import WebAnswer
 
 MAX_DOCUMENT = 64 * 1024
 _XML_TYPES = {"text/xml", "application/xml", "text/html", "application/xhtml+xml"}

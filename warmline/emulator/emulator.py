@@ -10,19 +10,21 @@ from typing import Any
 from . import dial_conference, dial_number, dial_queue, enqueue, gather, verbs
 from .audio import Audio
 from .calling import arrive, out_of_service
+from .calls import Calls
 from .clock import Clock
 from .conference import Conferences
 from .deadair import find_dead_air
 from .engine import Engine, Timer
+from .exchange import Latency, WebAnswer, Webhook
 from .faults import Faults, RestFault
 from .holds import everything_held
+from .ledger import Ledger
 from .leg import Leg
-from .messages import Message, Messages
+from .messages import Messages
 from .numbers import OwnedNumber, normalise
 from .phones import Handset, PhoneCall
 from .queues import Queues
-from .record import DeadAir, Event, Notice, RestRequest, WebRequest
-from .resources import call_json
+from .record import DeadAir
 from .rest.app import RestApi
 from .script import run_call
 from .server import Running, WsgiApp, dispatcher
@@ -31,13 +33,13 @@ from .sound import SoundLengths
 from .stage import Goto
 from .tasks import Fetch, Script
 from .transport import Transport
-from .webhooks import Latency, Web, WebAnswer, Webhook
+from .webhooks import Web
 
 # Importing these modules is what registers their verbs and nouns.
 VERB_MODULES = (dial_conference, dial_number, dial_queue, enqueue, gather, verbs)
 
 
-class Emulator:
+class Emulator(Ledger):
     """One provider account with its numbers, calls, queues, conferences and messages.
 
     Thread-safe. With a `ManualClock` nothing happens until `run` or `run_until` is called.
@@ -53,6 +55,7 @@ class Emulator:
         seed: int = 0,
     ) -> None:
         """`calls_per_second` limits POST /Calls; None or 0 is no limit."""
+        super().__init__()
         self.account_sid = account_sid
         self.auth_token = auth_token
         self.clock = clock
@@ -62,14 +65,10 @@ class Emulator:
         self.engine = Engine(clock, Web(self).perform)
         self.audio = Audio(self)
         self.engine.on_settled = self.audio.refresh
+        self.calls = Calls(self)
         self.queues = Queues(self)
         self.conferences = Conferences(self)
         self.messages = Messages(self)
-        self.transcript: list[Event] = []
-        self.requests: list[WebRequest] = []
-        self.rest_log: list[RestRequest] = []
-        self.alerts: list[Notice] = []
-        self.warnings: list[Notice] = []
         self.faults = Faults()
         self.rest_faults: list[RestFault] = []
         self.latency: Latency | None = None
@@ -77,13 +76,10 @@ class Emulator:
         self.sound_cache: dict[str, float] = {}
         self.rest_lag = 0.0
         """Seconds by which GETs of calls are behind: the resource is eventually consistent."""
-        self.legs: dict[str, Leg] = {}
         self.numbers: dict[str, OwnedNumber] = {}
         self.rest = RestApi(self)
         self._mounts: dict[str, WsgiApp] = {}
         self._handsets: dict[str, Handset] = {}
-        self._versions: dict[str, list[tuple[float, dict[str, Any]]]] = {}
-        self._next_slot = 0.0
         self._last_snapshot: list[dict[str, Any]] = []
         self._version = 0
 
@@ -181,48 +177,9 @@ class Emulator:
         leg.subscribe(callback, number.method("status_callback"), frozenset({"completed"}))
         self.start(leg, run_call(leg, arrive(leg, number)))
 
-    def register(self, leg: Leg) -> None:
-        """Make a call known to the REST API."""
-        self.legs[leg.sid] = leg
-        leg.touched()
-
     def start(self, leg: Leg, script: Script[None]) -> None:
         """Run a call leg."""
         leg.task = self.engine.spawn(script, leg.sid)
-
-    def live_legs(self) -> list[Leg]:
-        """Return the calls that are not over."""
-        return [leg for leg in self.legs.values() if leg.live]
-
-    def calling_slot(self) -> float:
-        """Return when the next call made by REST may go out; each takes a slot of its own."""
-        slot = max(self.now, self._next_slot)
-        if self.calls_per_second:
-            self._next_slot = slot + 1.0 / self.calls_per_second
-        return slot
-
-    def remember_version(self, leg: Leg) -> None:
-        """Keep the call's present JSON, when GETs are to lag behind."""
-        if self.rest_lag > 0:
-            self._versions.setdefault(leg.sid, []).append((self.now, call_json(leg)))
-
-    def lagging_version(self, leg: Leg) -> dict[str, Any]:
-        """Return the call's JSON as GET shows it: `rest_lag` seconds old, but never unknown."""
-        seen = [
-            old for at, old in self._versions.get(leg.sid, []) if at <= self.now - self.rest_lag
-        ]
-        if self.rest_lag <= 0 or not self._versions.get(leg.sid):
-            return call_json(leg)
-        return seen[-1] if seen else self._versions[leg.sid][0][1]
-
-    def forget_call(self, leg: Leg) -> None:
-        """Delete a call's record."""
-        self.legs.pop(leg.sid, None)
-        self._versions.pop(leg.sid, None)
-
-    def forget_message(self, message: Message) -> None:
-        """Delete a message's record."""
-        self.messages.by_sid.pop(message.sid, None)
 
     # --- the REST API -------------------------------------------------------------------------
 
@@ -287,29 +244,12 @@ class Emulator:
         self.engine.spawn(self._errand(hook), hook.kind)
 
     def _errand(self, hook: Webhook) -> Script[None]:
-        answer = yield Fetch(hook)
-        assert isinstance(answer, WebAnswer)
+        answer: WebAnswer = yield Fetch(hook)
         if not answer.ok:
             code = answer.error_code or 11200
             self.alert(code, answer.error, hook.sid, hook.url, hook.params, answer.text()[:2000])
 
-    # --- records ------------------------------------------------------------------------------
-
-    def note(self, who: str, what: str, detail: str = "") -> None:
-        """Write an event into the transcript."""
-        self.transcript.append(Event(len(self.transcript), self.now, who, what, detail))
-
-    def alert(
-        self, code: int, message: str, sid: str, url: str, variables: dict[str, str], body: str
-    ) -> None:
-        """Write an error into the provider's debugger, where its parameters are kept."""
-        self.alerts.append(
-            Notice(self.now, "error", code, message, sid, url, dict(variables), body)
-        )
-
-    def warn(self, code: int, message: str, sid: str, url: str) -> None:
-        """Write a warning into the provider's debugger."""
-        self.warnings.append(Notice(self.now, "warning", code, message, sid, url))
+    # --- looking at it -------------------------------------------------------------------------
 
     def dead_air(self, threshold: float = 3.0, kinds: Collection[str] = ("dead",)) -> list[DeadAir]:
         """Return every silence longer than `threshold` seconds that anybody had to hear.
@@ -324,11 +264,6 @@ class Emulator:
                 for span in find_dead_air(call, threshold, kinds, self.now)
             ]
         return sorted(found, key=lambda span: span.start)
-
-    def events_since(self, index: int) -> list[Event]:
-        """Return the transcript from an event's index on."""
-        with self.engine.lock:
-            return self.transcript[max(index, 0) :]
 
     def snapshot(self) -> dict[str, Any]:
         """Return the state of all handsets as JSON-able data; `version` grows when it changes."""
@@ -345,7 +280,7 @@ class Emulator:
             }
 
     def wait_for_change(self, version: int, timeout: float) -> dict[str, Any]:
-        """Return a snapshot newer than `version`, or the present one after `timeout` real seconds."""
+        """Return a snapshot newer than `version`; after `timeout` real seconds the present one."""
         with self.engine.changed:
             self.engine.changed.wait_for(lambda: self.snapshot()["version"] > version, timeout)
             return self.snapshot()

@@ -61,9 +61,11 @@ class Engine:
         self._closed = False
         self._thread: threading.Thread | None = None
         self._pool: ThreadPoolExecutor | None = None
-        if self.threaded:
+        if isinstance(clock, RealClock):
             self._pool = ThreadPoolExecutor(max_workers=16, thread_name_prefix="emulator-web")
-            self._thread = threading.Thread(target=self._loop, name="emulator", daemon=True)
+            self._thread = threading.Thread(
+                target=self._loop, args=(clock,), name="emulator", daemon=True
+            )
             self._thread.start()
 
     @property
@@ -130,12 +132,12 @@ class Engine:
         if isinstance(self.clock, RealClock):
             time.sleep(seconds / self.clock.speed)
         else:
-            self._advance(self.now + seconds, lambda: False)
+            self._advance(self.clock, self.now + seconds, lambda: False)
 
     def run_until(self, predicate: Callable[[], bool], limit: float) -> bool:
         """Run until `predicate()` holds, at most `limit` emulated seconds; say whether it does."""
         if not isinstance(self.clock, RealClock):
-            return self._advance(self.now + limit, predicate)
+            return self._advance(self.clock, self.now + limit, predicate)
         end = self.now + limit
         while not predicate():
             if self.now >= end:
@@ -143,10 +145,8 @@ class Engine:
             time.sleep(POLL_SECONDS)
         return True
 
-    def _advance(self, target: float, predicate: Callable[[], bool]) -> bool:
+    def _advance(self, clock: ManualClock, target: float, predicate: Callable[[], bool]) -> bool:
         """Process every event due until `target`, or until the predicate holds."""
-        clock = self.clock
-        assert isinstance(clock, ManualClock)
         if self._running:
             raise RuntimeError("the emulator is running already: run() was called from an event")
         self._running = True
@@ -195,10 +195,8 @@ class Engine:
         self.on_settled()
         self.changed.notify_all()
 
-    def _loop(self) -> None:
+    def _loop(self, clock: RealClock) -> None:
         """Process events as they fall due, on the background thread of a real clock."""
-        clock = self.clock
-        assert isinstance(clock, RealClock)
         while True:
             with self.lock:
                 if self._closed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 
 from .audio import Bridge
@@ -80,10 +81,9 @@ def _wait(leg: Leg, member: Member, goto: Goto | None) -> Script[str]:
     except Stopped as stopped:
         if stopped.stop is not taken:
             raise
-    pickup = member.pickup
-    assert pickup is not None
     member.leave()
-    yield from _talk(leg, member, pickup)
+    if member.pickup is not None:
+        yield from _talk(leg, member, member.pickup)
     return "bridged"
 
 
@@ -107,10 +107,9 @@ def _talk(leg: Leg, member: Member, pickup: Pickup) -> Script[None]:
             "QueueTime": str(member.seconds),
             "DequeingCallSid": pickup.dialler.sid,  # Twilio's own spelling
         }
-        try:
+        # A failing greeting is noted; the two are connected all the same.
+        with suppress(TwimlFailure):
             yield from run_through(leg, replace(pickup.greeting, params=params), BEFORE_BRIDGE)
-        except TwimlFailure:
-            pass  # noted; the two are connected all the same
     if pickup.dialler_left:
         return
     bridge = pickup.bridge = Bridge(pickup.dialler, leg)

@@ -19,9 +19,9 @@ def everything_held(emu: Emulator) -> dict[str, Any]:
     `request_inspector` goes with the call or message it belongs to; `alerts` cannot be deleted by
     the API at all; `opt_outs` hold a number for as long as it is blocked.
     """
-    kept = emu.legs.keys() | emu.messages.by_sid.keys()
+    kept = emu.calls.by_sid.keys() | emu.messages.by_sid.keys()
     return {
-        "calls": [call_json(leg) for leg in emu.legs.values()],
+        "calls": [call_json(leg) for leg in emu.calls.by_sid.values()],
         "conferences": [
             conference_json(one)
             | {"participants": [participant_json(who) for who in one.everybody()]}

@@ -110,7 +110,7 @@ class Leg(Stage):
     def touched(self) -> None:
         """The resource changed."""
         self.updated = self.emu.now
-        self.emu.remember_version(self)
+        self.emu.calls.remember(self)
 
     def subscribe(self, url: str, method: str, events: frozenset[str]) -> None:
         """Have status callbacks sent; nothing when the URL is empty."""

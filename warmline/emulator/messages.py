@@ -7,11 +7,20 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from .document import Document, TwimlFailure, Verb, read_answer
+from .exchange import COOKIE_LIFETIME, Cookies, WebAnswer, Webhook
 from .numbers import OwnedNumber, normalise
 from .phones import TextMessage
 from .schema import MESSAGING
 from .tasks import Fetch, Script
-from .webhooks import COOKIE_LIFETIME, Cookies, WebAnswer, Webhook
+from .texting import (
+    HELP_REPLY,
+    HELP_WORDS,
+    START_REPLY,
+    START_WORDS,
+    STOP_REPLY,
+    STOP_WORDS,
+    segments,
+)
 
 if TYPE_CHECKING:
     from .emulator import Emulator
@@ -21,36 +30,7 @@ DELIVERY_SECONDS = 1.5
 MAX_REDIRECTS = 10
 """TwiML redirects of one message; then error 14106."""
 
-STOP_WORDS = frozenset(
-    {"STOP", "UNSUBSCRIBE", "END", "QUIT", "STOPALL", "REVOKE", "OPTOUT", "CANCEL"}
-)
-START_WORDS = frozenset({"START", "YES", "UNSTOP"})
-HELP_WORDS = frozenset({"HELP", "INFO"})
-STOP_REPLY = (
-    "You have successfully been unsubscribed. You will not receive any more messages from this "
-    "number. Reply START to resubscribe."
-)
-START_REPLY = (
-    "You have successfully been re-subscribed to messages from this number. Reply HELP for help. "
-    "Reply STOP to unsubscribe. Msg&Data Rates May Apply."
-)
-HELP_REPLY = "Reply STOP to unsubscribe. Msg&Data Rates May Apply."
-
-_GSM = set(
-    "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡"
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
-)
-_GSM_DOUBLE = set("^{}\\[~]|€\f")
 _GEO = ("City", "State", "Zip", "Country")
-
-
-def segments(body: str) -> int:
-    """Return how many SMS segments a text needs: one non-GSM character makes it all UCS-2."""
-    if all(one in _GSM or one in _GSM_DOUBLE for one in body):
-        length = len(body) + sum(one in _GSM_DOUBLE for one in body)
-        return 1 if length <= 160 else -(-length // 153)
-    length = len(body.encode("utf-16-be")) // 2
-    return 1 if length <= 70 else -(-length // 67)
 
 
 @dataclass(slots=True)
@@ -242,8 +222,7 @@ class Messages:
     def _reply(self, hook: Webhook, own: str, other: str) -> Script[None]:
         """Request a messaging document and send what it says. Raise TwimlFailure."""
         for _round in range(MAX_REDIRECTS):
-            answer = yield Fetch(hook)
-            assert isinstance(answer, WebAnswer)
+            answer: WebAnswer = yield Fetch(hook)
             try:
                 document = read_answer(answer, hook.method, MESSAGING)
             except TwimlFailure as failure:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from .conference import Conference, Participant
 from .leg import API_VERSION, Leg
-from .messages import Message, segments
+from .messages import Message
 from .numbers import OwnedNumber, formatted
 from .queues import Member, Queue
 from .statuses import rfc2822
+from .texting import segments
 
 if TYPE_CHECKING:
     from .emulator import Emulator

@@ -9,11 +9,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from .document import Document, TwimlFailure, Verb, read_answer
+from .exchange import Webhook
 from .leg import Leg
 from .speech import speech_seconds
 from .stage import Goto, HungUp, Redirected, Stage
 from .tasks import Script
-from .webhooks import Webhook
 
 APOLOGY = "We are sorry, an application error has occurred. Goodbye."
 

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from urllib.parse import urljoin
 
 from .document import Document, TwimlFailure, Verb
+from .exchange import Webhook
 from .sound import FALLBACK_SECONDS, known_seconds, wav_seconds
 from .stage import Stage
 from .tasks import Script
-from .webhooks import Webhook
 
 ENDLESS = 1000
 """How often `loop="0"` plays before Twilio gives up."""
@@ -27,7 +27,7 @@ def resolve(document: Document, url: str) -> str:
     return url
 
 
-def say(stage: Stage, verb: Verb, document: Document, until: Until = None) -> Script[None]:
+def say(stage: Stage, verb: Verb, _document: Document, until: Until = None) -> Script[None]:
     """Speak the text `loop` times."""
     if verb.speech is None or not verb.speech.seconds:
         return
@@ -39,7 +39,7 @@ def say(stage: Stage, verb: Verb, document: Document, until: Until = None) -> Sc
             return
 
 
-def pause(stage: Stage, verb: Verb, document: Document, until: Until = None) -> Script[None]:
+def pause(stage: Stage, verb: Verb, _document: Document, until: Until = None) -> Script[None]:
     """Be silent for `length` seconds (1)."""
     yield from stage.sound("pause", "", float(verb.number("length", 1)), until=until)
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from .document import Document
 from .ear import Ear
+from .exchange import Cookies, WebAnswer, Webhook
 from .tasks import Fetch, HungUp, Interrupt, Script, Wait
-from .webhooks import Cookies, WebAnswer, Webhook
 
 if TYPE_CHECKING:
     from .emulator import Emulator
@@ -111,8 +111,7 @@ class Stage:
 
     def fetch(self, hook: Webhook) -> Script[WebAnswer]:
         """Make a request and return its answer; Stops are looked at when it is there."""
-        answer = yield Fetch(hook)
-        assert isinstance(answer, WebAnswer)
+        answer: WebAnswer = yield Fetch(hook)
         for stop in tuple(self.stops):
             if stop.test():
                 raise Stopped(stop)

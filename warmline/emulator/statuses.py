@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from email.utils import format_datetime
 from typing import TYPE_CHECKING
 
-from .webhooks import Webhook
+from .exchange import Webhook
 
 if TYPE_CHECKING:
     from .leg import Leg

@@ -30,17 +30,17 @@ def _pause(leg: Leg, verb: Verb, document: Document) -> Script[Goto | None]:
     return None
 
 
-def _redirect(leg: Leg, verb: Verb, document: Document) -> Goto | None:
+def _redirect(_leg: Leg, verb: Verb, document: Document) -> Goto | None:
     """Go to a URL, relative to this document; an empty one means this document again."""
     return Goto(resolve(document, verb.text), verb.attrs.get("method", "POST"))
 
 
-def _hangup(leg: Leg, verb: Verb, document: Document) -> Goto | None:
+def _hangup(leg: Leg, _verb: Verb, _document: Document) -> Goto | None:
     leg.end("completed", "the line hung up")
     raise HungUp
 
 
-def _reject(leg: Leg, verb: Verb, document: Document) -> Goto | None:
+def _reject(leg: Leg, verb: Verb, _document: Document) -> Goto | None:
     """Refuse the call unanswered: a busy tone, or "not in service" without a reason."""
     if leg.answered:
         leg.end("completed", "the line hung up")
@@ -51,7 +51,7 @@ def _reject(leg: Leg, verb: Verb, document: Document) -> Goto | None:
     raise HungUp
 
 
-def _leave(leg: Leg, verb: Verb, document: Document) -> Goto | None:
+def _leave(_leg: Leg, _verb: Verb, _document: Document) -> Goto | None:
     raise LeftQueue
 
 

@@ -75,7 +75,7 @@ class RestApi:
         data: Mapping[str, Any] | None = None,
         auth: tuple[str, str] | None = None,
     ) -> tuple[int, str]:
-        """Answer one request: HTTP status and JSON text. Raise RestTimedOut when it is to fail so."""
+        """Answer one request: HTTP status, JSON text. Raise RestTimedOut when it is to fail so."""
         parts = urlsplit(url)
         query = parse_qs(parts.query, keep_blank_values=True) | form_of(params)
         call = RestCall(self._emu, method.upper(), parts.path, query, form_of(data))

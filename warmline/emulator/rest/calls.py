@@ -31,14 +31,14 @@ def outbound(leg: Leg, goto: Goto, timeout: float) -> Script[Goto | None]:
 
 def wait_for_slot(leg: Leg) -> float:
     """Return when a queued call goes out, and note how long it queued."""
-    slot = leg.emu.calling_slot()
+    slot = leg.emu.calls.slot()
     leg.queue_time = slot - leg.emu.now
     return slot
 
 
 def tokens(call: RestCall) -> dict[str, str]:
     """Return the CallTokens of inbound calls with the number that each stands for."""
-    return {leg.call_token: leg.caller for leg in call.emu.legs.values() if leg.call_token}
+    return {leg.call_token: leg.caller for leg in call.emu.calls.by_sid.values() if leg.call_token}
 
 
 def create(call: RestCall) -> tuple[int, Json]:
@@ -60,7 +60,7 @@ def create(call: RestCall) -> tuple[int, Json]:
     leg.time_limit = float(call.number("TimeLimit", int(leg.time_limit)))
     timeout = min(call.number("Timeout", 60), MAX_TIMEOUT)
     _warn_of_recording(call, leg)
-    emu.register(leg)
+    emu.calls.register(leg)
     emu.start(leg, run_call(leg, outbound(leg, goto, timeout)))
     return 201, call_json(leg)
 
@@ -71,7 +71,7 @@ def _warn_of_recording(call: RestCall, leg: Leg) -> None:
 
 
 def _leg(call: RestCall, sid: str) -> Leg:
-    leg = call.emu.legs.get(sid)
+    leg = call.emu.calls.by_sid.get(sid)
     if leg is None:
         raise not_found(call)
     return leg
@@ -79,14 +79,14 @@ def _leg(call: RestCall, sid: str) -> Leg:
 
 def fetch(call: RestCall, sid: str) -> tuple[int, Json]:
     """GET /Calls/{Sid}: may be behind by `Emulator.rest_lag`."""
-    return 200, call.emu.lagging_version(_leg(call, sid))
+    return 200, call.emu.calls.shown(_leg(call, sid))
 
 
 def search(call: RestCall) -> tuple[int, Json]:
     """GET /Calls: filtered by To, From, Status, ParentCallSid, StartTime and EndTime."""
     found = []
-    for leg in call.emu.legs.values():
-        shown = call.emu.lagging_version(leg)
+    for leg in call.emu.calls.by_sid.values():
+        shown = call.emu.calls.shown(leg)
         wanted = {"To": shown["to"], "From": shown["from"], "Status": shown["status"]}
         wanted["ParentCallSid"] = shown["parent_call_sid"]
         if any(call.filter(name) not in {"", value} for name, value in wanted.items()):
@@ -143,5 +143,5 @@ def delete(call: RestCall, sid: str) -> tuple[int, None]:
     leg = _leg(call, sid)
     if leg.live:
         raise RestError(409, 20009, "Resource not complete: the call is still in progress")
-    call.emu.forget_call(leg)
+    call.emu.calls.forget(leg)
     return 204, None

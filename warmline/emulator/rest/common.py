@@ -220,7 +220,7 @@ def time_matches(call: RestCall, name: str, moment: float | None) -> bool:
 
 def _read_time(text: str) -> tuple[float, bool]:
     try:
-        moment = datetime.fromisoformat(text.replace("Z", "+00:00"))
+        moment = datetime.fromisoformat(text)
     except ValueError as error:
         raise RestError(400, 20001, f"not a date: {text}") from error
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)

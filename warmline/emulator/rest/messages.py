@@ -99,5 +99,5 @@ def delete(call: RestCall, sid: str) -> tuple[int, None]:
     message = _message(call, sid)
     if not message.final:
         raise RestError(409, 20009, "Resource not complete: the message is on its way")
-    call.emu.forget_message(message)
+    call.emu.messages.by_sid.pop(sid)
     return 204, None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from ..announcement import Announcement, announce
 from ..calling import place
-from ..conference import Announcement, Conference, Participant
-from ..dial_conference import announce, attend
+from ..conference import Conference, Participant
+from ..dial_conference import attend
 from ..leg import Leg
 from ..resources import Json, participant_json
 from ..script import run_call
@@ -76,7 +77,7 @@ def create(call: RestCall, name: str) -> tuple[int, Json]:
         method = call.verb("ConferenceStatusCallbackMethod")
         conference.set_callback(Subscription(call.url("ConferenceStatusCallback"), method, events))
     conference.pending.append(participant)
-    emu.register(leg)
+    emu.calls.register(leg)
     timeout = call.number("Timeout", 60) + TIMEOUT_BUFFER
     emu.start(leg, run_call(leg, _called_in(participant, timeout)))
     return 201, participant_json(participant)

@@ -93,7 +93,7 @@ def dequeue(call: RestCall, sid: str, who: str) -> tuple[int, Json]:
     url = call.url("Url")
     if not url:
         raise RestError(400, 21205, "Url is required")
-    leg = call.emu.legs.get(who)
+    leg = call.emu.calls.by_sid.get(who)
     waiting = call.emu.queues.member_of(leg) if leg is not None else None
     if leg is not None and leg.live and waiting is None:
         _queue(call, sid)
