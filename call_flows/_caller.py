@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -63,6 +64,12 @@ class Visit:
         """A sentence in the caller's language."""
         return house().words.text(message, self.language, **values)
 
+    def tell(self, lines: Sequence[Spoken], then: str) -> Response:
+        """Say something, then go on to another page of this call. Keys work meanwhile, too."""
+        if not lines:
+            return _kit.go(self.page(then))
+        return _kit.ask(lines, self.page(f"told/{then}"), seconds=1)
+
     @property
     def seconds(self) -> float:
         """How long silence lasts before it is an answer; more for who asked for more time."""
@@ -95,7 +102,7 @@ def take_up_again() -> Response:
     if call is None:
         return unknown_line()
     visit = Visit(call, language())
-    return _kit.tell([visit.say("waiting-line-moved")], visit.page("wait"))
+    return visit.tell([visit.say("waiting-line-moved")], "wait")
 
 
 def where_they_are() -> Response:

@@ -39,7 +39,7 @@ def speak(where: VoiceResponse, lines: Iterable[Spoken]) -> None:
             if isinstance(part, Pause):
                 say.break_(time=f"{part.ms}ms")
             else:
-                say.add_text(part)
+                say.append(part)
         where.append(say)
 
 

@@ -107,6 +107,17 @@ class Menu:
         return self.ask(patient, [patient.say("more-time")])
 
 
+def add_listening(flow: Blueprint) -> None:
+    """The page behind every sentence that leads on by itself: keys work while it is said."""
+    flow.add_url_rule("/<language>/<call_id>/told/<path:then>", "told", _told, methods=["POST"])
+
+
+def _told(call_id: str, then: str, **_: str) -> Response:
+    visit = visit_of(call_id)
+    universal = {"9": to_crisis_door, "0": to_a_person}.get(_kit.pressed())
+    return universal(visit) if universal else _kit.go(visit.page(then))
+
+
 def visit_of(call_id: str, note: Note = NOTHING) -> Visit:
     """The caller of this request; raises `UnknownCall` when nobody knows of them."""
     return Visit(house().desk.look(call_id, note), language())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from flask import Blueprint, Response
 
 from call_flows import _kit
@@ -17,6 +19,13 @@ from warmline.prompts import Spoken
 
 flow = Blueprint("crisis", __name__)
 
+BACK_TO: Final = {
+    State.WAITING: "wait",
+    State.ASIDE: "aside",
+    State.PARTED: "parted",
+    State.CRISIS: "crisis/over",
+}
+
 MOST = 5
 """No list is longer than a person can hold."""
 
@@ -31,15 +40,7 @@ def back(visit: Visit) -> Response:
     call = house().desk.come_back(visit.call.id)
     here = Visit(call, visit.language)
     lead = [here.say("crisis-place-kept")] if call.wanted_at else []
-    page = "crisis/over" if call.state is State.CRISIS else None
-    if page is None:
-        return _kit.tell(lead, here.page(_page(call)))
-    return _kit.go(here.page(page))
-
-
-def _page(call: LiveCall) -> str:
-    pages = {State.WAITING: "wait", State.ASIDE: "aside", State.PARTED: "parted"}
-    return pages.get(call.state, "start")
+    return here.tell(lead, BACK_TO.get(call.state, "start"))
 
 
 def connect(visit: Visit) -> Response:

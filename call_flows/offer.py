@@ -6,6 +6,7 @@ ends with the phone being put down.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final, assert_never
 
 from flask import Blueprint, Response
@@ -17,7 +18,7 @@ from call_flows._menu import TRIES
 from warmline.domain.call import State
 from warmline.domain.live import Accepted
 from warmline.domain.matching import Asked
-from warmline.prompts import Spoken
+from warmline.prompts import Spoken, speech_seconds
 from warmline.services.care import OfferView
 
 flow = Blueprint("offer", __name__)
@@ -45,7 +46,18 @@ def offer(leg: str) -> Response:
 def _ask(view: OfferView, tries: int = 0, lead: tuple[Spoken, ...] = ()) -> Response:
     words = say(view, "offer-again" if view.leg.again else "offer", alias=view.alias)
     answer = house().links.supporter(view.leg.id, "answered") + (f"?tries={tries}" if tries else "")
-    return _kit.ask([*lead, words], answer, seconds=view.key_window)
+    seconds = max(1.0, view.key_window - seconds_after_first_key(words))
+    return _kit.ask([*lead, words], answer, seconds=seconds)
+
+
+def seconds_after_first_key(offer: Spoken) -> float:
+    """How long the offer goes on after it has named the key that takes the call.
+
+    The window for a key counts from there: nobody needs to hear of passing to begin to think.
+    """
+    first = next((i for i, part in enumerate(offer.parts) if "1" in str(part)), 0)
+    rest = replace(offer, parts=offer.parts[first + 1 :])
+    return speech_seconds(rest)
 
 
 @flow.post("/<leg>/answered")

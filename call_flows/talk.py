@@ -42,21 +42,21 @@ def someone_else(visit: Visit) -> Response:
     """Someone else, please: nobody learns why, and the place is kept."""
     call = house().desk.decline(visit.call.id)
     here = Visit(call, visit.language)
-    return _kit.tell([here.say("talk-someone-else")], here.page("wait"))
+    return here.tell([here.say("talk-someone-else")], "wait")
 
 
 def back_to_talk(visit: Visit) -> Response:
     """Back to the same peer, who has been waiting."""
     call = house().desk.back_to_talk(visit.call.id)
     here = Visit(call, visit.language)
-    return _kit.tell([here.say("talk-back")], here.page("talk"))
+    return here.tell([here.say("talk-back")], "talk")
 
 
 def peer_again(visit: Visit) -> Response:
     """The lost peer is rung once more, first in line; else the next."""
     call = house().desk.wants_peer(visit.call.id)
     here = Visit(call, visit.language)
-    return _kit.tell([here.say("peer-lost-ringing")], here.page("wait"))
+    return here.tell([here.say("peer-lost-ringing")], "wait")
 
 
 def lost(visit: Visit) -> list[Spoken]:

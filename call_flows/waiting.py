@@ -23,8 +23,6 @@ SOUND: Final = "sound/waiting.wav"
 QUIET: Final = "sound/quiet.wav"
 """With the sound off a faint pulse every two seconds still says that the line is alive."""
 
-WITH_CHOICES: Final = frozenset({News.NOBODY_ANSWERED, News.NOBODY_ON})
-
 
 def sound(visit: Visit) -> str:
     """What is heard between two sentences."""
@@ -49,7 +47,7 @@ def wait(language: str, call_id: str) -> Response:
 def line_up(visit: Visit, lines: tuple[Spoken, ...] = ()) -> Response:
     """Into the queue of this one call, or on with it when they are in it already."""
     if visit.call.queued:
-        return _kit.tell(lines, visit.page("waiting"))
+        return visit.tell(lines, "waiting")
     return _kit.queue(visit.call.id, visit.page("waiting"), visit.page("waited"), lines)
 
 
@@ -103,7 +101,6 @@ def tell(visit: Visit, report: WaitReport) -> list[Spoken]:
 def key(language: str, call_id: str) -> Response:
     """A key pressed while waiting, or the silence that means to wait on."""
     visit = visit_of(call_id)
-    again = visit.page("waiting")
     match _kit.pressed():
         case "9":
             return to_crisis_door(visit)
@@ -112,22 +109,22 @@ def key(language: str, call_id: str) -> Response:
         case "" if number_in_query("alternatives"):
             return to_places(visit)
         case "" | "0" | "1":
-            return _kit.go(again)
+            return _kit.go(visit.page("waiting"))
         case "5":
             on = not visit.call.sound
             visit = Visit(house().desk.look(call_id, Note(sound=on)), language)
             words = visit.say("waiting-sound-on" if on else "waiting-sound-off")
-            return _kit.tell([words], again)
+            return visit.tell([words], "waiting")
         case "8":
             visit = Visit(house().desk.look(call_id, Note(slow=True)), language)
-            return _kit.tell([visit.say("more-time")], again)
+            return visit.tell([visit.say("more-time")], "waiting")
         case "*":
             return _kit.ask([visit.say("waiting-help")], _key(visit), seconds=1, sound=sound(visit))
         case _ if number_in_query("tries") < TRIES:
             lines = [visit.say("main-wrong-key"), visit.say("waiting-help")]
             return _kit.ask(lines, _key(visit, tries=1), seconds=1, sound=sound(visit))
         case _:
-            return _kit.go(again)
+            return _kit.go(visit.page("waiting"))
 
 
 @flow.post("/<language>/<call_id>/waited")

@@ -9,7 +9,7 @@ from flask import Blueprint, Response
 from call_flows import _kit
 from call_flows._caller import Visit, go_on, request_of, unknown_line
 from call_flows._house import house
-from call_flows._menu import Menu, visit_of
+from call_flows._menu import Menu, add_listening, visit_of
 from warmline.domain import hours
 from warmline.domain.call import State
 from warmline.domain.live import Note
@@ -55,7 +55,7 @@ def to_peer(visit: Visit) -> Response:
 
 def stays_on(visit: Visit) -> Response:
     """Silence: told, then offered to a peer."""
-    return _kit.tell([visit.say("main-silence")], visit.page("wait"))
+    return visit.tell([visit.say("main-silence")], "wait")
 
 
 def other_language(visit: Visit) -> Response:
@@ -121,6 +121,9 @@ CLOSED = Menu(
     keys={"2": other_language, "4": to_places, "7": privacy, "0": person_when_closed},
     silence=to_places,
 ).add_to(flow)
+
+
+add_listening(flow)
 
 
 @flow.post("/<language>/<call_id>/start")

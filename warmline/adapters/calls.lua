@@ -63,6 +63,7 @@ end
 -- Offers ----------------------------------------------------------------------------------------
 
 local function read_leg(id)
+  if not id or id == '' then return nil end
   local h = hash(key('leg', id))
   if not h.call then return nil end
   h.id = id
@@ -78,7 +79,8 @@ local function close(leg, said, now)
   redis.call('HSET', key('asked', leg.call), leg.sup, said)
   undue('leg', leg.id)
   let_go(leg.sup, leg.id)
-  if said == 'missed' then
+  if said == 'missed' and leg.repeated ~= '1' then
+    -- Missing the second round of the same caller is not a second miss.
     redis.call('HINCRBY', key('sup', leg.sup), 'misses', 1)
   elseif said == 'passed' then
     redis.call('HSET', key('sup', leg.sup), 'misses', 0)
@@ -192,7 +194,7 @@ local function move(call, event, now, keep)
   if to == 'talking' and before ~= 'talking' then
     redis.call('HSET', key('call', call.id), 'talk_from', now)
     redis.call('HSETNX', key('call', call.id), 'first_bridge', now)
-    redis.call('HSET', key('leg', call.leg), 'bridged', '1')
+    if call.leg and call.leg ~= '' then redis.call('HSET', key('leg', call.leg), 'bridged', '1') end
   end
   if to == 'ended' then finish(call, now, keep) end
   return out
@@ -295,7 +297,8 @@ function STEP.reserve(a)
       local lk = key('leg', x.leg)
       redis.call('HSET', lk, 'call', a.id, 'line', call.line, 'sup', x.sup, 'state', 'reserved',
         'wrap', x.wrap, 'long_wrap', x.long_wrap, 'long_after', x.long_after, 'shift', x.shift,
-        'again', through and '1' or '0')
+        'again', through and '1' or '0',
+        'repeated', redis.call('HGET', key('asked', a.id), x.sup) == 'missed' and '1' or '0')
       live(lk)
       redis.call('SADD', offers, x.leg)
       live(offers)

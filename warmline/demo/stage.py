@@ -8,7 +8,7 @@ state is in a real Redis, the line in a real database, jobs go through RQ.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -25,6 +25,7 @@ from warmline.adapters.twilio_phones import TwilioPhones
 from warmline.app import create_app
 from warmline.demo.phones import CallerPhone, SupporterPhone
 from warmline.domain.links import Links
+from warmline.domain.presence import Presence
 from warmline.domain.waiting import Marks
 from warmline.emulator import Emulator, ManualClock, WsgiTransport
 from warmline.ports import Outcomes, Roster
@@ -76,6 +77,8 @@ class Stage:
     connection: redis.Redis
     make_stores: Callable[[Any], tuple[Roster, Outcomes]]
     """Gives the roster and the outcomes for a clock."""
+    rows: Callable[[], list[Any]]
+    """Every row that is kept of ended calls."""
     seals: Any
     began: datetime = TUESDAY_MORNING
     marks: Marks = field(default_factory=Marks)
@@ -84,12 +87,11 @@ class Stage:
     def __post_init__(self) -> None:
         self.words = load()
         self.expectations: list[tuple[float, str]] = []
-        apps: dict[str, Any] = {}
         self.emulator = Emulator(
             account_sid=ACCOUNT,
             auth_token=TOKEN,
             clock=ManualClock(self.began),
-            transport=WsgiTransport(apps),
+            transport=WsgiTransport({PUBLIC_URL: lambda *asked: self.app(*asked)}),
             calls_per_second=self.calls_per_second,
         )
         clock = self.emulator.clock
@@ -108,12 +110,13 @@ class Stage:
             marks=self.marks,
         )
         self.app = create_app(wiring.phone_house(self.world), TOKEN)
-        apps[PUBLIC_URL] = self.app
         self.workshop = wiring.work_house(self.world)
         move_in(self.workshop)
         self._queues = [Queue(n, connection=self.connection) for n in (RING_QUEUE, OTHER_QUEUE)]
         self._worker = SimpleWorker(self._queues, connection=self.connection)
         self.working = True
+        self._seen = 0
+        self._next_due = 0.0
         self.emulator.after_event(self.work)
         self.emulator.every(SWEEP_SECONDS, self._tick)
         self._started = self.emulator.clock.now()
@@ -173,22 +176,58 @@ class Stage:
         """Several supporters at once."""
         return [self.supporter(alias) for alias in aliases]
 
+    # -- what is true now -----------------------------------------------------------------------
+
+    def presence(self, alias: str) -> Presence:
+        """What is true of a supporter."""
+        supporter = self.supporter(alias).supporter
+        return self.calls.presences([supporter.id])[supporter.id]
+
+    def resting(self, alias: str) -> bool:
+        """Whether a supporter is in wrap-up."""
+        return self.presence(alias).rest_until > self.emulator.clock.now()
+
+    def busy(self, alias: str) -> bool:
+        """Whether a supporter's phone is taken up by a call."""
+        return bool(self.presence(alias).busy)
+
+    def misses(self, alias: str) -> int:
+        """How many offers in a row a supporter has missed."""
+        return self.presence(alias).misses
+
+    def off_duty(self, alias: str) -> bool:
+        """Whether a supporter has been, or has set themselves, off duty."""
+        return self.presence(alias).off_until > self.emulator.clock.now()
+
+    def provider_calls(self) -> list[str]:
+        """Ids of calls that the provider still keeps."""
+        return [str(call.sid) for call in self.twilio.calls.list()]
+
     # -- inside ---------------------------------------------------------------------------------
 
     def work(self) -> None:
         """Do every job that is waiting, as workers would at once."""
-        while self.working:
-            found = Queue.dequeue_any(self._queues, None, connection=self.connection)
-            if found is None:
-                return
-            job, queue = found
-            self._worker.perform_job(job, queue)
+        if not self.working or self._seen == len(self.emulator.requests):
+            return
+        self._seen = len(self.emulator.requests)
+        self._next_due = 0.0
+        self._drain()
+
+    def _drain(self) -> None:
+        while found := Queue.dequeue_any(self._queues, None, connection=self.connection):
+            self._worker.execute_job(*found)
 
     def _tick(self) -> None:
-        if self.working:
-            self.workshop.sweeper.sweep()
-            self.workshop.sweeper.forget()
-            self.work()
+        """What the clock process does. Between two deadlines it has nothing to look at."""
+        if not self.working or self.emulator.clock.now() < self._next_due:
+            return
+        self.workshop.sweeper.sweep()
+        self.workshop.sweeper.forget()
+        self._drain()
+        firsts = [
+            self.connection.zrange(name, 0, 0, withscores=True) for name in ("wl:due", "wl:forget")
+        ]
+        self._next_due = min((first[0][1] for first in firsts if first), default=float("inf"))
 
     def failed_jobs(self) -> list[str]:
         """What went wrong in jobs, one line each."""
@@ -199,10 +238,6 @@ class Stage:
                 result = job.latest_result() if job else None
                 found.append(str(result.exc_string if result else job_id))
         return found
-
-    def rows(self) -> Iterable[Any]:
-        """The rows that are kept, if this stage's store can list them."""
-        return getattr(self.outcomes, "rows", list)()
 
 
 def spoken(text: str) -> str:

@@ -21,8 +21,8 @@ class News(StrEnum):
     ALTERNATIVES = "alternatives"
 
 
-ONCE = frozenset({News.LOOKING, News.RINGING, News.NOBODY_ANSWERED, News.NOBODY_ON})
-"""Said in full once; afterwards a shorter sentence does."""
+WITH_CHOICES = frozenset({News.NOBODY_ANSWERED, News.NOBODY_ON, News.CHOICES, News.ALTERNATIVES})
+"""News after which the caller hears what else they may choose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +68,24 @@ def news(wait: Wait, marks: Marks) -> News:
     if News.LOOKING not in wait.told:
         return News.LOOKING
     passed = marks.passed(wait.waited)
+    bad_news = _bad_news(wait)
+    if bad_news is not None and bad_news not in wait.told:
+        # The whole truth comes with the choices; hearing of them twice in a row helps nobody.
+        return bad_news
     if passed > wait.choices:
         return News.CHOICES if passed <= len(marks.choices_at) else News.ALTERNATIVES
     if wait.ringing:
         return _ringing(wait)
+    return bad_news or News.ALL_BUSY
+
+
+def _bad_news(wait: Wait) -> News | None:
+    """Nobody rings and nobody is left to be rung."""
+    if wait.ringing:
+        return None
     if wait.on_duty == 0:
         return News.NOBODY_ON
-    return News.NOBODY_ANSWERED if wait.exhausted else News.ALL_BUSY
+    return News.NOBODY_ANSWERED if wait.exhausted else None
 
 
 def _ringing(wait: Wait) -> News:

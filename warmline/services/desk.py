@@ -12,7 +12,7 @@ from warmline.domain.line import Line, LineBook
 from warmline.domain.live import NOTHING, LiveCall, Note, Waiting
 from warmline.domain.matching import Asked
 from warmline.domain.roster import duty
-from warmline.domain.waiting import Marks, News, Wait, news
+from warmline.domain.waiting import WITH_CHOICES, Marks, News, Wait, news
 from warmline.ports import Clock, Jobs, LiveCalls, Roster
 from warmline.services.follow import follow
 
@@ -124,7 +124,7 @@ class Desk:
         self._remember(call, word, waited)
         if call.state is State.WAITING and not waiting.ringing:
             self._jobs.ring(call.line)
-        return WaitReport(word, call, waiting.ringing, waiting.ahead, max(1, round(waited / 60)))
+        return WaitReport(word, call, waiting.ringing, waiting.ahead, max(1, int(waited // 60)))
 
     def at_the_door(self, call_id: str) -> LiveCall:
         """The caller pressed 9: whoever rings or waits for them is told, the place is kept."""
@@ -221,9 +221,10 @@ class Desk:
 
     def _remember(self, call: LiveCall, word: News, waited: float) -> None:
         """What has been said is noted once, so that the usual poll costs one look."""
-        passed = self._marks.passed(waited)
-        if word in {News.CHOICES, News.ALTERNATIVES}:
-            self._calls.look(call.id, Note(choices=passed))
+        if word in WITH_CHOICES:
+            passed = self._marks.passed(waited)
+            if passed > call.choices or word not in call.told:
+                self._calls.look(call.id, Note(choices=passed, told=word))
         elif word not in call.told:
             self._calls.look(call.id, Note(told=word))
 

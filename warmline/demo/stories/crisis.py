@@ -27,9 +27,7 @@ def nine_in_the_menu(stage: Stage) -> None:
     stage.until(
         lambda: stage.crisis_line.number in caller.call.talking_with, 20, "988 is on the line"
     )
-    stage.check(
-        stage.crisis_line.calls[-1].other == "+16505550100", "988 sees the line's number"
-    )
+    stage.check(stage.crisis_line.calls[-1].other == "+16505550100", "988 sees the line's number")
     stage.wait(60)
     stage.crisis_line.calls[-1].hang_up()
     caller.hears("crisis-ended", within=3)

@@ -139,9 +139,7 @@ def voicemail_answers(stage: Stage) -> None:
     river.rings()
     stage.wait(20)
     stage.check(river.call.state == "ended", "the machine's call is over")
-    stage.check(
-        not river.has_heard("offer-connecting"), "the machine was not connected to anybody"
-    )
+    stage.check(not river.has_heard("offer-connecting"), "the machine was not connected to anybody")
     sage.takes_the_call()
     caller.is_connected_to(sage)
     caller.hangs_up()
@@ -167,12 +165,13 @@ def child_answers(stage: Stage) -> None:
     river.answers()
     river.hears("offer", alias="River")
     stage.wait(25)
-    river.call_ends()
-    said = " ".join(one.text for one in river.call.heard if one.kind == "say").lower()
+    stage.check(river.handset.calls[0].state == "ended", "that call is over")
+    said = " ".join(one.text for one in river.handset.calls[0].heard if one.kind == "say").lower()
     stage.check("peer" not in said, "the child has heard nothing of what this line is")
     stage.check(not caller.call.talking_with, "the child was not connected")
     sage.rings()
     caller.hangs_up()
+    sage.stops_ringing(within=1)
 
 
 @story("15", "The shift ends during a talk", line_toml("River", shift="08:00-10:20"))
