@@ -46,7 +46,10 @@ def arrive(leg: Leg, number: OwnedNumber) -> Script[Goto | None]:
     """An inbound call reaches its number: the first document is that of the voice URL."""
     yield from leg.sleep(SETUP_SECONDS)
     leg.started = leg.emu.now
+    # A caller who gives up before this leaves no trace with the provider.
     leg.emu.calls.register(leg)
+    callback = number.get("status_callback")
+    leg.subscribe(callback, number.method("status_callback"), frozenset({"completed"}))
     method = number.method("voice")
     # The token that lets a call be passed on under its caller's number is only sent by POST.
     params = {"CallToken": leg.call_token} if method == "POST" else {}

@@ -241,18 +241,17 @@ class Conferences:
 
     emu: Emulator
     by_sid: dict[str, Conference] = field(default_factory=dict)
+    _latest: dict[str, Conference] = field(default_factory=dict)
 
     def live(self, name: str) -> Conference | None:
         """Return the conference of that friendly name that is not over."""
-        for one in reversed(list(self.by_sid.values())):
-            if one.name == name and not one.over:
-                return one
-        return None
+        found = self._latest.get(name)
+        return None if found is None or found.over else found
 
     def open(self, name: str) -> Conference:
         """Return the live conference of that name, made if need be."""
         found = self.live(name)
         if found is None:
             found = Conference(self.emu, name)
-            self.by_sid[found.sid] = found
+            self.by_sid[found.sid] = self._latest[name] = found
         return found

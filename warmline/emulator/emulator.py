@@ -173,8 +173,6 @@ class Emulator(Ledger):
         fallback = number.get("voice_fallback_url")
         if fallback:
             leg.fallback = Goto(fallback, number.method("voice_fallback"))
-        callback = number.get("status_callback")
-        leg.subscribe(callback, number.method("status_callback"), frozenset({"completed"}))
         self.start(leg, run_call(leg, arrive(leg, number)))
 
     def start(self, leg: Leg, script: Script[None]) -> None:

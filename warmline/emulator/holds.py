@@ -35,7 +35,7 @@ def everything_held(emu: Emulator) -> dict[str, Any]:
             if one.call_sid in kept
         ],
         "get_requests": [
-            one.url
+            {"url": one.url, "query": dict(one.params)}
             for one in emu.requests
             if one.method == "GET" and emu.now - one.at < GET_LOG_SECONDS
         ],

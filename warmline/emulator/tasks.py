@@ -76,8 +76,11 @@ class Task:
         self._spin = (0.0, 0)
 
     def interrupt(self, reason: Interrupt) -> None:
-        """Throw `reason` into the script at its next step; a hang-up outranks a redirect."""
-        if self.done or (self._interrupt and self._interrupt.rank >= reason.rank):
+        """Throw `reason` into the script at its next step.
+
+        A hang-up outranks a redirect; of two redirects the later one counts.
+        """
+        if self.done or (self._interrupt and self._interrupt.rank > reason.rank):
             return
         self._interrupt = reason
         self._engine.wake()
