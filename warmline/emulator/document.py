@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .exchange import WebAnswer
-from .schema import ELEMENTS, Element, acceptable
+from .schema import ELEMENTS, SSML, Element, acceptable
 from .speech import Speech, render, speech_seconds
 
 MAX_DOCUMENT = 64 * 1024
@@ -136,6 +136,9 @@ def _verb(element: ET.Element, schema: Mapping[str, Element], warnings: list[str
         else:
             attrs[name] = value
     if element.tag == "Say":
+        for child in list(element.iter())[1:]:
+            if child.tag not in SSML:
+                warnings.append(f"<{child.tag}> is not allowed in <Say>: not spoken")
         speech = render(element)
         return Verb("Say", attrs, speech.text, speech=speech)
     children = tuple(_children(element, schema, warnings))

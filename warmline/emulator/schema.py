@@ -45,7 +45,7 @@ class Element:
     children: frozenset[str] = frozenset()
 
 
-_SSML = frozenset(
+SSML = frozenset(
     {"break", "emphasis", "lang", "p", "phoneme", "prosody", "s", "say-as", "sub", "w"}
 )
 
@@ -67,7 +67,7 @@ ELEMENTS: dict[str, Element] = {
             }
         ),
     ),
-    "Say": Element({"voice": TEXT, "language": TEXT, "loop": NUMBER}, _SSML),
+    "Say": Element({"voice": TEXT, "language": TEXT, "loop": NUMBER}, SSML),
     "Play": Element({"loop": NUMBER, "digits": TEXT}),
     "Pause": Element({"length": NUMBER}),
     "Gather": Element(

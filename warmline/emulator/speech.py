@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
+from .schema import SSML
+
 WORDS_PER_SECOND = 2.5
 MINIMUM_SECONDS = 0.4
 
@@ -57,12 +59,16 @@ def _collect(element: ElementTree.Element, parts: list[str]) -> float:
     if element.tag == "break":
         pause += break_seconds(dict(element.attrib))
         parts.append(" ")
+    elif element.tag not in SSML and element.tag != "Say":
+        return pause
     elif element.tag == "sub" and "alias" in element.attrib:
         parts.append(element.attrib["alias"])
     else:
-        parts.append(element.text or "")
+        # Paragraphs and sentences part words even when no blank stands between them.
+        edge = " " if element.tag in {"p", "s"} else ""
+        parts.append(edge + (element.text or ""))
         for child in element:
             pause += _collect(child, parts)
-            # Paragraphs and sentences part words even when no blank stands between them.
-            parts.append((" " if child.tag in {"p", "s"} else "") + (child.tail or ""))
+            parts.append(child.tail or "")
+        parts.append(edge)
     return pause

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 SPIN_LIMIT = 25
-"""Requests that one task may make in one instant before the emulator slows it down."""
+"""Requests that one task may make without a rest before the emulator slows it down."""
+SPIN_REST = 1.0
+"""Seconds between two requests that count as a rest."""
 SPIN_PENALTY = 0.25
 """Seconds that each further request then takes: a redirect loop must not stop the clock."""
 
@@ -171,9 +173,9 @@ class Task:
         return False
 
     def _spin_penalty(self) -> float:
-        moment, count = self._spin
+        last, count = self._spin
         now = self._engine.now
-        self._spin = (now, count + 1) if now == moment else (now, 1)
+        self._spin = (now, count + 1 if now - last < SPIN_REST else 1)
         return SPIN_PENALTY if self._spin[1] > SPIN_LIMIT else 0.0
 
     def _deliver(self, ticket: int, answer: Answer) -> None:
