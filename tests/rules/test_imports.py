@@ -38,7 +38,7 @@ OUTER = (*DOORS, *ROOTS)
 # A library and the rooms that may know it; everybody may know one that is not named here.
 LIBRARIES: dict[str, tuple[str, ...]] = {
     "flask": ("call_flows", "warmline.web", "warmline.app"),
-    "werkzeug": ("call_flows", "warmline.web", "warmline.app"),
+    "werkzeug": ("call_flows", "warmline.web", "warmline.app", "warmline.emulator"),
     "twilio": (
         "call_flows._kit",
         "call_flows._door",  # checks the signature
