@@ -1,0 +1,179 @@
+"""`line.toml`: one line as its coordinator writes it down.
+
+Everything wrong with a file is found at once; nothing of a file with a problem is used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from itertools import pairwise
+from zoneinfo import ZoneInfo
+
+from warmline.adapters.toml.people import read_limits, read_supporters
+from warmline.adapters.toml.places import read_places
+from warmline.adapters.toml.shifts import read_days_off, read_one_off, read_weekly
+from warmline.adapters.toml.table import Table, read_toml
+from warmline.adapters.toml.values import (
+    day,
+    flag,
+    language,
+    number,
+    phone,
+    several,
+    spans,
+    text,
+    whole,
+    zone,
+)
+from warmline.domain.line import (
+    WEEK,
+    Holiday,
+    Hours,
+    Limits,
+    Line,
+    LineBook,
+    Place,
+    Ringing,
+    Span,
+)
+from warmline.domain.places import LIFELINE_NUMBER
+from warmline.domain.problems import BadFile
+
+_CLOSED: tuple[Span, ...] = ()
+
+
+def read_line_file(
+    contents: str,
+    *,
+    seed: Sequence[Place] = (),
+    languages: Collection[str] = ("en", "es"),
+    others: Sequence[LineBook] = (),
+) -> LineBook:
+    """The line that is written down, with aliases standing in for supporter ids.
+
+    `seed` is the directory that the file's places change, `languages` are those that can be
+    spoken, and `others` the books that the installation has: no number may be used twice.
+    Raises BadFile with every problem.
+    """
+    file = read_toml(contents)
+    hours = _read_hours(file)
+    ringing = _read_ringing(file.table("ringing", "[ringing]"))
+    limits = read_limits(file.table("limits", "[limits]"), Limits())
+    line, others = _read_line(file.table("line", "[line]"), hours, ringing, languages, others)
+    supporters = read_supporters(file, line.languages, limits, _taken(line, others))
+    aliases = [str(table.raw("alias")) for table in file.tables("supporter")]
+    book = LineBook(
+        line=line,
+        supporters=supporters,
+        weekly=read_weekly(file, aliases),
+        one_off=read_one_off(file, aliases),
+        days_off=read_days_off(file, aliases),
+        places=read_places(file, seed, line.languages),
+    )
+    file.done()
+    if file.problems:
+        raise BadFile(file.problems)
+    return book
+
+
+def _read_line(
+    table: Table,
+    hours: Hours,
+    ringing: Ringing,
+    languages: Collection[str],
+    books: Sequence[LineBook],
+) -> tuple[Line, list[LineBook]]:
+    """The line itself, and the books of the other lines."""
+    spoken = several(language(languages), "language codes")
+    line = Line(
+        id=table.need(
+            "id", text(40, r"[a-z][a-z0-9-]*", "Use small letters, digits and hyphens."), ""
+        ),
+        name=table.need("name", text(80), ""),
+        numbers=table.need("numbers", several(phone(toll_free=True), "phone numbers"), ()),
+        zone=table.need("time_zone", zone, ZoneInfo("UTC")),
+        languages=table.need("languages", spoken, tuple(languages)),
+        hours=hours,
+        ringing=ringing,
+        ask_peer_question=table.take("ask_peer_question", flag, otherwise=False),
+        crisis_number=table.take("crisis_number", phone(toll_free=True), LIFELINE_NUMBER),
+    )
+    table.done()
+    others = [book for book in books if book.line.id != line.id]
+    for book in others:
+        if set(book.line.numbers) & set(line.numbers):
+            table.problem(
+                f'The line "{book.line.id}" has one of these numbers already. '
+                "A number reaches one line.",
+                "numbers",
+            )
+    return line, others
+
+
+def _taken(line: Line, others: Sequence[LineBook]) -> dict[str, str]:
+    """Numbers that no supporter may have, and in words who has them."""
+    taken = {
+        person.phone: f'A supporter of the line "{book.line.id}"'
+        for book in others
+        for person in book.supporters
+        if person.phone
+    }
+    for known in (line, *(book.line for book in others)):
+        taken.update(dict.fromkeys(known.numbers, f'The line "{known.id}" itself'))
+    return taken
+
+
+def _read_hours(file: Table) -> Hours:
+    table = file.table("hours", "[hours]")
+    weekly = {weekday: table.need(weekday.value, spans, _CLOSED) for weekday in WEEK}
+    table.done()
+    for today, tomorrow in pairwise([*WEEK, WEEK[0]]):
+        if _reaches_into(weekly[today], weekly[tomorrow]):
+            table.problem(
+                f"The last span of {today} passes midnight and runs into the first of {tomorrow}. "
+                "End the one or begin the other so that they part.",
+                today.value,
+            )
+    return Hours(weekly, _read_holidays(file))
+
+
+def _reaches_into(today: Sequence[Span], tomorrow: Sequence[Span]) -> bool:
+    """Whether a span that passes midnight overlaps the next day's first."""
+    past = [span.end for span in today if span.end <= span.start]
+    return bool(past and tomorrow) and tomorrow[0].start < past[0]
+
+
+def _read_holidays(file: Table) -> tuple[Holiday, ...]:
+    found: list[Holiday] = []
+    for table in file.tables("holiday"):
+        holiday = Holiday(
+            on=table.need("date", day, date.min),
+            name=table.take("name", text(60), ""),
+            spans=table.take("hours", spans, _CLOSED),
+        )
+        table.done()
+        if holiday.on in {other.on for other in found}:
+            table.problem("This date stands in the file twice. Keep one of them.", "date")
+        if holiday.on != date.min:
+            found.append(holiday)
+    return tuple(sorted(found, key=lambda holiday: holiday.on))
+
+
+def _read_ringing(table: Table) -> Ringing:
+    base = Ringing()
+    ringing = Ringing(
+        first_wave=table.take("first_wave", whole(1, 20, "phones"), base.first_wave),
+        wave_every=table.take("wave_every", number(1, 60, "seconds"), base.wave_every),
+        at_once=table.take("at_once", whole(1, 20, "phones"), base.at_once),
+        ring_seconds=table.take("ring_seconds", whole(10, 60, "seconds"), base.ring_seconds),
+        key_window=table.take("key_window", number(4, 20, "seconds"), base.key_window),
+    )
+    if ringing.at_once < ringing.first_wave:
+        table.problem(
+            f"At most {ringing.at_once} phones may ring at once, but the first wave is "
+            f"{ringing.first_wave}. Raise at_once or lower first_wave.",
+            "at_once",
+        )
+    table.done()
+    return ringing

@@ -1,0 +1,214 @@
+"""What changes between two books of a line, in plain sentences. Supporters' phones are masked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import Field, fields, replace
+from datetime import date
+from typing import Any, TypeVar
+
+from warmline.domain.line import (
+    WEEK,
+    DayOff,
+    Holiday,
+    LineBook,
+    OneOffShift,
+    Place,
+    Span,
+    Supporter,
+    WeeklyShift,
+)
+from warmline.domain.numbers import mask
+from warmline.domain.spans import span_text
+from warmline.domain.wording import listed
+
+Row = TypeVar("Row", WeeklyShift, OneOffShift, DayOff)
+
+
+def differences(current: LineBook | None, wanted: LineBook) -> list[str]:
+    """One sentence for each change; none when both books say the same. Wishes are left out."""
+    if current is None:
+        return list(_new_line(wanted))
+    if replace(current, wishes=()) == replace(wanted, wishes=()):
+        return []
+    found = [
+        *_line(current, wanted),
+        *_supporters(current, wanted),
+        *_rows(current, wanted, lambda book: book.weekly, _weekly_text, "shift"),
+        *_rows(current, wanted, lambda book: book.one_off, _one_off_text, "single shift"),
+        *_rows(current, wanted, lambda book: book.days_off, _day_off_text, "days off"),
+        *_places(current.places, wanted.places),
+    ]
+    return found or ["The order in which things are written down changes."]
+
+
+def _new_line(book: LineBook) -> Iterator[str]:
+    line = book.line
+    yield f"New line: {line.name} ({line.id}), reached at {listed(line.numbers)}."
+    for day in WEEK:
+        yield f"Hours on {day}: {_spans_text(line.hours.weekly.get(day, ()))}."
+    yield from (f"New holiday: {_holiday_text(one)}." for one in line.hours.holidays)
+    yield from (_new_supporter(one) for one in book.supporters)
+    empty = replace(book, weekly=(), one_off=(), days_off=())
+    yield from _rows(empty, book, lambda known: known.weekly, _weekly_text, "shift")
+    yield from _rows(empty, book, lambda known: known.one_off, _one_off_text, "single shift")
+    yield from _rows(empty, book, lambda known: known.days_off, _day_off_text, "days off")
+    if book.places:
+        named = [place.name for place in book.places if place.enabled]
+        yield f"Of {len(book.places)} other places {len(named)} are named: {listed(named)}."
+
+
+def _line(current: LineBook, wanted: LineBook) -> Iterator[str]:
+    for field in fields(wanted.line):
+        if field.name not in {"hours", "ringing"}:
+            yield from _changed("The line", field, current.line, wanted.line)
+    for field in fields(wanted.line.ringing):
+        yield from _changed("Ringing", field, current.line.ringing, wanted.line.ringing)
+    before, after = current.line.hours, wanted.line.hours
+    for day in WEEK:
+        old, new = (_spans_text(hours.weekly.get(day, ())) for hours in (before, after))
+        if old != new:
+            yield f"Hours on {day}: {old} becomes {new}."
+    yield from _by_key(
+        {one.on: _holiday_text(one) for one in before.holidays},
+        {one.on: _holiday_text(one) for one in after.holidays},
+        "holiday",
+    )
+
+
+def _by_key(before: Mapping[date, str], after: Mapping[date, str], what: str) -> Iterator[str]:
+    for key in sorted({*before, *after}):
+        if key not in before:
+            yield f"New {what}: {after[key]}."
+        elif key not in after:
+            yield f"Removed {what}: {before[key]}."
+        elif before[key] != after[key]:
+            yield f"Changed {what}: {before[key]} becomes {after[key]}."
+
+
+def _changed(whose: str, field: Field[Any], before: object, after: object) -> Iterator[str]:
+    old, new = getattr(before, field.name), getattr(after, field.name)
+    if old != new:
+        name = field.name.replace("_", " ")
+        yield f"{whose}: {name} changes from {_text(old)} to {_text(new)}."
+
+
+def _supporters(current: LineBook, wanted: LineBook) -> Iterator[str]:
+    before = {one.id: one for one in current.supporters}
+    after = {one.id: one for one in wanted.supporters}
+    for key, one in before.items():
+        if key not in after:
+            yield f"Supporter {one.alias} leaves, with all their shifts and their phone number."
+    for key, one in after.items():
+        if key not in before:
+            yield _new_supporter(one)
+        else:
+            yield from _supporter(before[key], one)
+
+
+def _new_supporter(one: Supporter) -> str:
+    kind = one.kind.replace("_", " ")
+    return f"New supporter: {one.alias} ({kind}, {listed(one.languages)}), phone {mask(one.phone)}."
+
+
+def _supporter(before: Supporter, after: Supporter) -> Iterator[str]:
+    if not before.phone:
+        yield (
+            f"{after.alias}: their phone is written anew ({mask(after.phone)}); "
+            "the one kept cannot be read with this SECRET_KEY."
+        )
+    elif before.phone != after.phone:
+        yield f"{after.alias}: phone changes from {mask(before.phone)} to {mask(after.phone)}."
+    for field in fields(after):
+        unread = field.name == "paused" and not before.phone
+        if field.name not in {"phone", "limits"} and not unread:
+            yield from _changed(after.alias, field, before, after)
+    for field in fields(after.limits):
+        yield from _changed(f"{after.alias}'s limits", field, before.limits, after.limits)
+
+
+def _rows(
+    current: LineBook,
+    wanted: LineBook,
+    rows: Callable[[LineBook], Sequence[Row]],
+    say: Callable[[Row], str],
+    what: str,
+) -> Iterator[str]:
+    """Rows have no name of their own: a changed one is one removed and one new.
+
+    Those of supporters who leave go without a sentence: theirs says it.
+    """
+    before, after = Counter(rows(current)), Counter(rows(wanted))
+    old_names = {one.id: one.alias for one in current.supporters}
+    names = {one.id: one.alias for one in wanted.supporters}
+    for row in (before - after).elements():
+        if row.supporter in names:
+            yield f"Removed {what}: {old_names[row.supporter]}, {say(row)}."
+    for row in (after - before).elements():
+        yield f"New {what}: {names[row.supporter]}, {say(row)}."
+
+
+def _places(before: Sequence[Place], after: Sequence[Place]) -> Iterator[str]:
+    old, new = {one.key: one for one in before}, {one.key: one for one in after}
+    for key in old.keys() - new.keys():
+        yield f"Place {old[key].name} ({key}) is removed."
+    for key, place in new.items():
+        if key not in old:
+            yield f"New place: {place.name} ({key}), {_named(place)}."
+            continue
+        for field in fields(place):
+            if field.name == "enabled" and place.enabled != old[key].enabled:
+                yield f"Place {place.name} ({key}) is from now on {_named(place)}."
+            else:
+                yield from _changed(f"Place {place.name} ({key})", field, old[key], place)
+
+
+def _named(place: Place) -> str:
+    return "named to callers" if place.enabled else "not named to callers"
+
+
+def _weekly_text(shift: WeeklyShift) -> str:
+    days = "daily" if len(shift.days) == len(WEEK) else listed([d for d in WEEK if d in shift.days])
+    first = f", first on {shift.first}" if shift.first else ""
+    last = f", last on {shift.last}" if shift.last else ""
+    return f"{days} {span_text(shift.span)}{_backup(shift.backup)}{first}{last}"
+
+
+def _one_off_text(shift: OneOffShift) -> str:
+    return f"{shift.on} {span_text(shift.span)}{_backup(shift.backup)}"
+
+
+def _backup(backup: bool) -> str:
+    return " as a backup" if backup else ""
+
+
+def _day_off_text(leave: DayOff) -> str:
+    if leave.first == leave.last:
+        return str(leave.first)
+    return f"{leave.first} to {leave.last}"
+
+
+def _spans_text(spans: Sequence[Span]) -> str:
+    return listed([span_text(span) for span in spans]) or "closed"
+
+
+def _holiday_text(holiday: Holiday) -> str:
+    name = f" {holiday.name}" if holiday.name else ""
+    return f"{holiday.on}{name}, {_spans_text(holiday.spans)}"
+
+
+def _text(value: object) -> str:
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case None | "" | ():
+            return "nothing"
+        case Span():
+            return span_text(value)
+        case tuple():
+            return listed([str(one) for one in value])
+        case frozenset():
+            return listed(sorted(map(str, value))) or "nothing"
+        case _:
+            return str(value)
