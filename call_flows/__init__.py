@@ -6,6 +6,7 @@ from flask import Flask
 
 from call_flows import (
     crisis,
+    messages,
     offer,
     places,
     progress,
@@ -26,6 +27,7 @@ def register(app: Flask) -> None:
         parent.register_blueprint(conversation.flow, url_prefix="/call")
     parent.register_blueprint(offer.flow, url_prefix="/offer")
     parent.register_blueprint(progress.flow, url_prefix="/progress")
+    parent.register_blueprint(messages.flow, url_prefix="/message")
     parent.register_blueprint(trouble.flow, url_prefix="/trouble")
     app.register_blueprint(parent)
     app.register_blueprint(sounds.flow)

@@ -132,5 +132,5 @@ def apology(asked: Request) -> Response:
     tries = number_in_query("trouble") + 1
     if tries > TROUBLE_TRIES:
         return _kit.goodbye([words.text("trouble-goodbye", said)])
-    back = f"{links.public_url}/trouble/{said}?trouble={tries}"
+    back = f"{links.fallback}/{said}?trouble={tries}"
     return _kit.ask([words.text("trouble", said)], back, seconds=2)

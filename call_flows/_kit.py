@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from flask import Response, request
+from twilio.twiml.messaging_response import MessagingResponse
 from twilio.twiml.voice_response import Dial, Gather, Say, VoiceResponse
 
 from warmline.prompts import Pause, Spoken
@@ -25,7 +26,7 @@ def pressed() -> str:
     return digits[0] if digits else ""
 
 
-def xml(document: VoiceResponse) -> Response:
+def xml(document: VoiceResponse | MessagingResponse) -> Response:
     """A document as the provider wants it."""
     return Response(str(document), content_type="text/xml; charset=utf-8")
 
@@ -168,6 +169,11 @@ def play_on(sound: str, then: str, lines: Iterable[Spoken] = ()) -> Response:
 def empty(status: int = 204) -> Response:
     """The answer to a report that wants no words."""
     return Response(status=status)
+
+
+def no_reply() -> Response:
+    """The answer to a text that gets none."""
+    return xml(MessagingResponse())
 
 
 def given(name: str) -> bool:

@@ -5,10 +5,16 @@ from __future__ import annotations
 from flask import Blueprint, Response
 
 from call_flows import _kit
-from call_flows._caller import request_of, take_up_again
+from call_flows._caller import apology, request_of, take_up_again
 from call_flows._house import house
 
 flow = Blueprint("trouble", __name__)
+
+
+@flow.post("")
+def fallback() -> Response:
+    """The provider could not fetch or understand a page of ours and asks here instead."""
+    return apology(request_of())
 
 
 @flow.post("/<language>")
@@ -21,7 +27,7 @@ def again(language: str) -> Response:
         return _kit.dial(
             number,
             asked.dialed,
-            f"{house().links.public_url}/trouble/{asked.language}",
+            f"{house().links.fallback}/{asked.language}",
             seconds=house().crisis_ring,
             lines=[words.text("crisis-connecting", asked.language)],
         )

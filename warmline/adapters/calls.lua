@@ -76,11 +76,12 @@ local function close(leg, said, now)
   leg.state = 'closed'
   redis.call('HSET', key('leg', leg.id), 'state', 'closed', 'said', said)
   redis.call('SREM', key('offers', leg.call), leg.id)
-  redis.call('HSET', key('asked', leg.call), leg.sup, said)
+  -- The second round of one caller is the last for them, and not a second miss.
+  local once_more = leg.repeated == '1' and (said == 'missed' or said == 'busy')
+  redis.call('HSET', key('asked', leg.call), leg.sup, once_more and 'given_up' or said)
   undue('leg', leg.id)
   let_go(leg.sup, leg.id)
-  if said == 'missed' and leg.repeated ~= '1' then
-    -- Missing the second round of the same caller is not a second miss.
+  if said == 'missed' and not once_more then
     redis.call('HINCRBY', key('sup', leg.sup), 'misses', 1)
   elseif said == 'passed' then
     redis.call('HSET', key('sup', leg.sup), 'misses', 0)
@@ -285,6 +286,7 @@ function STEP.reserve(a)
   if not call or call.state ~= 'waiting' then return { legs = made } end
   local offers = key('offers', a.id)
   for _, x in ipairs(a.candidates) do
+    local said = redis.call('HGET', key('asked', a.id), x.sup)
     if redis.call('SCARD', offers) >= a.want then break end
     local k = key('sup', x.sup)
     local p = redis.call('HMGET', k, 'busy', 'off_until', 'rest_until')
@@ -298,7 +300,7 @@ function STEP.reserve(a)
       redis.call('HSET', lk, 'call', a.id, 'line', call.line, 'sup', x.sup, 'state', 'reserved',
         'wrap', x.wrap, 'long_wrap', x.long_wrap, 'long_after', x.long_after, 'shift', x.shift,
         'again', through and '1' or '0',
-        'repeated', redis.call('HGET', key('asked', a.id), x.sup) == 'missed' and '1' or '0')
+        'repeated', (said == 'missed' or said == 'busy') and '1' or '0')
       live(lk)
       redis.call('SADD', offers, x.leg)
       live(offers)

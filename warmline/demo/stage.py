@@ -56,8 +56,8 @@ class InProcess(HttpClient):
         data: Any = None,
         headers: Any = None,
         auth: Any = None,
-        timeout: Any = None,
-        allow_redirects: bool = False,
+        timeout: Any = None,  # noqa: ARG002  # nothing takes time between processes that are one
+        allow_redirects: bool = False,  # noqa: ARG002  # the emulator redirects nobody
     ) -> Response:
         """One REST request."""
         status, text = self._emulator.handle_rest(
@@ -125,6 +125,7 @@ class Stage:
                 self.emulator.add_number(
                     number,
                     voice_url=links.arrival,
+                    voice_fallback_url=links.fallback,
                     status_callback=links.ended,
                     sms_url=links.message,
                 )

@@ -33,6 +33,11 @@ class Links:
         """Where a number of ours sends a text that it received."""
         return f"{self.public_url}/message"
 
+    @property
+    def fallback(self) -> str:
+        """Where the provider turns when a page of ours fails; also where a caller is helped on."""
+        return f"{self.public_url}/trouble"
+
     def caller(self, language: str, call_id: str, page: str) -> str:
         """A page of the caller's conversation."""
         return f"{self.public_url}/call/{language}/{call_id}/{page}"

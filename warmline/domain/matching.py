@@ -23,6 +23,8 @@ class Asked(StrEnum):
     DROPPED = "dropped"
     """Their phone stopped because somebody else accepted or the caller went elsewhere."""
     TALKED = "talked"
+    GIVEN_UP = "given_up"
+    """Rung in both rounds and not reached; for this caller they are not rung again."""
 
 
 AGAIN_IN_SECOND_ROUND = frozenset({Asked.MISSED, Asked.BUSY})

@@ -93,6 +93,10 @@ class Care:
         book = self._roster.book(found[1].line)
         return None if book is None else self._view(found[0], found[1], book)
 
+    def forget_message(self, sid: str) -> None:
+        """A text has been dealt with: the provider is to delete it."""
+        self._calls.forget_later(sid)
+
     def rest_minutes(self, leg_id: str) -> int:
         """Minutes of rest that the supporter of this leg has before them."""
         found = self._calls.find(leg_id)

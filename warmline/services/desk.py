@@ -16,7 +16,7 @@ from warmline.domain.waiting import WITH_CHOICES, Marks, News, Wait, news
 from warmline.ports import Clock, Jobs, LiveCalls, Roster
 from warmline.services.follow import follow
 
-IN_VAIN = frozenset({Asked.PASSED, Asked.MISSED, Asked.BUSY, Asked.FAILED})
+IN_VAIN = frozenset({Asked.PASSED, Asked.MISSED, Asked.BUSY, Asked.FAILED, Asked.GIVEN_UP})
 
 
 class UnknownCall(Exception):

@@ -50,9 +50,8 @@ languages = {languages}
 {week}
 """
     ]
-    for alias in (*on_duty, *backups):
-        parts.append(
-            f"""
+    parts += [
+        f"""
 [[supporter]]
 alias = "{alias}"
 phone = "{PHONES[alias]}"
@@ -64,7 +63,8 @@ days = {days}
 hours = "{shift}"
 backup = {"true" if alias in backups else "false"}
 """
-        )
+        for alias in (*on_duty, *backups)
+    ]
     return "".join(parts) + extra
 
 

@@ -177,7 +177,9 @@ def closed_for_the_night(stage: Stage) -> None:
 @story(
     "23",
     "A holiday overrides the week",
-    line_toml("River", extra='\n[[holiday]]\ndate = 2026-11-24\nname = "Day off"\nhours = []\n'),
+    line_toml(
+        "River", extra='\n[[holiday]]\ndate = 2026-11-24\nname = "Day off"\nhours = "closed"\n'
+    ),
 )
 def holiday(stage: Stage) -> None:
     """On a weekday morning that is a holiday the line says when it opens again."""

@@ -1,0 +1,1 @@
+"""The phones page: a caller's phone and the supporters' phones, in a browser."""

@@ -1,0 +1,66 @@
+// What a phone hears, to read.
+
+const languageNames = new Map();
+
+/** The name of a language in that language, with a capital: "English", "Español". */
+function languageName(code) {
+  if (!languageNames.has(code)) {
+    const name = new Intl.DisplayNames([code], { type: "language" }).of(code) ?? code;
+    languageNames.set(code, name.charAt(0).toLocaleUpperCase(code) + name.slice(1));
+  }
+  return languageNames.get(code);
+}
+
+export const clock = (seconds) =>
+  `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
+
+export class Captions {
+  constructor(root, name) {
+    this.root = root;
+    this.lines = new Map();
+    root.setAttribute("aria-label", `What ${name} hears`);
+  }
+
+  update(captions) {
+    const near = this.root.scrollHeight - this.root.scrollTop - this.root.clientHeight < 60;
+    const wanted = new Set(captions.map((caption) => caption.id));
+    for (const [id, line] of this.lines) {
+      if (!wanted.has(id)) {
+        line.remove();
+        this.lines.delete(id);
+      }
+    }
+    let grown = false;
+    for (const caption of captions) {
+      if (!this.lines.has(caption.id)) {
+        this.lines.set(caption.id, this.make(caption));
+        this.root.append(this.lines.get(caption.id));
+        grown = true;
+      }
+      const line = this.lines.get(caption.id);
+      line.classList.toggle("live", caption.live);
+      line.classList.toggle("cut", caption.cut);
+    }
+    this.root.hidden = captions.length === 0;
+    if (grown && near) {
+      this.root.scrollTop = this.root.scrollHeight;
+    }
+  }
+
+  make(caption) {
+    const line = document.createElement("li");
+    line.className = `caption ${caption.kind}`;
+    const about = document.createElement("span");
+    about.className = "about";
+    about.textContent = clock(caption.after);
+    if (caption.language) {
+      about.textContent += ` · ${languageName(caption.language)}`;
+    }
+    const said = document.createElement("span");
+    said.className = "said";
+    said.lang = caption.language || "en";
+    said.textContent = caption.text;
+    line.append(about, said);
+    return line;
+  }
+}

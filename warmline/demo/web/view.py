@@ -1,0 +1,116 @@
+"""What the page shows: the phones as the emulator knows them, in plain words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from warmline.demo.web.cast import Cast, Person
+from warmline.demo.web.words import capital, readable
+
+Json = dict[str, Any]
+
+AT_REST = {
+    "busy": "Busy with another call",
+    "off": "Switched off",
+}
+ENDED = {
+    "no answer": "Missed a call",
+    "declined": "Declined the call",
+    "hung up": "Hung up",
+    "answered elsewhere": "The call has ended",
+}
+SOUNDS = {"ringback": "It rings.", "play": "A soft sound."}
+
+
+def page_view(cast: Cast, snapshot: Json) -> Json:
+    """Everything that the page needs to draw itself."""
+    handsets = {one["number"]: one for one in snapshot["handsets"]}
+    phones = [_phone(cast, person, handsets[person.number]) for person in cast.people]
+    return {
+        "version": snapshot["version"],
+        "now": snapshot["now"],
+        "phones": [phone for phone in phones if phone],
+        "may_add_caller": cast.may_add_caller,
+    }
+
+
+def _phone(cast: Cast, person: Person, handset: Json) -> Json:
+    call = handset["call"] or {}
+    state = "idle" if handset["state"] == "idle" else call["state"]
+    partners = [cast.by_number(number) for number in call.get("talking_with", ())]
+    told = [one.told if one else "somebody" for one in partners]
+    if state == "in-progress" and told:
+        state = "talking"
+    choice = _choice(person, handset["behaviour"])
+    return {
+        "key": person.key,
+        "role": person.role,
+        "name": person.name,
+        "number": readable(person.number),
+        "state": state,
+        "words": _state_words(person, state, call, told, choice),
+        "together": _together(told) if state == "talking" else "",
+        "partners": [one.key for one in partners if one],
+        "captions": _captions(call),
+        "listens": call.get("gather_open", False),
+        "choice": choice,
+        "choices": [[one.key, one.label] for one in person.choices],
+        "texts": [one["body"] for one in handset["messages"]],
+    }
+
+
+def _choice(person: Person, behaviour: str) -> str:
+    return next((one.key for one in person.choices if one.kind.__name__ == behaviour), "")
+
+
+def _state_words(person: Person, state: str, call: Json, told: list[str], choice: str) -> str:
+    match state:
+        case "dialing":
+            return "Dialing the line"
+        case "ringing":
+            return f"Ringing: shows {readable(call['other'])}"
+        case "talking":
+            return f"Talking with {_listed(told)}"
+        case "in-progress":
+            return "On the line" if person.role == "caller" else "Picked up"
+    if choice in AT_REST:
+        return AT_REST[choice]
+    if call:
+        return ENDED.get(call["ended_because"], "The call has ended")
+    return "Ready to dial" if person.role == "caller" else "Quiet"
+
+
+def _together(told: list[str]) -> str:
+    return capital(_listed(["you", *told])) + " hear each other."
+
+
+def _listed(names: list[str]) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _captions(call: Json) -> list[Json]:
+    """What the phone hears, as lines to read. Silence and live voices are no lines."""
+    found: list[Json] = []
+    for one in call.get("heard", ()):
+        spoken = one["kind"] in {"say", "voice"}
+        text = one["text"] if spoken else SOUNDS.get(one["kind"], "")
+        if not text:
+            continue
+        caption = {
+            # The call and the moment name a sound: the list is cut at its beginning.
+            "id": f"{call['began']:.3f}-{one['at']:.3f}-{one['kind']}",
+            "after": round(max(0.0, one["at"] - call["began"])),
+            "kind": one["kind"],
+            "text": text,
+            "language": one["language"].partition("-")[0] if spoken else "",
+            "live": not one["over"],
+            "cut": one["over"] and not one["complete"],
+        }
+        if not spoken and found and found[-1]["text"] == text:
+            # A sound that goes round and round is one line, named after its first round.
+            caption["id"], caption["after"] = found[-1]["id"], found[-1]["after"]
+            found.pop()
+        found.append(caption)
+    return found

@@ -1,0 +1,66 @@
+"""What happens on phones, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from warmline.emulator import Event
+
+NameOf = Callable[[str], str]
+"""A name for the middle of a sentence, from a number."""
+
+ENDS = {
+    "no answer": "{who}'s phone stops ringing.",
+    "answered elsewhere": "{who}'s phone stops ringing.",
+    "hung up": "{who} hangs up.",
+    "declined": "{who} declines the call.",
+    "busy": "{who}'s phone is busy.",
+    "failed": "{who}'s phone cannot be reached.",
+    "not in service": "{who} hears that this number is not in service.",
+}
+TALKS = {
+    "talks with": "{who} and {other} hear each other.",
+    "parts": "{who} and {other} no longer hear each other.",
+}
+
+
+def readable(number: str) -> str:
+    """A number as people write it: +1 650 555 0100."""
+    if len(number) == 12 and number.startswith("+1"):
+        return f"+1 {number[2:5]} {number[5:8]} {number[8:]}"
+    return "a withheld number" if number == "anonymous" else number
+
+
+def capital(sentence: str) -> str:
+    """The same with a capital at its beginning."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def sentence(event: Event, name: NameOf, line: str) -> str:
+    """What happened, as one sentence; nothing for what only the engine cares about."""
+    who, detail = name(event.who), event.detail
+    match event.what:
+        case "dials":
+            told = "{who} dials the line." if detail == line else "{who} dials {detail}."
+        case "rings":
+            told = "{who}'s phone rings and shows {detail}."
+            detail = readable(detail)
+        case "answers":
+            told = "{who} picks up."
+        case "presses":
+            told = "{who} presses {detail}."
+        case "hears" if not detail.startswith("("):
+            told = "{who} hears: “{detail}”"
+        case "is texted":
+            told = "{who} gets a text: “{detail}”"
+        case "hangs up":
+            told = ENDS.get(detail, "{who} hangs up.")
+        case "ends":
+            told = ENDS.get(detail, "The line ends {who}'s call.")
+        case "talks with" | "parts" if event.who < detail:
+            # Each of the two has such an event: one of them tells it for both.
+            told = TALKS[event.what]
+        case _:
+            return ""
+    other = name(detail) if event.what in TALKS else ""
+    return capital(told.format(who=who, detail=detail, other=other))
