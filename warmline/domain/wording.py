@@ -16,5 +16,7 @@ def listed(words: Sequence[str], last: str = "and") -> str:
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """` Did you mean "river"?`, or nothing when no known word is near. Case is not looked at."""
     by_folded = {name.casefold(): name for name in known}
-    near = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
+    written = word.casefold()
+    near = get_close_matches(written, by_folded, n=1, cutoff=0.6)
+    near += [name for name in by_folded if len(written) > 2 and name.startswith(written)]
     return f' Did you mean "{by_folded[near[0]]}"?' if near else ""

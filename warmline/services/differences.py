@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import Field, fields, replace
-from datetime import date
 from typing import Any, TypeVar
 
 from warmline.domain.line import (
@@ -70,21 +69,20 @@ def _line(current: LineBook, wanted: LineBook) -> Iterator[str]:
         old, new = (_spans_text(hours.weekly.get(day, ())) for hours in (before, after))
         if old != new:
             yield f"Hours on {day}: {old} becomes {new}."
-    yield from _by_key(
-        {one.on: _holiday_text(one) for one in before.holidays},
-        {one.on: _holiday_text(one) for one in after.holidays},
-        "holiday",
-    )
+    yield from _holidays(before.holidays, after.holidays)
 
 
-def _by_key(before: Mapping[date, str], after: Mapping[date, str], what: str) -> Iterator[str]:
-    for key in sorted({*before, *after}):
-        if key not in before:
-            yield f"New {what}: {after[key]}."
-        elif key not in after:
-            yield f"Removed {what}: {before[key]}."
-        elif before[key] != after[key]:
-            yield f"Changed {what}: {before[key]} becomes {after[key]}."
+def _holidays(before: Sequence[Holiday], after: Sequence[Holiday]) -> Iterator[str]:
+    old, new = {one.on: one for one in before}, {one.on: one for one in after}
+    for on in sorted({*old, *new}):
+        if on not in old:
+            yield f"New holiday: {_holiday_text(new[on])}."
+        elif on not in new:
+            yield f"Removed holiday: {_holiday_text(old[on])}."
+        elif old[on].spans != new[on].spans:
+            yield f"Changed holiday: {_holiday_text(old[on])} becomes {_spans_text(new[on].spans)}."
+        elif old[on] != new[on]:
+            yield f"Changed holiday: {on} is called {new[on].name or 'nothing'}."
 
 
 def _changed(whose: str, field: Field[Any], before: object, after: object) -> Iterator[str]:
@@ -116,7 +114,7 @@ def _supporter(before: Supporter, after: Supporter) -> Iterator[str]:
     if not before.phone:
         yield (
             f"{after.alias}: their phone is written anew ({mask(after.phone)}); "
-            "the one kept cannot be read with this SECRET_KEY."
+            "the kept one needs another SECRET_KEY."
         )
     elif before.phone != after.phone:
         yield f"{after.alias}: phone changes from {mask(before.phone)} to {mask(after.phone)}."
