@@ -6,7 +6,18 @@ import pytest
 from twilio.rest import Client
 
 from tests.emulator.lab import (
-    BASE, LINE, SID, START, TOKEN, VOLUNTEER, App, dial, finish, kinds, said, second,
+    BASE,
+    LINE,
+    SID,
+    START,
+    TOKEN,
+    VOLUNTEER,
+    App,
+    dial,
+    finish,
+    kinds,
+    said,
+    second,
 )
 from warmline.emulator import Emulator, ManualClock, WsgiTransport, behaviours, speech_seconds
 
