@@ -1,0 +1,176 @@
+"""The doors: signed requests only, and whoever knocks oddly gets an answer, never a failure."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+
+from tests.call_flows.provider import Provider
+from tests.stories.conftest import SetStage
+from warmline.demo.stage import PUBLIC_URL, Stage
+
+NONSENSE = ["", "anonymous", "unknown", "+", "266696687", "sip:someone@example.org", "💥" * 50]
+
+
+@pytest.fixture
+def stage(set_stage: SetStage) -> Stage:
+    return set_stage()
+
+
+@pytest.fixture
+def provider(stage: Stage) -> Provider:
+    return Provider.of(stage)
+
+
+def every_door(stage: Stage) -> list[str]:
+    """The address of every page that takes a provider's request."""
+    values = {"language": "en", "call_id": "c0ffee", "leg": "1e9", "then": "wait", "name": "quiet"}
+    adapter = stage.app.url_map.bind("line.test", url_scheme="https")
+    return sorted(
+        {
+            adapter.build(rule.endpoint, {a: values[a] for a in rule.arguments})
+            for rule in stage.app.url_map.iter_rules()
+            if "POST" in (rule.methods or set())
+        }
+    )
+
+
+def spoken(response_text: str) -> str:
+    return " ".join(etree.fromstring(response_text.encode()).itertext())
+
+
+def test_a_request_without_a_signature_is_refused_everywhere(
+    stage: Stage, provider: Provider
+) -> None:
+    doors = every_door(stage)
+    assert len(doors) > 20
+    for door in doors:
+        assert provider.raw(door, data={"CallSid": "CA1"}).status_code == 403, door
+
+
+def test_a_wrong_signature_is_refused_everywhere(stage: Stage, provider: Provider) -> None:
+    for door in every_door(stage):
+        refused = provider.raw(door, data={}, headers={"X-Twilio-Signature": "bm90IHNpZ25lZA=="})
+        assert refused.status_code == 403, door
+
+
+def test_only_posts_are_taken(stage: Stage, provider: Provider) -> None:
+    for door in every_door(stage):
+        assert provider.raw(door, method="GET").status_code == 405, door
+
+
+def test_what_is_not_a_form_is_refused(stage: Stage, provider: Provider) -> None:
+    for door in every_door(stage):
+        refused = provider.raw(door, json={"CallSid": "CA1"}, headers={"X-Twilio-Signature": "x"})
+        assert refused.status_code == 415, door
+
+
+def test_a_request_that_is_too_large_is_refused(provider: Provider) -> None:
+    refused = provider.posts("/call", Digits="1" * 70_000)
+    assert refused.status_code == 413
+
+
+def test_nothing_else_is_open(stage: Stage, provider: Provider) -> None:
+    for path in ("/", "/admin", "/call/en", "/offer", "/static/x", "/metrics", "/../etc/passwd"):
+        assert provider.raw(path, method="GET").status_code in {404, 405}, path
+
+
+def test_no_page_fails_for_a_call_or_a_phone_that_nobody_knows(
+    stage: Stage, provider: Provider
+) -> None:
+    """Redis was emptied, or somebody made it up: a sentence for the caller, never a failure."""
+    for door in every_door(stage):
+        for digits in ("", "1", "9", "*", "##9", "x", "1" * 300):
+            answer = provider.posts(door, Digits=digits, CallSid="CA" + "2" * 32)
+            assert answer.status_code in {200, 204}, (door, digits)
+
+
+def test_no_page_fails_without_any_field(stage: Stage, provider: Provider) -> None:
+    from twilio.request_validator import RequestValidator
+
+    from warmline.demo.stage import TOKEN
+
+    for door in every_door(stage):
+        signature = RequestValidator(TOKEN).compute_signature(f"{PUBLIC_URL}{door}", {})
+        answer = provider.raw(door, data={}, headers={"X-Twilio-Signature": signature})
+        assert answer.status_code in {200, 204}, door
+
+
+@pytest.mark.parametrize("caller", NONSENSE)
+def test_any_caller_id_is_greeted(provider: Provider, caller: str) -> None:
+    answer = provider.posts("/call", From=caller, CallStatus="ringing")
+    assert answer.status_code == 200
+    assert "peer line" in spoken(answer.text)
+
+
+def test_a_number_that_nobody_has_set_up_names_988(provider: Provider) -> None:
+    answer = provider.posts("/call", To="+16505550199")
+    assert answer.status_code == 200
+    assert "nine eight eight" in spoken(answer.text)
+
+
+def test_the_same_arrival_twice_is_one_call(stage: Stage, provider: Provider) -> None:
+    first, second = provider.posts("/call"), provider.posts("/call")
+    assert first.text == second.text
+
+
+def test_a_replayed_key_does_no_harm(stage: Stage, provider: Provider) -> None:
+    """The signature has no nonce: whoever replays a request only repeats what was said."""
+    caller = stage.caller().reaches_waiting()
+    river = stage.supporter("River")
+    river.takes_the_call()
+    caller.is_connected_to(river)
+    keys = [r for r in stage.emulator.requests if r.method == "POST" and "key" in r.url]
+    answers = [r for r in stage.emulator.requests if r.url.endswith("/answered")]
+    for request in keys + answers:
+        provider.posts(request.url.removeprefix(PUBLIC_URL), **request.params)
+    stage.wait(2)
+    caller.is_connected_to(river)
+    assert len(river.handset.calls) == 1
+
+
+def test_a_late_report_of_an_old_phone_does_no_harm(stage: Stage, provider: Provider) -> None:
+    caller = stage.caller().reaches_waiting()
+    river = stage.supporter("River")
+    river.rings()
+    first = river.call
+    river.declines()
+    stage.wait(1)
+    caller.hangs_up()
+    again = stage.caller("+16505550151", "Second caller").reaches_waiting()
+    river.takes_the_call()
+    again.is_connected_to(river)
+    leg = next(
+        r.url for r in stage.emulator.requests if "/progress/" in r.url and "caller" not in r.url
+    )
+    path = leg.removeprefix(PUBLIC_URL)
+    for status in ("completed", "busy", "no-answer", "failed", "canceled", "", "nonsense"):
+        assert provider.posts(path, CallStatus=status, CallSid=first.sid).status_code == 204
+    stage.wait(2)
+    again.is_connected_to(river)
+
+
+def test_if_redis_is_frozen_the_caller_hears_a_sentence_and_9_still_works(
+    stage: Stage, provider: Provider, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import redis as redis_library
+
+    def frozen(*_: object, **__: object) -> None:
+        raise redis_library.TimeoutError("frozen")
+
+    monkeypatch.setattr(stage.calls, "_run_script", frozen)
+    answer = provider.posts("/call")
+    assert answer.status_code == 200
+    assert "nine eight eight" in spoken(answer.text)
+    (action,) = etree.fromstring(answer.text.encode()).xpath("//Gather/@action")
+    path = str(action).removeprefix(PUBLIC_URL)
+    bridged = provider.posts(path, Digits="9")
+    assert "+18002738255" in spoken(bridged.text)
+    again = provider.posts(path)
+    for _ in range(3):
+        (action,) = etree.fromstring(again.text.encode()).xpath("//Gather/@action") or ("",)
+        if not action:
+            break
+        again = provider.posts(str(action).removeprefix(PUBLIC_URL))
+    assert "nine eight eight" in spoken(again.text)
+    assert "Hangup" in again.text

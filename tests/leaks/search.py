@@ -1,0 +1,94 @@
+"""Searching everything that is left for every form in which a number could be left behind."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import json
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import redis
+
+KNOWN_KEYS = (b"", b"emulated-auth-token", b"a demo secret that protects nothing real")
+"""Keys that an insider has; a hash made with one of them hides nothing."""
+
+
+def forms(number: str) -> set[bytes]:
+    """A number as people and programs write it, and every plain or keyed hash of those."""
+    digits = number.removeprefix("+")
+    national = digits[1:]
+    area, middle, last = national[:3], national[3:6], national[6:]
+    written = {
+        number,
+        digits,
+        national,
+        f"{area} {middle} {last}",
+        f"{area}-{middle}-{last}",
+        f"({area}) {middle}-{last}",
+        f"{area}.{middle}.{last}",
+        " ".join(national),
+        f"%2B{digits}",
+    }
+    found = {text.encode() for text in written}
+    for text in list(found):
+        for algorithm in ("md5", "sha1", "sha256"):
+            for key in KNOWN_KEYS:
+                made = (
+                    hmac.new(key, text, algorithm) if key else hashlib.new(algorithm, text)
+                ).digest()
+                found |= {made, made.hex().encode(), base64.b64encode(made)}
+                found |= {made.hex()[:16].encode()}
+    return found
+
+
+def last_four(number: str) -> re.Pattern[bytes]:
+    """The last four digits standing alone."""
+    return re.compile(rb"(?<![0-9a-f])" + number[-4:].encode() + rb"(?![0-9a-f])")
+
+
+def finds(numbers: Iterable[str], places: Mapping[str, bytes]) -> list[str]:
+    """Where a number, or something derived from it, is left. Says the place, not the number."""
+    found = []
+    for number in numbers:
+        wanted = forms(number)
+        alone = last_four(number)
+        for place, content in places.items():
+            if any(form in content for form in wanted):
+                found.append(place)
+            elif not place.endswith(".db") and alone.search(content):
+                found.append(f"{place} (last four)")
+    return found
+
+
+def everything_in(connection: redis.Redis) -> bytes:
+    """Every key and value of a Redis."""
+    parts: list[bytes] = []
+    for key in connection.scan_iter(count=1000):
+        parts.append(key)
+        match connection.type(key):
+            case b"string":
+                parts.append(connection.get(key) or b"")
+            case b"hash":
+                parts += [b" ".join(pair) for pair in connection.hgetall(key).items()]
+            case b"set":
+                parts += list(connection.smembers(key))
+            case b"zset":
+                parts += [member for member, _ in connection.zrange(key, 0, -1, withscores=True)]
+            case b"list":
+                parts += list(connection.lrange(key, 0, -1))
+            case _:
+                parts.append(connection.dump(key) or b"")
+    return b"\n".join(parts)
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder."""
+    return {p.name: p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def text(value: object) -> bytes:
+    """Anything, as it would be read."""
+    return json.dumps(value, default=str).encode()
