@@ -13,10 +13,16 @@ def listed(words: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """` Did you mean "river"?`, or nothing when no known word is near. Case is not looked at."""
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that was most likely meant, or None. Case is not looked at."""
     by_folded = {name.casefold(): name for name in known}
     written = word.casefold()
     near = get_close_matches(written, by_folded, n=1, cutoff=0.6)
     near += [name for name in by_folded if len(written) > 2 and name.startswith(written)]
-    return f' Did you mean "{by_folded[near[0]]}"?' if near else ""
+    return by_folded[near[0]] if near else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """` Did you mean "river"?`, or nothing when no known word is near."""
+    near = nearest(word, known)
+    return f' Did you mean "{near}"?' if near else ""
