@@ -94,7 +94,7 @@ PARTED = Menu(
 @flow.post("/<language>/<call_id>/meet")
 def meet(language: str, call_id: str) -> Response:
     """A supporter has accepted: the caller is told who, and may still choose someone else."""
-    visit = visit_of(call_id, Note(queued=False))
+    visit = visit_of(call_id, Note(queued=False, met=True))
     if visit.call.state is not State.JOINING:
         return go_on(visit)
     answer = visit.page("meeting/key")

@@ -80,6 +80,10 @@ class LiveCalls(Protocol):
         """What is true of the call, and a mark that its caller is there; None when unknown."""
         ...
 
+    def peek(self, call_id: str) -> LiveCall | None:
+        """The call as it stands, without a mark that its caller is there."""
+        ...
+
     def known(self, sid: str) -> str | None:
         """Our id of the call with this provider id."""
         ...
@@ -215,6 +219,10 @@ class Jobs(Protocol):
 
     def join(self, call_id: str) -> None:
         """Take the caller to the supporter who pressed 1."""
+        ...
+
+    def fetch(self, call_id: str) -> None:
+        """Take a caller whose peer is gone to the page that says so."""
         ...
 
     def hang_up(self, sid: str) -> None:

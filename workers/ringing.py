@@ -20,6 +20,11 @@ def join(call_id: str) -> None:
     house().ringing.join(call_id)
 
 
+def fetch(call_id: str) -> None:
+    """Take a caller whose peer is gone to the page that says so."""
+    house().ringing.fetch(call_id)
+
+
 def hang_up(sid: str) -> None:
     """Silence a phone."""
     house().phones.hang_up(sid)

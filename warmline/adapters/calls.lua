@@ -7,6 +7,9 @@
 -- Keys are made here from opaque ids: one server (or one hash slot) holds them all.
 
 local P = 'wl:'
+local TROUBLE_PAUSE = 2
+local MEETING = 30 -- seconds for hearing who is here, before the caller is fetched once more
+local FETCH_AFTER = 2
 local LIVE_TTL = 5 * 3600 -- the provider ends every call after four hours
 
 local function key(kind, id) return P .. kind .. ':' .. id end
@@ -86,7 +89,13 @@ local function close(leg, said, now)
   elseif said == 'passed' then
     redis.call('HSET', key('sup', leg.sup), 'misses', 0)
   end
-  due('step', leg.line, now)
+  if said == 'trouble' then
+    -- The provider is asked again in a moment, not in a loop.
+    redis.call('HSET', key('sup', leg.sup), 'not_before', now + TROUBLE_PAUSE)
+    sooner('step', leg.line, now + TROUBLE_PAUSE)
+  else
+    due('step', leg.line, now)
+  end
   return true
 end
 
@@ -134,6 +143,8 @@ local function part(call, event, now)
   if event == 'peer_left' then
     redis.call('HSET', key('call', call.id), 'again', leg.sup, 'first', '1')
     redis.call('HDEL', key('asked', call.id), leg.sup)
+    redis.call('HSET', key('call', call.id), 'parted_at', now)
+    due('fetch', call.id, now + FETCH_AFTER)
   end
   due('step', leg.line, now)
   return leg
@@ -167,6 +178,7 @@ local function finish(call, now, keep)
   stop_waiting(call)
   undue('join', call.id)
   undue('gone', call.id)
+  undue('fetch', call.id)
   due('row', call.id, now)
   forget_at_provider(call, now)
   for _, kind in ipairs({ 'call', 'asked', 'sids', 'offers' }) do live(key(kind, call.id), keep) end
@@ -234,6 +246,7 @@ function STEP.look(a)
       redis.call('HSET', k, 'told', told .. ' ' .. a.told)
     end
   end
+  if a.met and call.state == 'joining' then due('join', a.id, a.now + MEETING) end
   if a.heard and a.heard ~= '' then redis.call('HSET', k, 'place:' .. a.heard, '1') end
   redis.call('HSET', k, 'seen', a.now)
   if call.state == 'waiting' or call.state == 'away' then due('gone', a.id, a.now + a.patience) end
@@ -247,6 +260,12 @@ function STEP.look(a)
     asked = hash(key('asked', a.id)),
     ahead = rank or 0,
   }, a.id)
+end
+
+-- The call without a sign of its caller.
+function STEP.peek(a)
+  if not read_call(a.id) then return { gone = true } end
+  return answer({}, a.id)
 end
 
 function STEP.known(a) return { id = redis.call('GET', key('sid', a.sid)) or '' } end
@@ -289,11 +308,12 @@ function STEP.reserve(a)
     local said = redis.call('HGET', key('asked', a.id), x.sup)
     if redis.call('SCARD', offers) >= a.want then break end
     local k = key('sup', x.sup)
-    local p = redis.call('HMGET', k, 'busy', 'off_until', 'rest_until')
+    local p = redis.call('HMGET', k, 'busy', 'off_until', 'rest_until', 'not_before')
     local through = x.sup == call.again
     local free = (not p[1] or p[1] == '')
       and tonumber(p[2] or '0') <= a.now
       and (through or tonumber(p[3] or '0') <= a.now)
+      and tonumber(p[4] or '0') <= a.now
     if free then
       redis.call('HSET', k, 'busy', x.leg)
       local lk = key('leg', x.leg)

@@ -118,9 +118,15 @@ class RedisCalls:
             set=_fields(note),
             told=note.told,
             heard=note.heard,
+            met=note.met,
             patience=PATIENCE,
         )
         return None if out.get("gone") else self._waiting(out)
+
+    def peek(self, call_id: str) -> LiveCall | None:
+        """See the port."""
+        out = self._run("peek", id=call_id)
+        return None if out.get("gone") else self._call(out["call"])
 
     def known(self, sid: str) -> str | None:
         """See the port."""
@@ -282,6 +288,8 @@ class RedisCalls:
             number=h["number"],
             open=h["open"] == "1",
             received=at("received"),
+            seen=at("seen"),
+            parted_at=at("parted_at"),
             wanted_at=at("wanted_at"),
             ring_since=at("ring_since"),
             first_bridge=at("first_bridge"),

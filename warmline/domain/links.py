@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 MEET = "meet"
 """The caller hears who took the call."""
+PARTED = "parted"
+"""The caller hears that the peer's phone is gone, and what may come next."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,9 @@ class LiveCall:
     """The line's own number that was dialed; never the caller's."""
     open: bool = True
     received: float = 0.0
+    seen: float = 0.0
+    """When the caller was last heard of on a page of theirs."""
+    parted_at: float = 0.0
     wanted_at: float = 0.0
     ring_since: float = 0.0
     first_bridge: float = 0.0
@@ -60,6 +63,8 @@ class Note:
     choices: int | None = None
     round: int | None = None
     queued: bool | None = None
+    met: bool = False
+    """The caller hears who has taken the call."""
     told: str = ""
     heard: str = ""
     """The kind of a place in the directory that was read out."""

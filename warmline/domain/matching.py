@@ -20,6 +20,8 @@ class Asked(StrEnum):
     MISSED = "missed"
     BUSY = "busy"
     FAILED = "failed"
+    TROUBLE = "trouble"
+    """The provider could not ring them just then; that is not their doing."""
     DROPPED = "dropped"
     """Their phone stopped because somebody else accepted or the caller went elsewhere."""
     TALKED = "talked"
@@ -28,8 +30,8 @@ class Asked(StrEnum):
 
 
 AGAIN_IN_SECOND_ROUND = frozenset({Asked.MISSED, Asked.BUSY})
-ASK_FREELY = frozenset({Asked.DROPPED})
-"""Being dropped says nothing about the supporter: they may be rung again at any time."""
+ASK_FREELY = frozenset({Asked.DROPPED, Asked.TROUBLE})
+"""These say nothing about the supporter: they may be rung again at any time."""
 
 CARRIED_CALL_SECONDS = 1800.0
 """One call carried today weighs as much as half an hour less of rest."""

@@ -18,11 +18,10 @@ class Reporting:
 
     def write_row(self, call_id: str) -> None:
         """Count one ended call. A call that is unknown or lives is left alone."""
-        waiting = self._calls.look(call_id)
-        if waiting is None:
+        call = self._calls.peek(call_id)
+        if call is None:
             self._calls.settled("row", call_id)
             return
-        call = waiting.call
         book = self._roster.book(call.line)
         if call.state is not State.ENDED or book is None:
             return

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from warmline.domain.call import Event, State
 from warmline.domain.errors import CallGone, NumberRefused, ProviderTrouble, TooLate
 from warmline.domain.line import LineBook
+from warmline.domain.links import MEET, PARTED
 from warmline.domain.live import Note, Waiting
 from warmline.domain.matching import (
     AGAIN_IN_SECOND_ROUND,
@@ -78,24 +79,39 @@ class Ringing:
             sid = self._phones.ring(
                 to=supporter.phone, number=call.number, leg=leg_id, seconds=seconds
             )
-        except (NumberRefused, ProviderTrouble):
+        except NumberRefused:
             self._care.refuse(leg_id, Asked.FAILED)
+            return
+        except ProviderTrouble:
+            self._care.refuse(leg_id, Asked.TROUBLE)
             return
         if not self._calls.dialed(leg_id, sid, seconds + RING_SLACK):
             self._phones.hang_up(sid)
 
     def join(self, call_id: str) -> None:
         """Take the caller to the supporter who accepted; if the caller is gone, tell them."""
-        looked = self._calls.look(call_id)
-        if looked is None or looked.call.state is not State.JOINING:
+        call = self._calls.peek(call_id)
+        if call is None or call.state is not State.JOINING:
             self._calls.settled("join", call_id)
             return
         try:
-            self._phones.move_caller(looked.call, "meet")
+            self._phones.move_caller(call, MEET)
         except CallGone:
             self.caller_gone(call_id)
         except ProviderTrouble:
             self._calls.deadline("join", call_id, self._clock.now() + TRY_AGAIN_AFTER)
+
+    def fetch(self, call_id: str) -> None:
+        """The peer is gone. Whoever has not come out of the room by themselves is fetched."""
+        call = self._calls.peek(call_id)
+        if call is not None and call.state is State.PARTED and call.seen < call.parted_at:
+            try:
+                self._phones.move_caller(call, PARTED)
+            except CallGone:
+                self.caller_gone(call_id)
+            except ProviderTrouble:
+                return  # it is due again in a few seconds
+        self._calls.settled("fetch", call_id)
 
     def caller_gone(self, call_id: str) -> None:
         """The provider no longer has the caller's phone."""

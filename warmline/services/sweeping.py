@@ -53,6 +53,8 @@ class Sweeper:
                 self._jobs.ring(due.id)
             case "join":
                 self._jobs.join(due.id)
+            case "fetch":
+                self._jobs.fetch(due.id)
             case "row":
                 self._jobs.write_row(due.id)
             case "leg":
