@@ -128,6 +128,12 @@ class Cast:
         """The person whose phone has that number; None for a stranger's."""
         return next((one for one in self.people if one.number == number), None)
 
+    def comes_before(self, number: str, other: str) -> bool:
+        """Whether the one is named before the other; strangers come last."""
+        numbers = [one.number for one in self.people]
+        places = [numbers.index(n) if n in numbers else len(numbers) for n in (number, other)]
+        return places[0] < places[1]
+
     def handset(self, person: Person) -> Handset:
         """The phone of a person."""
         return self._emulator.handset(person.number)

@@ -6,7 +6,7 @@ import threading
 from typing import Any
 
 from warmline.demo.web.cast import Cast
-from warmline.demo.web.words import readable, sentence
+from warmline.demo.web.words import TALKS, readable, sentence
 from warmline.emulator import Emulator, Event
 
 BEGINS = {"dials", "rings"}
@@ -42,6 +42,9 @@ class Happenings:
             self._live.add(event.who)
         elif event.what in ENDS:
             self._live.discard(event.who)
+        if event.what in TALKS and not self._cast.comes_before(event.who, event.detail):
+            # Each of the two has such an event: the first of them tells it for both.
+            return
         words = sentence(event, self._name, self._cast.line)
         if words:
             person = self._cast.by_number(event.who)

@@ -47,6 +47,7 @@ def _phone(cast: Cast, person: Person, handset: Json) -> Json:
         "role": person.role,
         "name": person.name,
         "number": readable(person.number),
+        "hint": f"The line’s number is {_unbroken(cast.line)}." if person.role == "caller" else "",
         "state": state,
         "words": _state_words(person, state, call, told, choice),
         "together": _together(told) if state == "talking" else "",
@@ -68,7 +69,7 @@ def _state_words(person: Person, state: str, call: Json, told: list[str], choice
         case "dialing":
             return "Dialing the line"
         case "ringing":
-            return f"Ringing: shows {readable(call['other'])}"
+            return f"Ringing: shows {_unbroken(call['other'])}"
         case "talking":
             return f"Talking with {_listed(told)}"
         case "in-progress":
@@ -78,6 +79,11 @@ def _state_words(person: Person, state: str, call: Json, told: list[str], choice
     if call:
         return ENDED.get(call["ended_because"], "The call has ended")
     return "Ready to dial" if person.role == "caller" else "Quiet"
+
+
+def _unbroken(number: str) -> str:
+    """A number that stays on one line."""
+    return readable(number).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _together(told: list[str]) -> str:

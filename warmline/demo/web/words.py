@@ -10,12 +10,12 @@ NameOf = Callable[[str], str]
 """A name for the middle of a sentence, from a number."""
 
 ENDS = {
-    "no answer": "{who}'s phone stops ringing.",
-    "answered elsewhere": "{who}'s phone stops ringing.",
+    "no answer": "{who}’s phone stops ringing.",
+    "answered elsewhere": "{who}’s phone stops ringing.",
     "hung up": "{who} hangs up.",
     "declined": "{who} declines the call.",
-    "busy": "{who}'s phone is busy.",
-    "failed": "{who}'s phone cannot be reached.",
+    "busy": "{who}’s phone is busy.",
+    "failed": "{who}’s phone cannot be reached.",
     "not in service": "{who} hears that this number is not in service.",
 }
 TALKS = {
@@ -43,7 +43,7 @@ def sentence(event: Event, name: NameOf, line: str) -> str:
         case "dials":
             told = "{who} dials the line." if detail == line else "{who} dials {detail}."
         case "rings":
-            told = "{who}'s phone rings and shows {detail}."
+            told = "{who}’s phone rings and shows {detail}."
             detail = readable(detail)
         case "answers":
             told = "{who} picks up."
@@ -56,9 +56,8 @@ def sentence(event: Event, name: NameOf, line: str) -> str:
         case "hangs up":
             told = ENDS.get(detail, "{who} hangs up.")
         case "ends":
-            told = ENDS.get(detail, "The line ends {who}'s call.")
-        case "talks with" | "parts" if event.who < detail:
-            # Each of the two has such an event: one of them tells it for both.
+            told = ENDS.get(detail, "The line ends {who}’s call.")
+        case "talks with" | "parts":
             told = TALKS[event.what]
         case _:
             return ""

@@ -1,5 +1,6 @@
 // What a phone hears, to read.
 
+const NEAR_THE_END = 60;
 const languageNames = new Map();
 
 /** The name of a language in that language, with a capital: "English", "Español". */
@@ -19,10 +20,21 @@ export class Captions {
     this.root = root;
     this.lines = new Map();
     root.setAttribute("aria-label", `What ${name} hears`);
+    // Whoever reads the last line goes on reading it when the list gets shorter or longer.
+    this.atEnd = true;
+    root.addEventListener("scroll", () => {
+      this.atEnd = root.scrollHeight - root.scrollTop - root.clientHeight < NEAR_THE_END;
+    });
+    new ResizeObserver(() => this.follow()).observe(root);
+  }
+
+  follow() {
+    if (this.atEnd) {
+      this.root.scrollTop = this.root.scrollHeight;
+    }
   }
 
   update(captions) {
-    const near = this.root.scrollHeight - this.root.scrollTop - this.root.clientHeight < 60;
     const wanted = new Set(captions.map((caption) => caption.id));
     for (const [id, line] of this.lines) {
       if (!wanted.has(id)) {
@@ -30,21 +42,17 @@ export class Captions {
         this.lines.delete(id);
       }
     }
-    let grown = false;
     for (const caption of captions) {
       if (!this.lines.has(caption.id)) {
         this.lines.set(caption.id, this.make(caption));
         this.root.append(this.lines.get(caption.id));
-        grown = true;
       }
       const line = this.lines.get(caption.id);
       line.classList.toggle("live", caption.live);
       line.classList.toggle("cut", caption.cut);
     }
     this.root.hidden = captions.length === 0;
-    if (grown && near) {
-      this.root.scrollTop = this.root.scrollHeight;
-    }
+    this.follow();
   }
 
   make(caption) {

@@ -29,7 +29,7 @@ export class PhoneCard {
 
   build(phone) {
     const { root } = this;
-    const title = phone.role === "caller" ? `${phone.name}’s phone` : `${phone.name}’s phone`;
+    const title = `${phone.name}’s phone`;
     root.id = `phone-${phone.key}`;
     root.dataset.role = phone.role;
     root.dataset.person = phone.key;
@@ -38,6 +38,7 @@ export class PhoneCard {
     this.part("name").textContent = phone.name;
     this.part("number").textContent = phone.number;
     this.part("face").textContent = phone.name.charAt(0);
+    this.part("hint").textContent = phone.hint;
     this.captions = new Captions(this.part("captions"), title);
     this.keypad = new Keypad(this.part("keypad"), title, (key) => this.press(key));
     for (const button of root.querySelectorAll("[data-act]")) {
@@ -98,7 +99,7 @@ export class PhoneCard {
     root.dataset.state = phone.state;
     root.classList.toggle("listens", phone.listens);
     this.write("words", phone.words);
-    this.write("together", phone.together);
+    this.write("together-words", phone.together);
     this.part("together").hidden = !phone.together;
     this.captions.update(phone.captions);
     this.showTexts(phone.texts);
