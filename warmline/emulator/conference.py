@@ -85,6 +85,7 @@ class Conference:
         """Make an empty room: status "init"."""
         self.emu = emu
         self.sid = emu.new_sid("CF")
+        self.serial = emu.next_serial()
         self.name = name
         self.status = "init"
         self.created = self.updated = emu.now

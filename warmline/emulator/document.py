@@ -136,9 +136,8 @@ def _verb(element: ET.Element, schema: Mapping[str, Element], warnings: list[str
         else:
             attrs[name] = value
     if element.tag == "Say":
-        for child in list(element.iter())[1:]:
-            if child.tag not in SSML:
-                warnings.append(f"<{child.tag}> is not allowed in <Say>: not spoken")
+        inside = [child.tag for child in element.iter() if child is not element]
+        warnings += [f"<{tag}> in <Say> is not spoken" for tag in inside if tag not in SSML]
         speech = render(element)
         return Verb("Say", attrs, speech.text, speech=speech)
     children = tuple(_children(element, schema, warnings))

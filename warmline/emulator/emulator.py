@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from collections.abc import Callable, Collection, Mapping
 from types import TracebackType
@@ -79,6 +80,7 @@ class Emulator(Ledger):
         self.numbers: dict[str, OwnedNumber] = {}
         self.rest = RestApi(self)
         self._mounts: dict[str, WsgiApp] = {}
+        self._serials = itertools.count(1)
         self._handsets: dict[str, Handset] = {}
         self._last_snapshot: list[dict[str, Any]] = []
         self._version = 0
@@ -128,7 +130,9 @@ class Emulator(Ledger):
     def add_number(self, number: str, **settings: str) -> OwnedNumber:
         """Give the account a number, with settings such as `voice_url` (see `resources`)."""
         with self.engine.lock:
-            owned = OwnedNumber(self.new_sid("PN"), number, self.now, self.now, dict(settings))
+            owned = OwnedNumber(
+                self.new_sid("PN"), number, self.next_serial(), self.now, self.now, dict(settings)
+            )
             self.numbers[owned.sid] = owned
             return owned
 
@@ -288,6 +292,10 @@ class Emulator(Ledger):
     def new_sid(self, prefix: str) -> str:
         """Return a fresh SID such as CA0123...; the same in every run with the same seed."""
         return f"{prefix}{self.rng.getrandbits(128):032x}"
+
+    def next_serial(self) -> int:
+        """Return 1, 2, 3...: the order in which resources were made."""
+        return next(self._serials)
 
     def new_token(self) -> str:
         """Return a fresh opaque token."""

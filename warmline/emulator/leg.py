@@ -33,6 +33,7 @@ class Leg(Stage):
     ) -> None:
         """Make the leg; it is known to the REST API once it is registered with the emulator."""
         super().__init__(emu, emu.new_sid("CA"))
+        self.serial = emu.next_serial()
         self.direction = direction
         self.caller = caller
         self.to = to

@@ -38,6 +38,7 @@ class Message:
     """A Message resource."""
 
     sid: str
+    serial: int
     direction: str
     sender: str
     to: str
@@ -70,7 +71,8 @@ class Messages:
 
     def _add(self, direction: str, sender: str, to: str, body: str, status: str) -> Message:
         now = self.emu.now
-        message = Message(self.emu.new_sid("SM"), direction, sender, to, body, status, now, now)
+        sid, serial = self.emu.new_sid("SM"), self.emu.next_serial()
+        message = Message(sid, serial, direction, sender, to, body, status, now, now)
         self.by_sid[message.sid] = message
         return message
 

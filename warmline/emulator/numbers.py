@@ -37,6 +37,7 @@ class OwnedNumber:
 
     sid: str
     number: str
+    serial: int
     created: float
     updated: float
     settings: dict[str, str] = field(default_factory=dict)

@@ -81,6 +81,7 @@ class Queue:
 
     sid: str
     name: str
+    serial: int
     created: float
     updated: float
     max_size: int = DEFAULT_MAX_SIZE
@@ -118,7 +119,7 @@ class Queues:
     def create(self, name: str, max_size: int = DEFAULT_MAX_SIZE) -> Queue:
         """Make a queue."""
         now = self._emu.now
-        queue = Queue(self._emu.new_sid("QU"), name, now, now, max_size)
+        queue = Queue(self._emu.new_sid("QU"), name, self._emu.next_serial(), now, now, max_size)
         self.by_sid[queue.sid] = queue
         return queue
 

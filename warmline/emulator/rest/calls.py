@@ -94,7 +94,7 @@ def search(call: RestCall) -> tuple[int, Json]:
         if not time_matches(call, "StartTime", leg.started):
             continue
         if time_matches(call, "EndTime", leg.ended_at):
-            found.append(((leg.created, leg.sid), shown))
+            found.append((leg.serial, shown))
     return 200, page(call, "calls", found)
 
 

@@ -21,8 +21,6 @@ MAX_TWIML = 4000
 DEFAULT_PAGE = 50
 MAX_PAGE = 1000
 
-Key = tuple[float, str]
-
 
 class RestError(Exception):
     """An error answer: HTTP status, Twilio's code and message."""
@@ -151,15 +149,20 @@ def inline_document(twiml: str) -> Document:
         raise RestError(400, failure.code, failure.message) from failure
 
 
-def page(call: RestCall, name: str, items: Iterable[tuple[Key, Json]]) -> Json:
-    """Return one page of a list, newest first; the token survives deletions between pages."""
+def page(call: RestCall, name: str, items: Iterable[tuple[int, Json]]) -> Json:
+    """Return one page of a list of (serial, JSON), the highest serial, which is newest, first.
+
+    The page token names the last serial shown, so deletions between pages do no harm.
+    """
     size = min(max(int(call.filter("PageSize") or DEFAULT_PAGE), 1), MAX_PAGE)
     number = int(call.filter("Page") or 0)
     ordered = sorted(items, key=lambda item: item[0], reverse=True)
     token = call.filter("PageToken")
     if token:
-        last = _read_token(token)
-        ordered = [item for item in ordered if item[0] < last]
+        last = token.removeprefix("PA")
+        if not last.lstrip("-").isdigit():
+            raise RestError(400, 20001, "PageToken is not valid")
+        ordered = [item for item in ordered if item[0] < int(last)]
     shown, more = ordered[:size], len(ordered) > size
     start = number * size
     filters = [
@@ -176,29 +179,17 @@ def page(call: RestCall, name: str, items: Iterable[tuple[Key, Json]]) -> Json:
         )
 
     return {
-        name: [json for _key, json in shown],
+        name: [json for _serial, json in shown],
         "page": number,
         "page_size": size,
         "start": start,
         "end": start + max(len(shown) - 1, 0),
         "uri": uri(number, token),
         "first_page_uri": uri(0),
-        "next_page_uri": uri(number + 1, _token(shown[-1][0])) if more else None,
+        "next_page_uri": uri(number + 1, f"PA{shown[-1][0]}") if more else None,
         # Going back is not emulated: twilio-python only follows next_page_uri.
         "previous_page_uri": None,
     }
-
-
-def _token(key: Key) -> str:
-    return f"PA{key[0]!r}_{key[1]}"
-
-
-def _read_token(token: str) -> Key:
-    moment, _, sid = token.removeprefix("PA").partition("_")
-    try:
-        return float(moment), sid
-    except ValueError as error:
-        raise RestError(400, 20001, "PageToken is not valid") from error
 
 
 def time_matches(call: RestCall, name: str, moment: float | None) -> bool:

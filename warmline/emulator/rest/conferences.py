@@ -25,7 +25,7 @@ def search(call: RestCall) -> tuple[int, Json]:
             continue
         dates = {"DateCreated": one.created, "DateUpdated": one.updated}
         if all(time_matches(call, name, moment) for name, moment in dates.items()):
-            found.append(((one.created, one.sid), conference_json(one)))
+            found.append((one.serial, conference_json(one)))
     return 200, page(call, "conferences", found)
 
 

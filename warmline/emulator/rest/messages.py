@@ -73,7 +73,7 @@ def search(call: RestCall) -> tuple[int, Json]:
         if call.filter("To") not in {"", one.to} or call.filter("From") not in {"", one.sender}:
             continue
         if time_matches(call, "DateSent", one.created if one.sent is None else one.sent):
-            found.append(((one.created, one.sid), message_json(call.emu, one)))
+            found.append((one.serial, message_json(call.emu, one)))
     return 200, page(call, "messages", found)
 
 

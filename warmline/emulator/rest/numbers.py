@@ -22,7 +22,7 @@ def search(call: RestCall) -> tuple[int, Json]:
         if call.filter("FriendlyName") not in {"", shown["friendly_name"]}:
             continue
         if call.filter("PhoneNumber").replace("*", "") in one.number:
-            found.append(((one.created, one.sid), shown))
+            found.append((one.serial, shown))
     return 200, page(call, "incoming_phone_numbers", found)
 
 

@@ -44,7 +44,7 @@ def search(call: RestCall, name: str) -> tuple[int, Json]:
         states = {"Muted": one.muted, "Hold": one.hold, "Coaching": bool(one.coaching)}
         asked = {key: call.filter(key) for key in states}
         if all(not asked[key] or asked[key] == str(states[key]).lower() for key in states):
-            found.append(((-float(index), one.leg.sid), participant_json(one)))
+            found.append((-index, participant_json(one)))
     return 200, page(call, "participants", found)
 
 

@@ -36,7 +36,7 @@ def create(call: RestCall) -> tuple[int, Json]:
 def search(call: RestCall) -> tuple[int, Json]:
     """GET /Queues."""
     queues = call.emu.queues.by_sid.values()
-    found = [((one.created, one.sid), queue_json(call.emu, one)) for one in queues]
+    found = [(one.serial, queue_json(call.emu, one)) for one in queues]
     return 200, page(call, "queues", found)
 
 
@@ -76,10 +76,7 @@ def _member(call: RestCall, sid: str, who: str) -> Member:
 def members(call: RestCall, sid: str) -> tuple[int, Json]:
     """GET the members of a queue, front first."""
     emu = call.emu
-    found = [
-        ((-float(one.position), one.leg.sid), member_json(emu, one))
-        for one in _queue(call, sid).members
-    ]
+    found = [(-one.position, member_json(emu, one)) for one in _queue(call, sid).members]
     return 200, page(call, "queue_members", found)
 
 
