@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-import time
+import os
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import redis
 from redis.backoff import NoBackoff
 from redis.retry import Retry
+from redis.sentinel import Sentinel
+from twilio.rest import Client
 
 from call_flows._house import House
+from warmline.adapters.clock import SystemClock
 from warmline.adapters.redis_calls import RedisCalls, Seals
 from warmline.adapters.rq_jobs import RqJobs
+from warmline.adapters.sealing import Sealer
+from warmline.adapters.sql.engine import open_engine
+from warmline.adapters.sql.outcomes import SqlOutcomes
+from warmline.adapters.sql.roster import CachedRoster, SqlRoster
+from warmline.adapters.twilio_phones import TwilioPhones, client
 from warmline.domain.links import Links
 from warmline.domain.waiting import Marks
+from warmline.embedded import EmbeddedStore
 from warmline.ports import Clock, Jobs, LiveCalls, Outcomes, Phones, Roster
 from warmline.prompts import load
+from warmline.running import store_folder
 from warmline.services.care import Care
 from warmline.services.desk import Desk
 from warmline.services.duty import DutyDesk
@@ -24,29 +36,34 @@ from warmline.services.reporting import Reporting
 from warmline.services.ringing import Ringing
 from warmline.services.sweeping import Sweeper
 from warmline.services.texting import Texting
+from warmline.settings import Settings, SettingsError, load_secret_key, sentinel_address
+from warmline.settings.sentinel import SENTINEL
 from workers._house import WorkHouse
 
 SOCKET_SECONDS = 0.5
 """A frozen store costs a caller a second, not the minute of the client's defaults."""
 
 
-class SystemClock:
-    """The machine's own time."""
+def connect(url: str, *, to_wait: bool = False) -> redis.Redis:
+    """A connection to Redis, also through Sentinel (`redis+sentinel://...`).
 
-    def now(self) -> float:
-        """Seconds since the epoch."""
-        return time.time()
-
-
-def connect(url: str) -> redis.Redis:
-    """A connection that gives up soon and repeats a command at most once."""
-    return redis.Redis.from_url(
-        url,
-        socket_timeout=SOCKET_SECONDS,
-        socket_connect_timeout=SOCKET_SECONDS,
-        retry=Retry(NoBackoff(), 1),
-        health_check_interval=30,
+    It gives up soon and repeats a command at most once. With `to_wait` it is for a worker, which
+    waits for jobs for minutes and sets its own patience.
+    """
+    patience: dict[str, Any] = {
+        "socket_connect_timeout": SOCKET_SECONDS,
+        "socket_timeout": None if to_wait else SOCKET_SECONDS,
+        "retry": Retry(NoBackoff(), 1),
+        "health_check_interval": 30,
+    }
+    if not url.startswith(f"{SENTINEL}://"):
+        return redis.Redis.from_url(url, **patience)
+    where = sentinel_address(url)
+    sentinel = Sentinel(where.hosts, socket_timeout=SOCKET_SECONDS)  # type: ignore[no-untyped-call]  # redis-py leaves it so
+    master: redis.Redis = sentinel.master_for(  # type: ignore[no-untyped-call]  # the same
+        where.service, db=where.db, username=where.username, password=where.password, **patience
     )
+    return master
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +80,62 @@ class World:
     marks: Marks
     key_timeout: float = 8.0
     crisis_ring: int = 40
+
+
+def world(settings: Settings) -> World:
+    """The adapters that the settings ask for. Connects when it is used, not before."""
+    problems = settings.missing_to_serve()
+    if problems:
+        raise SettingsError(problems)
+    clock = SystemClock()
+    seals = Sealer(load_secret_key(settings))
+    connection = connect(redis_url(settings))
+    engine = open_engine(settings.database_url)
+    links = Links(str(settings.public_url))
+    return World(
+        calls=live_calls(connection, clock, seals, settings.call_ttl),
+        roster=CachedRoster(SqlRoster(engine, seals, clock), clock),
+        outcomes=SqlOutcomes(engine),
+        phones=TwilioPhones(twilio(settings), links),
+        jobs=rq_jobs(connection),
+        clock=clock,
+        links=links,
+        marks=Marks(settings.choices_at, settings.alternatives_at),
+        key_timeout=settings.key_timeout,
+        crisis_ring=settings.crisis_ring,
+    )
+
+
+def redis_url(settings: Settings) -> str:
+    """Where the live state is: the Redis that is set, or the store in the data folder."""
+    return settings.redis_url or EmbeddedStore(store_folder(settings.data)).url
+
+
+def twilio(settings: Settings) -> Client:
+    """The provider's client."""
+    key = settings.twilio_api_key_sid, settings.twilio_api_key_secret
+    return client(
+        str(settings.twilio_account_sid),
+        str(settings.twilio_auth_token),
+        api_key=(str(key[0]), str(key[1])) if key[0] else None,
+        base_url=settings.twilio_api_base_url or "",
+        timeout=settings.rest_timeout,
+    )
+
+
+def from_environment() -> Settings:
+    """The settings of this process; what is wrong is printed, and the process ends."""
+    try:
+        settings = Settings.from_environ(os.environ)
+    except SettingsError as error:
+        raise SystemExit(_cannot_start(error.problems)) from None
+    if problems := settings.missing_to_serve():
+        raise SystemExit(_cannot_start(problems))
+    return settings
+
+
+def _cannot_start(problems: Sequence[str]) -> str:
+    return "\n".join(["The warmline cannot start:", *problems])
 
 
 def live_calls(connection: redis.Redis, clock: Clock, seals: Seals, keep: float) -> RedisCalls:

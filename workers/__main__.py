@@ -24,9 +24,9 @@ def main(names: list[str]) -> int:
     if unknown:
         print(f"no queue is called {unknown[0]}; there are: {', '.join(QUEUES)}")  # noqa: T201
         return 2
-    world = wiring.world_from_environment()
-    move_in(wiring.work_house(world))
-    connection = wiring.connect_to_wait(wiring.redis_url_from_environment())
+    settings = wiring.from_environment()
+    move_in(wiring.work_house(wiring.world(settings)))
+    connection = wiring.connect(wiring.redis_url(settings), to_wait=True)
     # RQ logs every job at INFO; a job's ids are of no use to anybody who reads logs.
     logging.getLogger("rq.worker").setLevel(logging.WARNING)
     queues = [Queue(name, connection=connection) for name in (names or QUEUES)]

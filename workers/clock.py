@@ -49,7 +49,7 @@ def main() -> None:
     """The process behind the Procfile's `clock`."""
     from warmline import wiring
 
-    house = wiring.work_house(wiring.world_from_environment())
+    house = wiring.work_house(wiring.world(wiring.from_environment()))
     stop = threading.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: stop.set())

@@ -208,7 +208,8 @@ def test_after_a_talk_the_supporter_rests_and_the_talk_counts_in_the_shift(
     assert moved.call.talked == pytest.approx(600)
     presence = calls.presences(["river"])["river"]
     assert presence.rest_until == pytest.approx(clock.time + 600)
-    assert (presence.calls, presence.talk_seconds) == (1, pytest.approx(600))
+    assert presence.calls == 1
+    assert presence.talk_seconds == pytest.approx(600)
 
 
 def test_a_long_talk_gives_a_longer_rest(calls: RedisCalls, clock: HandClock) -> None:
@@ -245,8 +246,7 @@ def test_which_supporter_is_the_caller_is_sealed_and_gone_at_the_end(
 ) -> None:
     call = arrives(calls, avoid=("river-opaque-id",))
     assert call.avoid == {"river-opaque-id"}
-    stored = live.hgetall(f"wl:call:{call.id}")
-    assert b"river-opaque-id" not in b" ".join(stored.values())
+    assert "river-opaque-id" not in str(live.hgetall(f"wl:call:{call.id}"))
     calls.move(call.id, Event.LEFT)
     assert b"sealed" not in live.hgetall(f"wl:call:{call.id}")
 

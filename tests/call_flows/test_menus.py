@@ -6,6 +6,7 @@ Generated from the menus themselves: a new menu and a new key are walked without
 from __future__ import annotations
 
 import itertools
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -39,9 +40,15 @@ def stage(set_stage: SetStage) -> Stage:
 def in_state(stage: Stage, provider: Provider, state: State, sid: str) -> str:
     """A call that has come into a state, as far as the store knows."""
     provider.posts("/call", CallSid=sid)
-    call_id = stage.calls.known(sid)
+    call_id = str(stage.calls.known(sid) or "")
     assert call_id
-    changes = {"state": str(state), "wanted_at": "1", "queued": "0", "leg": "", "sup": ""}
+    changes: dict[Any, Any] = {
+        "state": str(state),
+        "wanted_at": "1",
+        "queued": "0",
+        "leg": "",
+        "sup": "",
+    }
     stage.connection.hset(f"wl:call:{call_id}", mapping=changes)
     return call_id
 

@@ -42,7 +42,8 @@ def test_from_everywhere_a_caller_can_come_to_a_peer_again() -> None:
     """P2: no state from which waiting for a peer cannot be reached by the caller's own steps."""
     own = set(Event) - {Event.LEFT}
     for start in LIVE:
-        reached, frontier = {start}, [start]
+        reached: set[State] = {start}
+        frontier: list[State] = [start]
         while frontier:
             here = frontier.pop()
             for (state, event), to in NEXT.items():

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 import redis
 
@@ -65,18 +66,18 @@ def finds(numbers: Iterable[str], places: Mapping[str, bytes]) -> list[str]:
 
 def everything_in(connection: redis.Redis) -> bytes:
     """Every key and value of a Redis."""
-    parts: list[bytes] = []
+    parts: list[Any] = []
     for key in connection.scan_iter(count=1000):
         parts.append(key)
         match connection.type(key):
             case b"string":
                 parts.append(connection.get(key) or b"")
             case b"hash":
-                parts += [b" ".join(pair) for pair in connection.hgetall(key).items()]
+                parts += [part for pair in connection.hgetall(key).items() for part in pair]
             case b"set":
                 parts += list(connection.smembers(key))
             case b"zset":
-                parts += [member for member, _ in connection.zrange(key, 0, -1, withscores=True)]
+                parts += list(connection.zrange(key, 0, -1))
             case b"list":
                 parts += list(connection.lrange(key, 0, -1))
             case _:

@@ -219,7 +219,6 @@ def test_neither_true_nor_false_is_refused() -> None:
         ("WARMLINE_LOG_LEVEL", "loud"),
         ("WARMLINE_CHOICES_AT", "60,60"),
         ("WARMLINE_CHOICES_AT", "60;120"),
-        ("WARMLINE_ALL_DECLINED_AT", "91"),
         ("TWILIO_API_BASE_URL", "http://elsewhere.example.org"),
     ],
 )

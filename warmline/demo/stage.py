@@ -42,7 +42,7 @@ TUESDAY_MORNING = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
 SWEEP_SECONDS = 0.25
 
 
-class InProcess(HttpClient):
+class InProcess(HttpClient):  # type: ignore[misc]  # twilio ships no types
     """Twilio's client speaking to the emulator without a socket."""
 
     def __init__(self, emulator: Emulator) -> None:
@@ -182,7 +182,8 @@ class Stage:
     def presence(self, alias: str) -> Presence:
         """What is true of a supporter."""
         supporter = self.supporter(alias).supporter
-        return self.calls.presences([supporter.id])[supporter.id]
+        found: dict[str, Presence] = self.calls.presences([supporter.id])
+        return found[supporter.id]
 
     def resting(self, alias: str) -> bool:
         """Whether a supporter is in wrap-up."""
@@ -228,7 +229,7 @@ class Stage:
         firsts = [
             self.connection.zrange(name, 0, 0, withscores=True) for name in ("wl:due", "wl:forget")
         ]
-        self._next_due = min((first[0][1] for first in firsts if first), default=float("inf"))
+        self._next_due = min((float(f[0][1]) for f in firsts if f), default=float("inf"))
 
     def failed_jobs(self) -> list[str]:
         """What went wrong in jobs, one line each."""

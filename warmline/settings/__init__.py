@@ -8,7 +8,7 @@ these declarations.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Annotated, Any, Self
 
@@ -29,6 +29,7 @@ __all__ = [
     "SentinelAddress",
     "Settings",
     "SettingsError",
+    "declarations",
     "ensure_data_folder",
     "load_secret_key",
     "sentinel_address",
@@ -161,16 +162,6 @@ class Settings:
             "Workers that only ring phones; each waits for the provider's answer.",
         ),
     ]
-    calls_per_second: Annotated[
-        float,
-        Declared(
-            "WARMLINE_CALLS_PER_SECOND",
-            r.number(0.1, 100),
-            "1.0",
-            "Calls that the provider lets us begin, for all workers together.",
-            unit="calls/s",
-        ),
-    ]
     rest_timeout: Annotated[
         float,
         Declared(
@@ -207,16 +198,6 @@ class Settings:
             r.number(30, 900),
             "240",
             "After how long the other places to call become the default.",
-            unit="s",
-        ),
-    ]
-    all_declined_at: Annotated[
-        float,
-        Declared(
-            "WARMLINE_ALL_DECLINED_AT",
-            r.number(15, 90),
-            "90",
-            "By when, at the latest, the caller hears that everybody has declined.",
             unit="s",
         ),
     ]
@@ -261,6 +242,10 @@ class Settings:
         if not values["database_url"]:
             values["database_url"] = f"sqlite:///{values['data'] / 'warmline.db'}"
         return cls(**values)
+
+    def public(self) -> dict[str, Any]:
+        """What may be shown, by field name."""
+        return {one.name: getattr(self, one.name) for one in fields(self) if one.repr}
 
     @property
     def embedded(self) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from warmline.adapters.toml_line import read_line_file
 from warmline.domain.hours import is_open, open_stretches
 from warmline.domain.line import Kind, Limits, LineBook, Place, Weekday
 from warmline.domain.problems import BadFile, Problem
-from warmline.domain.roster import duties
+from warmline.domain.roster import duties, shifts_between
 
 EXAMPLE = (Path(__file__).parents[3] / "examples" / "county.toml").read_text(encoding="utf-8")
 SEED = tuple(row.place for row in seed_directory())
@@ -76,15 +77,28 @@ def test_the_example_is_read_without_complaint() -> None:
     assert book.supporters[2].limits.quiet == span("02:30-05:30")
 
 
-def test_the_example_has_somebody_on_whenever_it_is_open() -> None:
+def test_the_example_has_somebody_on_in_both_languages_whenever_it_is_open() -> None:
     book = read_line_file(EXAMPLE, seed=SEED)
     days = [date(2027, 3, 8) + timedelta(days=n) for n in range(14)]
     for part in open_stretches(book.line.hours, book.line.zone, days):
         at = part.start
         while at < part.end:
-            assert any(not on.backup for on in duties(book, at).values()), at
+            on = duties(book, at)
+            spoken = {code for one in book.supporters if one.id in on for code in one.languages}
+            assert spoken == {"en", "es"}, at
+            assert not all(duty.backup for duty in on.values()), at
             at += timedelta(minutes=15)
     assert not is_open(book.line.hours, book.line.zone, part.end)
+
+
+def test_the_example_leaves_everybody_the_rest_they_are_promised() -> None:
+    book = read_line_file(EXAMPLE, seed=SEED)
+    start = datetime(2027, 3, 8, tzinfo=book.line.zone)
+    for person in book.supporters:
+        planned = shifts_between(book, start, start + timedelta(days=14))
+        mine = [s for s in planned if s.supporter == person.id]
+        rests = [b.start - a.end for a, b in pairwise(mine) if b.start > a.end]
+        assert min(rests) >= timedelta(hours=person.limits.rest_hours_between_shifts)
 
 
 def test_the_example_uses_numbers_kept_for_fiction_only() -> None:
