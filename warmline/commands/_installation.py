@@ -1,0 +1,51 @@
+"""What commands need of this installation: its settings and its database."""
+
+from __future__ import annotations
+
+import os
+
+from twilio.rest import Client
+
+from warmline import wiring
+from warmline.adapters.clock import SystemClock
+from warmline.adapters.sealing import Sealer
+from warmline.adapters.sql.engine import open_engine
+from warmline.adapters.sql.migrations import is_current
+from warmline.adapters.sql.roster import SqlRoster
+from warmline.commands._plain import Sentences
+from warmline.domain.links import Links
+from warmline.ports import Clock, LiveCalls
+from warmline.settings import Settings, SettingsError, ensure_data_folder, load_secret_key
+
+
+def read_settings() -> Settings:
+    """The settings of the environment, with the data folder made. Raises SettingsError."""
+    settings = Settings.from_environ(os.environ)
+    ensure_data_folder(settings)
+    return settings
+
+
+def open_roster() -> SqlRoster:
+    """The lines of this installation. Ends the command when the database is not set up."""
+    settings = read_settings()
+    engine = open_engine(settings.database_url)
+    if not is_current(engine):
+        raise Sentences("The database is not set up for this version. Run: warmline db upgrade")
+    return SqlRoster(engine, Sealer(load_secret_key(settings)), SystemClock())
+
+
+def open_live() -> tuple[LiveCalls, Clock]:
+    """The live state of this installation, and the clock that it goes by."""
+    settings = read_settings()
+    seals = Sealer(load_secret_key(settings))
+    connection = wiring.connect(wiring.redis_url(settings))
+    clock = SystemClock()
+    return wiring.live_calls(connection, clock, seals, settings.call_ttl), clock
+
+
+def open_twilio() -> tuple[Client, Links]:
+    """The provider, and our addresses. Raises SettingsError when either is not set."""
+    settings = read_settings()
+    if missing := settings.missing_to_serve():
+        raise SettingsError(missing)
+    return wiring.twilio(settings), Links(str(settings.public_url))
