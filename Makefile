@@ -59,6 +59,10 @@ format: $(STAMP) ## put the code into shape
 bench: $(STAMP) ## how fast a key press reaches a supporter's phone
 	@$(BIN)/python -m tests.load
 
+.PHONY: readme
+readme: $(STAMP) ## the settings table in README.md anew
+	@$(BIN)/python .ci/readme
+
 .PHONY: pins
 pins: $(STAMP) ## constraints.txt anew, from pyproject.toml
 	@.ci/pins $(BIN)/uv

@@ -136,6 +136,15 @@ def test_when_one_cannot_start_the_others_are_ended(tmp_path: Path) -> None:
     assert living(tmp_path) == []
 
 
+def test_it_prepares_only_what_is_its_own(tmp_path: Path) -> None:
+    done: list[str] = []
+    first = Supervisor(tmp_path, [], print, lambda: done.append("first"))
+    second = Supervisor(tmp_path, [], print, lambda: done.append("second"))
+    with first, pytest.raises(ProcessError), second:
+        pass
+    assert done == ["first"]
+
+
 def test_asked_to_end_while_starting_it_ends_what_is_there(tmp_path: Path) -> None:
     said: list[str] = []
     store, web = sleeper(tmp_path, "store"), sleeper(tmp_path, "web")

@@ -64,11 +64,17 @@ class Supervisor:
     SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
     def __init__(
-        self, folder: Path, stages: Sequence[Sequence[Process]], say: Callable[[str], None]
+        self,
+        folder: Path,
+        stages: Sequence[Sequence[Process]],
+        say: Callable[[str], None],
+        prepare: Callable[[], None] = lambda: None,
     ) -> None:
+        """`prepare` is called before the first start, once the folder is known to be ours."""
         self._owner = Owner(folder)
         self._stages = [[_Care(process) for process in stage] for stage in stages]
         self._say = say
+        self._prepare = prepare
         # Counted by hand: an Event's lock is not safe to take in a signal handler.
         self._asked = 0
         self._handlers: dict[signal.Signals, Any] = {}
@@ -94,6 +100,7 @@ class Supervisor:
         self._owner.take()
         self._handlers = {number: signal.signal(number, self._hear) for number in self.SIGNALS}
         try:
+            self._prepare()
             for stage in self._stages:
                 self._start(stage)
         except BaseException:

@@ -43,8 +43,9 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
         "call_flows._kit",
         "call_flows._door",  # checks the signature
         "warmline.app",
+        "warmline.wiring",
         "warmline.adapters.twilio_phones",
-        "warmline.adapters.twilio_provisioning",
+        "warmline.adapters.twilio_numbers",
     ),
     "redis": (
         "warmline.adapters.redis_calls",

@@ -9,6 +9,8 @@ from pathlib import PurePosixPath
 import pytest
 
 from tests.rules import tree
+from warmline.cli import main
+from warmline.settings import settings_table
 
 MAKE = re.compile(r"(?:^\s*|`)make ([a-z][a-z-]*)", re.MULTILINE)
 LINK = re.compile(r"\[[^\]]*\]\((?!https?:|mailto:|#)([^)#]+)[^)]*\)")
@@ -64,6 +66,20 @@ def test_every_link_in_the_papers_leads_somewhere() -> None:
 
 def test_the_readme_tells_the_two_commands() -> None:
     assert {"demo", "test"} <= set(MAKE.findall(tree.text("README.md")))
+
+
+def test_the_readme_lists_the_settings_as_they_are() -> None:
+    _, begin, rest = tree.text("README.md").partition("<!-- settings -->\n")
+    table, end, _ = rest.partition("<!-- /settings -->")
+    assert begin
+    assert end
+    assert table == settings_table(), "run: make readme"
+
+
+def test_the_commands_in_the_readme_exist() -> None:
+    named = set(re.findall(r"`warmline ([a-z]+)", tree.text("README.md")))
+    assert named
+    assert named - set(main.commands) == set()
 
 
 def test_the_licence_is_the_one_we_declare() -> None:

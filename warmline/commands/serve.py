@@ -1,0 +1,48 @@
+"""`warmline serve`: the whole warmline, until somebody asks it to end."""
+
+from __future__ import annotations
+
+import click
+
+from warmline.adapters.sql.engine import open_engine
+from warmline.adapters.sql.migrations import upgrade
+from warmline.commands._installation import read_settings
+from warmline.commands._plain import NotNow, Sentences
+from warmline.embedded import EmbeddedStore
+from warmline.processes import Process, ProcessError
+from warmline.running import run_folder, stages, store_folder
+from warmline.settings import Settings, load_secret_key
+from warmline.supervisor import Supervisor
+
+
+@click.command()
+def serve() -> None:
+    """Run the warmline with the settings in the environment. Ctrl-C ends it, in good order.
+
+    It starts the embedded store unless REDIS_URL is set, brings the database to this version, and
+    runs the web app, the workers and the clock. What ends by accident is started again.
+    """
+    settings = read_settings()
+    if missing := settings.missing_to_serve():
+        raise Sentences(*missing)
+
+    def prepare() -> None:
+        # Here, so that the processes do not all try to be the one that makes them.
+        load_secret_key(settings)
+        upgrade(open_engine(settings.database_url))
+
+    house = Supervisor(run_folder(settings.data), processes(settings), click.echo, prepare)
+    try:
+        house.run(lambda: click.echo(f"The warmline is open at {settings.public_url}"))
+    except ProcessError as error:
+        raise NotNow(str(error)) from None
+
+
+def processes(settings: Settings) -> list[list[Process]]:
+    """Everything that runs, the store included where it is ours."""
+    # They find the rest by themselves: it is in the environment that they share with us.
+    env = {"WARMLINE_DATA": str(settings.data)}
+    rest = stages(settings, env)
+    if not settings.embedded:
+        return rest
+    return [[EmbeddedStore(store_folder(settings.data))], *rest]
