@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from warmline.domain.call import NEXT, WITH_PEER, Event, State, advance
+from warmline.domain.drawing import page
 from warmline.domain.errors import TooLate
 
 LIVE = [state for state in State if state is not State.ENDED]
@@ -51,3 +54,9 @@ def test_from_everywhere_a_caller_can_come_to_a_peer_again() -> None:
                     reached.add(to)
                     frontier.append(to)
         assert State.WAITING in reached, start
+
+
+def test_the_page_about_states_is_made_from_the_table() -> None:
+    """`make docs` writes it anew."""
+    written = (Path(__file__).parents[2] / "docs" / "call-states.md").read_text("utf-8")
+    assert written == page()
