@@ -107,6 +107,7 @@ def parse(
     if root.tag != "Response":
         raise TwimlFailure(12102, f"the root element is <{root.tag}>, not <Response>", url)
     warnings: list[str] = []
+    _attributes(root, schema, warnings)
     verbs = tuple(_children(root, schema, warnings))
     return Document(verbs, url, method, tuple(warnings))
 
@@ -121,20 +122,28 @@ def _children(parent: ET.Element, schema: Mapping[str, Element], warnings: list[
     return verbs
 
 
-def _verb(element: ET.Element, schema: Mapping[str, Element], warnings: list[str]) -> Verb:
-    rules = schema[element.tag]
+def _attributes(
+    element: ET.Element, schema: Mapping[str, Element], warnings: list[str]
+) -> dict[str, str]:
+    """Return the attributes that follow the schema; the others are warnings and have no effect."""
+    rules = schema[element.tag].attributes
     attrs = {}
     for name, value in element.attrib.items():
         if name.startswith("{"):
             continue  # another namespace is no business of TwiML's
-        if name not in rules.attributes:
+        if name not in rules:
             # `record="do-not-record"` asks for what happens anyway.
             if (name, value) != ("record", "do-not-record"):
                 warnings.append(f"attribute {name} of <{element.tag}> is not supported: ignored")
-        elif not acceptable(rules.attributes[name], value):
+        elif not acceptable(rules[name], value):
             warnings.append(f"{name}={value!r} of <{element.tag}> is not valid: ignored")
         else:
             attrs[name] = value
+    return attrs
+
+
+def _verb(element: ET.Element, schema: Mapping[str, Element], warnings: list[str]) -> Verb:
+    attrs = _attributes(element, schema, warnings)
     if element.tag == "Say":
         inside = [child.tag for child in element.iter() if child is not element]
         warnings += [f"<{tag}> in <Say> is not spoken" for tag in inside if tag not in SSML]

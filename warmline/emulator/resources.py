@@ -119,7 +119,6 @@ def queue_json(emu: Emulator, queue: Queue) -> Json:
         "date_created": _when(queue.created),
         "date_updated": _when(queue.updated),
         "uri": f"{account_path(emu)}/Queues/{queue.sid}.json",
-        "subresource_uris": {"members": f"{account_path(emu)}/Queues/{queue.sid}/Members.json"},
     }
 
 
