@@ -78,7 +78,7 @@ def play_one(story: Story, stage: Stage, say: Say) -> bool:
         failures.append(Row(stage.second, "", f"expected: {missed}", "✗"))
     failures += faults(stage)
     say(click.style(f"{story.number}. {story.title}", bold=True))
-    say(textwrap.fill(story.play.__doc__ or "", WIDTH, initial_indent="   ", subsequent_indent="   "))
+    say(textwrap.indent(textwrap.fill(story.play.__doc__ or "", WIDTH), "   "))
     for line in in_lines([*transcript(stage), *failures]):
         say(line)
     say("   held\n" if not failures else click.style("   did not hold\n", fg="red"))

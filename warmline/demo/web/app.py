@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import mimetypes
+import time
 from collections.abc import Callable, Iterable
 from importlib import resources
 from typing import Any, Final
@@ -14,12 +15,15 @@ from werkzeug.wrappers import Request, Response
 
 from warmline.demo.web import guard
 from warmline.demo.web.cast import Cast, Person
+from warmline.demo.web.duty import DutyBoard, State
 from warmline.demo.web.happenings import Happenings
 from warmline.demo.web.view import page_view
 from warmline.emulator import Emulator
 
 LONGEST_WAIT: Final = 15.0
 """Seconds for which a request for news stays open."""
+LOOK_EVERY: Final = 1.0
+"""Seconds between two looks at who is on duty: nothing tells us when a rest is over."""
 FILES: Final = resources.files("warmline.demo.web") / "static"
 PROVIDER: Final = "/2010-04-01/"
 """Below this the emulator answers as Twilio's REST API does."""
@@ -36,6 +40,7 @@ ROUTES: Final = Map(
             methods=["POST"],
         ),
         Rule("/api/phones/<key>/choice", endpoint="choose", methods=["POST"]),
+        Rule("/api/phones/<key>/on_duty", endpoint="on_duty", methods=["POST"]),
     ]
 )
 
@@ -43,9 +48,10 @@ ROUTES: Final = Map(
 class PhonesPage:
     """One page for all phones of an emulator."""
 
-    def __init__(self, emulator: Emulator, cast: Cast) -> None:
+    def __init__(self, emulator: Emulator, cast: Cast, board: DutyBoard) -> None:
         self._emulator = emulator
         self._cast = cast
+        self._board = board
         self._happenings = Happenings(emulator, cast)
 
     def __call__(
@@ -67,7 +73,8 @@ class PhonesPage:
         if request.method == "POST" and not guard.is_from_our_page(request):
             raise Forbidden("Only the page itself can use the phones.")
         endpoint, values = ROUTES.bind_to_environ(request.environ).match()
-        return getattr(self, f"_{endpoint}")(request, **values)
+        answer: Response = getattr(self, f"_{endpoint}")(request, **values)
+        return answer
 
     # -- looking --------------------------------------------------------------------------------
 
@@ -82,12 +89,22 @@ class PhonesPage:
         return Response(file.read_bytes(), content_type=f"{kind}; charset=utf-8")
 
     def _phones(self, request: Request) -> Response:
-        """The phones, as soon as they differ from the version that the page has."""
-        version = request.args.get("version", -1, type=int)
+        """The phones, as soon as they differ from what the page has seen."""
+        seen = request.args.get("version", "")
         told = request.args.get("told", 0, type=int)
-        snapshot = self._emulator.wait_for_change(version, LONGEST_WAIT)
-        happened = self._happenings.since(told)
-        return _json(page_view(self._cast, snapshot) | {"happened": happened})
+        until = time.monotonic() + LONGEST_WAIT
+        snapshot, duty, version = self._look(-1)
+        while version == seen and time.monotonic() < until:
+            snapshot, duty, version = self._look(snapshot["version"])
+        view = page_view(self._cast, snapshot, duty)
+        return _json(view | {"version": version, "happened": self._happenings.since(told)})
+
+    def _look(self, known: int) -> tuple[dict[str, Any], dict[str, State], str]:
+        """What is so now, or as soon as the phones differ from a snapshot that is known."""
+        snapshot = self._emulator.wait_for_change(known, LOOK_EVERY)
+        duty = self._board.states()
+        parts = [snapshot["version"], snapshot["events"], *sorted(duty.items())]
+        return snapshot, duty, "-".join(str(part) for part in parts)
 
     # -- doing ----------------------------------------------------------------------------------
 
@@ -103,6 +120,10 @@ class PhonesPage:
         if choice is None:
             raise BadRequest("This phone cannot do that.")
         self._cast.handset(person).behaviour = choice.make()
+        return self._done()
+
+    def _on_duty(self, _request: Request, key: str) -> Response:
+        self._board.back_on(self._person(key).number)
         return self._done()
 
     def _act(self, request: Request, key: str, act: str) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from warmline.demo.web.cast import Cast, Person
@@ -9,9 +10,13 @@ from warmline.demo.web.words import capital, readable
 
 Json = dict[str, Any]
 
-AT_REST = {
+SET_TO = {
     "busy": "Busy with another call",
     "off": "Switched off",
+}
+DUTY = {
+    "resting": "Resting after a call",
+    "off": "Off duty for now",
 }
 ENDED = {
     "no answer": "Missed a call",
@@ -22,19 +27,19 @@ ENDED = {
 SOUNDS = {"ringback": "It rings.", "play": "A soft sound."}
 
 
-def page_view(cast: Cast, snapshot: Json) -> Json:
-    """Everything that the page needs to draw itself."""
+def page_view(cast: Cast, snapshot: Json, duty: Mapping[str, str]) -> Json:
+    """Everything that the page needs to draw itself. `duty`: who rests or is off, by number."""
     handsets = {one["number"]: one for one in snapshot["handsets"]}
-    phones = [_phone(cast, person, handsets[person.number]) for person in cast.people]
     return {
-        "version": snapshot["version"],
-        "now": snapshot["now"],
-        "phones": [phone for phone in phones if phone],
+        "phones": [
+            _phone(cast, person, handsets[person.number], duty.get(person.number, ""))
+            for person in cast.people
+        ],
         "may_add_caller": cast.may_add_caller,
     }
 
 
-def _phone(cast: Cast, person: Person, handset: Json) -> Json:
+def _phone(cast: Cast, person: Person, handset: Json, duty: str) -> Json:
     call = handset["call"] or {}
     state = "idle" if handset["state"] == "idle" else call["state"]
     partners = [cast.by_number(number) for number in call.get("talking_with", ())]
@@ -49,7 +54,8 @@ def _phone(cast: Cast, person: Person, handset: Json) -> Json:
         "number": readable(person.number),
         "hint": f"The line’s number is {_unbroken(cast.line)}." if person.role == "caller" else "",
         "state": state,
-        "words": _state_words(person, state, call, told, choice),
+        "words": _on_the_phone(person, state, call, told) or _at_rest(person, call, choice, duty),
+        "off_duty": duty == "off" and state == "idle",
         "together": _together(told) if state == "talking" else "",
         "partners": [one.key for one in partners if one],
         "captions": _captions(call),
@@ -64,7 +70,7 @@ def _choice(person: Person, behaviour: str) -> str:
     return next((one.key for one in person.choices if one.kind.__name__ == behaviour), "")
 
 
-def _state_words(person: Person, state: str, call: Json, told: list[str], choice: str) -> str:
+def _on_the_phone(person: Person, state: str, call: Json, told: list[str]) -> str:
     match state:
         case "dialing":
             return "Dialing the line"
@@ -74,8 +80,14 @@ def _state_words(person: Person, state: str, call: Json, told: list[str], choice
             return f"Talking with {_listed(told)}"
         case "in-progress":
             return "On the line" if person.role == "caller" else "Picked up"
-    if choice in AT_REST:
-        return AT_REST[choice]
+    return ""
+
+
+def _at_rest(person: Person, call: Json, choice: str, duty: str) -> str:
+    if choice in SET_TO:
+        return SET_TO[choice]
+    if duty:
+        return DUTY[duty]
     if call:
         return ENDED.get(call["ended_because"], "The call has ended")
     return "Ready to dial" if person.role == "caller" else "Quiet"

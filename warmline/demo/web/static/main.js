@@ -57,10 +57,10 @@ function draw(view) {
 }
 
 async function follow() {
-  let version = -1;
+  let version = "";
   for (;;) {
     try {
-      const answer = await fetch(`/api/phones?version=${version}&told=${happened.told}`);
+      const answer = await fetch(`/api/phones?version=${encodeURIComponent(version)}&told=${happened.told}`);
       if (!answer.ok) {
         throw new Error(`status ${answer.status}`);
       }
@@ -76,7 +76,7 @@ async function follow() {
       byId("trouble").dataset.lost = "yes";
       tell("The demo has ended, or is not there just now. Start it again with: make demo");
       sound.hush();
-      version = -1;
+      version = "";
       await new Promise((wake) => setTimeout(wake, PAUSE_AFTER_TROUBLE));
     }
   }

@@ -5,13 +5,20 @@ import { Keypad } from "./keypad.js";
 
 const template = document.getElementById("phone");
 const SHOWN = {
-  idle: ["dial"],
   dialing: ["hang_up"],
   ringing: ["answer", "decline"],
   "in-progress": ["hang_up"],
   talking: ["hang_up"],
 };
 const ON_THE_LINE = new Set(["in-progress", "talking"]);
+
+/** What can be done with a phone now. */
+function offered(phone) {
+  if (phone.state !== "idle") {
+    return SHOWN[phone.state];
+  }
+  return [phone.role === "caller" ? "dial" : "", phone.off_duty ? "on_duty" : ""];
+}
 
 export class PhoneCard {
   /** `act(path, body)` does something; `touched()` is called when somebody uses this phone. */
@@ -105,8 +112,7 @@ export class PhoneCard {
     this.showTexts(phone.texts);
     this.part("keypad").hidden = !ON_THE_LINE.has(phone.state);
     for (const button of root.querySelectorAll("[data-act]")) {
-      const fits = SHOWN[phone.state].includes(button.dataset.act);
-      button.hidden = !fits || (button.dataset.act === "dial" && phone.role !== "caller");
+      button.hidden = !offered(phone).includes(button.dataset.act);
     }
     const select = this.part("choice").querySelector("select");
     if (select !== document.activeElement) {
