@@ -6,10 +6,12 @@ from datetime import UTC, datetime
 
 import click
 
-from warmline.commands._installation import open_roster
+from warmline.commands._installation import open_live, open_roster
 from warmline.commands._plain import Sentences
+from warmline.domain.errors import StoreTrouble
 from warmline.domain.hours import instant, is_open, next_opening, open_until
 from warmline.domain.line import Kind, LineBook
+from warmline.domain.presence import Presence
 from warmline.domain.wording import did_you_mean, listed
 from warmline.services.who import Verdict
 from warmline.services.who import who as verdicts
@@ -27,7 +29,7 @@ AT_RULE = 'Write the time on the line\'s own clock, like --at "2027-03-14 01:30"
 def who(line_id: str | None, at: str | None, language: str | None, kind: str | None) -> None:
     """Tell whose phone would ring for a caller, in which order, and why the others' would not.
 
-    This is told by the plan; who is on a call or resting is left out.
+    For now it counts who is on a call or resting; for another time it is told by the plan.
     """
     book = _book(open_roster().books(), line_id)
     moment = _moment(book, at)
@@ -38,8 +40,20 @@ def who(line_id: str | None, at: str | None, language: str | None, kind: str | N
         f"{book.line.name}, {local:%A %Y-%m-%d %H:%M %Z}, a caller who speaks {spoken}{asked}."
     )
     click.echo(_opening(book, moment))
-    for verdict in verdicts(book, None, moment, spoken, Kind(kind) if kind else None):
+    for verdict in verdicts(
+        book, _live(book) if at is None else None, moment, spoken, Kind(kind) if kind else None
+    ):
         click.echo(_told(verdict, book))
+
+
+def _live(book: LineBook) -> dict[str, Presence] | None:
+    """What is true of the supporters now; None, and a word about it, when that is not known."""
+    live, _ = open_live()
+    try:
+        return live.presences([one.id for one in book.supporters])
+    except StoreTrouble:
+        click.echo("(The live state cannot be reached: this is told by the plan alone.)")
+        return None
 
 
 def _book(books: list[LineBook], line_id: str | None) -> LineBook:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 from collections.abc import Iterator
+from itertools import pairwise
 
 from warmline.domain import call
 from warmline.domain.call import NEXT, Event, State
@@ -34,8 +35,8 @@ def _page() -> Iterator[str]:
             yield f"  {before} --> {after}: {event}"
     yield "```"
     yield ""
-    yield "From every state the caller may hang up (`left`), which leads to `ended`. Whatever is not in this"
-    yield "table is too late, and whoever did it hears a sentence that says so."
+    yield "From every state the caller may hang up (`left`), which leads to `ended`. Whatever is"
+    yield "not in this table is too late, and whoever did it hears a sentence that says so."
     yield ""
     yield "| " + " | ".join(["event", *(f"`{state}`" for state in State)]) + " |"
     yield "|" + "---|" * (len(State) + 1)
@@ -49,7 +50,7 @@ def _sayings() -> dict[str, str]:
     tree = ast.parse(inspect.getsource(call))
     body = next(n.body for n in tree.body if isinstance(n, ast.ClassDef) and n.name == "State")
     sayings = {}
-    for node, after in zip(body, body[1:], strict=False):
+    for node, after in pairwise(body):
         if isinstance(node, ast.Assign) and isinstance(after, ast.Expr):
             name = node.targets[0]
             if isinstance(name, ast.Name) and isinstance(after.value, ast.Constant):
