@@ -30,7 +30,7 @@ $(STAMP): constraints.txt pyproject.toml .ci/setup
 	@touch $@
 
 .PHONY: demo
-demo: $(STAMP) ## the whole warmline with phones on a page; STORY=all plays calls instead, PORT=8123 moves it
+demo: $(STAMP) ## the whole warmline, phones on a page (PORT=8123); STORY=all plays calls instead
 	@$(BIN)/warmline demo $(if $(STORY),--story $(STORY)) $(if $(PORT),--port $(PORT))
 
 .PHONY: serve
@@ -59,8 +59,10 @@ format: $(STAMP) ## put the code into shape
 bench: $(STAMP) ## how fast a key press reaches a supporter's phone
 	@$(BIN)/python -m tests.load
 
-.PHONY: readme
-readme: $(STAMP) ## the settings table in README.md anew
+.PHONY: docs
+docs: $(STAMP) ## what is drawn from the code anew: docs/call-states.md, the README's settings
+	@$(BIN)/python -m warmline.domain.drawing > docs/call-states.md.new
+	@mv docs/call-states.md.new docs/call-states.md
 	@$(BIN)/python .ci/readme
 
 .PHONY: pins

@@ -51,4 +51,3 @@ def page(browser: BrowserContext) -> Iterator[Page]:
     yield tab
     tab.close()
     assert complaints == [], "the page's scripts raised errors"
-

@@ -73,7 +73,7 @@ def test_the_readme_lists_the_settings_as_they_are() -> None:
     table, end, _ = rest.partition("<!-- /settings -->")
     assert begin
     assert end
-    assert table == settings_table(), "run: make readme"
+    assert table == settings_table(), "run: make docs"
 
 
 def test_the_commands_in_the_readme_exist() -> None:
