@@ -54,7 +54,7 @@ def _sqlite(url: str) -> Engine:
     )
 
     @event.listens_for(engine, "connect")
-    def set_up(connection: sqlite3.Connection, record: object) -> None:  # noqa: ARG001
+    def set_up(connection: sqlite3.Connection, record: object) -> None:  # noqa: ARG001 - SQLAlchemy hands it
         connection.isolation_level = None  # we say BEGIN ourselves, also before reading
         _write_ahead(connection)
         for pragma in (
