@@ -22,7 +22,7 @@ def main(names: list[str]) -> int:
     """Work until told to stop."""
     unknown = [name for name in names if name not in QUEUES]
     if unknown:
-        print(f"no queue is called {unknown[0]}; there are: {', '.join(QUEUES)}")  # noqa: T201
+        print(f"no queue is called {unknown[0]}; there are: {', '.join(QUEUES)}")  # noqa: T201  # for whoever started it by hand
         return 2
     settings = wiring.from_environment()
     move_in(wiring.work_house(wiring.world(settings)))

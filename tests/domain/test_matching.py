@@ -78,6 +78,12 @@ def test_who_carries_most_in_this_shift_is_rung_later() -> None:
     assert order(lines, river=carried, sage=fresh) == ["sage", "river"]
 
 
+def test_among_equals_whose_phone_was_silent_longest_is_rung_first() -> None:
+    lines = book(supporter("river"), supporter("sage"))
+    rung = Presence("river", last_rung=NOW - 5)
+    assert order(lines, river=rung) == ["sage", "river"]
+
+
 def test_backups_are_left_in_peace_at_first() -> None:
     lines = book(supporter("river"), supporter("sage"), backups=("river",))
     assert order(lines) == ["sage"]

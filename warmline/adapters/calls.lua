@@ -315,7 +315,7 @@ function STEP.reserve(a)
       and (through or tonumber(p[3] or '0') <= a.now)
       and tonumber(p[4] or '0') <= a.now
     if free then
-      redis.call('HSET', k, 'busy', x.leg)
+      redis.call('HSET', k, 'busy', x.leg, 'last_rung', a.now)
       local lk = key('leg', x.leg)
       redis.call('HSET', lk, 'call', a.id, 'line', call.line, 'sup', x.sup, 'state', 'reserved',
         'wrap', x.wrap, 'long_wrap', x.long_wrap, 'long_after', x.long_after, 'shift', x.shift,

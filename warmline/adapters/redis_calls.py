@@ -376,6 +376,7 @@ def _presence(h: Json) -> Presence:
         rest_until=number("rest_until"),
         off_until=number("off_until"),
         last_help=number("last_help"),
+        last_rung=number("last_rung"),
         shift=number("shift"),
         calls=int(number("calls")),
         talk_seconds=number("talk_seconds"),

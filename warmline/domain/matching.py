@@ -65,9 +65,10 @@ class Candidate:
         return self.presence.last_help + CARRIED_CALL_SECONDS * calls
 
     @property
-    def order(self) -> tuple[bool, float, str]:
-        """Primaries before backups, the more rested before the less, then a stable tie."""
-        return (bool(self.duty and self.duty.backup), self.weight, self.supporter.id)
+    def order(self) -> tuple[bool, float, float, str]:
+        """Primaries before backups, the more rested first, then whose phone was silent longest."""
+        backup = bool(self.duty and self.duty.backup)
+        return (backup, self.weight, self.presence.last_rung, self.supporter.id)
 
 
 def wishes_unmet(supporter: Supporter, wanted: Wanted) -> tuple[WhyNot, ...]:

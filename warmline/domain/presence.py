@@ -24,6 +24,7 @@ class Presence:
     rest_until: float = 0.0
     off_until: float = 0.0
     last_help: float = 0.0
+    last_rung: float = 0.0
     shift: float = 0.0
     calls: int = 0
     talk_seconds: float = 0.0
