@@ -14,7 +14,7 @@ def listed(words: Sequence[str], last: str = "and") -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that was most likely meant, or None. Case is not looked at."""
+    """The known word that was most likely meant, or None. Capitals are not looked at."""
     by_folded = {name.casefold(): name for name in known}
     written = word.casefold()
     near = get_close_matches(written, by_folded, n=1, cutoff=0.6)
