@@ -22,12 +22,10 @@ from warmline.emulator import Event
 Say = Callable[[str], None]
 
 WIDTH = 100
-SOUNDS = {"(play)": "a soft sound", "(ringback)": "a phone ringing"}
+SOUNDS = {"(play)": "a soft sound"}
 ENDS = {
     "hung up": "hangs up",
     "declined": "declines the call",
-    "no answer": "is no longer rung",
-    "answered elsewhere": "is no longer rung",
 }
 
 
@@ -43,12 +41,17 @@ class Row:
 
 def wanted(wish: str) -> list[Story]:
     """The stories meant by "all", a number or a part of a title, however it is written."""
-    return chosen(re.sub(r"[^a-z0-9]+", "-", wish.lower()).strip("-") or "all")
+    return in_order(chosen(re.sub(r"[^a-z0-9]+", "-", wish.lower()).strip("-") or "all"))
 
 
 def list_of_stories() -> Iterator[str]:
     """Every story, one line each."""
-    return (f"{story.number:>3}  {story.title}" for story in STORIES)
+    return (f"{story.number:>3}  {story.title}" for story in in_order(STORIES))
+
+
+def in_order(stories: Sequence[Story]) -> list[Story]:
+    """Stories by their numbers."""
+    return sorted(stories, key=lambda story: int(story.number or 0))
 
 
 def play(stories: Sequence[Story], say: Say) -> bool:
@@ -89,7 +92,7 @@ def faults(stage: Stage) -> Iterator[Row]:
     """What no story allows: dead air, jobs that fail, documents that the provider objects to."""
     began = stage.began.timestamp()
     for span in stage.emulator.dead_air():
-        who = name_of(stage, span.number)
+        who = stage.emulator.handset(span.number).label
         words = f"{who} heard nothing at all for {span.seconds:.1f} s"
         yield Row(span.start - began, "", words, "✗")
     for trouble in stage.failed_jobs():
@@ -99,62 +102,88 @@ def faults(stage: Stage) -> Iterator[Row]:
         yield Row(notice.at - began, "", words, "✗")
 
 
-def transcript(stage: Stage) -> Iterator[Row]:
+def transcript(stage: Stage) -> list[Row]:
     """What happened on the phones, and each expectation where it was met."""
+    teller = Teller(stage)
     began = stage.began.timestamp()
-    together: set[frozenset[str]] = set()
     rows = []
     for event in stage.emulator.transcript:
-        pair = frozenset((event.who, event.detail))
-        if event.what == "talks with":
-            # Both of the two have such an event; the first one tells it for both.
-            if pair not in together:
-                together.add(pair)
-                names = sorted(pair, key=lambda number: is_supporter(stage, number))
-                who = " and ".join(name_of(stage, number) for number in names)
-                rows.append(Row(event.at - began, who, "hear each other"))
-        elif event.what == "parts":
-            together.discard(pair)
-        elif words := in_words(stage, event):
-            rows.append(Row(event.at - began, name_of(stage, event.who), words))
+        who, words = teller.tell(event)
+        if words:
+            rows.append(Row(event.at - began, who, words))
     rows += [Row(second, "", what, "✓") for second, what in stage.expectations]
     # The sort is stable: at one instant, first what happened and then what was expected of it.
-    return iter(sorted(rows, key=lambda row: row.second))
+    return sorted(rows, key=lambda row: row.second)
 
 
-def in_words(stage: Stage, event: Event) -> str:
-    """What somebody did or heard; nothing for what needs no telling."""
-    detail = event.detail
-    match event.what:
-        case "dials":
-            known = stage.emulator.owns(detail)
-            return "dials the line" if known else f"dials {readable(detail)}"
-        case "rings":
-            return f"is rung, and the phone shows {readable(detail)}"
-        case "answers":
-            return "picks up"
-        case "presses":
-            return f"presses {detail}"
-        case "hears":
-            kind = detail.partition(" ")[0]
-            if kind == "(ringback)":
-                return ""
-            return f"hears {SOUNDS[kind]}" if kind in SOUNDS else f"hears “{detail}”"
-        case "is texted":
-            return f"is texted “{detail}”"
-        case "ends" | "hangs up":
-            return ENDS.get(detail, f"is off the line ({detail})")
-    return ""
+class Teller:
+    """Puts one event after another into words, knowing what came before."""
 
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._supporters = {s.phone for book in stage.roster.books() for s in book.supporters}
+        self._together: set[frozenset[str]] = set()
+        self._ringing: set[str] = set()
+        self._heard: set[tuple[str, str]] = set()
 
-def name_of(stage: Stage, number: str) -> str:
-    """What a phone is called."""
-    return stage.emulator.handset(number).label or readable(number)
+    def tell(self, event: Event) -> tuple[str, str]:
+        """Who, and what they did or heard; nothing for what needs no telling."""
+        who, detail = event.who, event.detail
+        if event.what in {"talks with", "parts"}:
+            return self._pair(frozenset((who, detail)), event.what == "talks with")
+        words = ""
+        match event.what:
+            case "dials":
+                words = f"dials {self._called(detail)}"
+            case "rings":
+                self._ringing.add(who)
+                words = f"is rung, and the phone shows {readable(detail)}"
+            case "answers":
+                self._ringing.discard(who)
+                words = "picks up"
+            case "presses":
+                words = f"presses {detail}"
+            case "hears":
+                words = self._hearing(who, detail)
+            case "is texted":
+                words = f"is texted “{detail}”"
+            case "ends" | "hangs up":
+                words = self._ending(who, detail)
+        return self._name(who), words
 
+    def _pair(self, pair: frozenset[str], begins: bool) -> tuple[str, str]:
+        """Both of the two have such an event: the first one tells it for both."""
+        if begins == (pair in self._together):
+            return "", ""
+        self._together ^= {pair}
+        # The caller is named first.
+        names = sorted(pair, key=lambda number: (number in self._supporters, number))
+        words = "hear each other" if begins else "no longer hear each other"
+        return " and ".join(self._name(number) for number in names), words
 
-def is_supporter(stage: Stage, number: str) -> bool:
-    """Whether the phone is a supporter's: they are named after the caller."""
-    return any(s.phone == number for book in stage.roster.books() for s in book.supporters)
+    def _hearing(self, who: str, said: str) -> str:
+        kind = said.partition(" ")[0]
+        if kind == "(ringback)":
+            return ""
+        if kind in SOUNDS:
+            return f"hears {SOUNDS[kind]}"
+        if (who, said) in self._heard:
+            return f"hears again “{textwrap.shorten(said, 44, placeholder=' …')}”"
+        self._heard.add((who, said))
+        return f"hears “{said}”"
+
+    def _ending(self, who: str, because: str) -> str:
+        ringing = who in self._ringing
+        self._ringing.discard(who)
+        if ringing and because != "declined":
+            return "is no longer rung"
+        return ENDS.get(because, f"is off the line ({because})")
+
+    def _called(self, number: str) -> str:
+        return "the line" if self._stage.emulator.owns(number) else readable(number)
+
+    def _name(self, number: str) -> str:
+        return self._stage.emulator.handset(number).label or readable(number)
 
 
 def in_lines(rows: Sequence[Row]) -> Iterator[str]:

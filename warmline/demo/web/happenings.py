@@ -24,6 +24,7 @@ class Happenings:
         self._round = 0
         self._began = emulator.now
         self._live: set[str] = set()
+        self._ringing: set[str] = set()
         self._told: list[dict[str, Any]] = []
 
     def since(self, index: int) -> list[dict[str, Any]]:
@@ -42,10 +43,15 @@ class Happenings:
             self._live.add(event.who)
         elif event.what in ENDS:
             self._live.discard(event.who)
+        rang_only = event.who in self._ringing
+        if event.what == "rings":
+            self._ringing.add(event.who)
+        elif event.what == "answers" or event.what in ENDS:
+            self._ringing.discard(event.who)
         if event.what in TALKS and not self._cast.comes_before(event.who, event.detail):
             # Each of the two has such an event: the first of them tells it for both.
             return
-        words = sentence(event, self._name, self._cast.line)
+        words = sentence(event, self._name, self._cast.line, rang_only=rang_only)
         if words:
             person = self._cast.by_number(event.who)
             self._told.append(

@@ -22,7 +22,6 @@ ENDED = {
     "no answer": "Missed a call",
     "declined": "Declined the call",
     "hung up": "Hung up",
-    "answered elsewhere": "The call has ended",
 }
 SOUNDS = {"ringback": "It rings.", "play": "A soft sound."}
 
@@ -34,6 +33,8 @@ def page_view(cast: Cast, snapshot: Json, duty: Mapping[str, str]) -> Json:
         "phones": [
             _phone(cast, person, handsets[person.number], duty.get(person.number, ""))
             for person in cast.people
+            # Somebody who has joined since the snapshot was made is in the next one.
+            if person.number in handsets
         ],
         "may_add_caller": cast.may_add_caller,
     }
@@ -88,6 +89,8 @@ def _at_rest(person: Person, call: Json, choice: str, duty: str) -> str:
         return SET_TO[choice]
     if duty:
         return DUTY[duty]
+    if call and not call["outgoing"] and call["answered_at"] is None:
+        return ENDED.get(call["ended_because"], "Stopped ringing")
     if call:
         return ENDED.get(call["ended_because"], "The call has ended")
     return "Ready to dial" if person.role == "caller" else "Quiet"
@@ -124,7 +127,7 @@ def _captions(call: Json) -> list[Json]:
             "text": text,
             "language": one["language"].partition("-")[0] if spoken else "",
             "live": not one["over"],
-            "cut": one["over"] and not one["complete"],
+            "cut": spoken and one["over"] and not one["complete"],
         }
         if not spoken and found and found[-1]["text"] == text:
             # A sound that goes round and round is one line, named after its first round.

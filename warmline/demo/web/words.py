@@ -10,14 +10,13 @@ NameOf = Callable[[str], str]
 """A name for the middle of a sentence, from a number."""
 
 ENDS = {
-    "no answer": "{who}’s phone stops ringing.",
-    "answered elsewhere": "{who}’s phone stops ringing.",
     "hung up": "{who} hangs up.",
     "declined": "{who} declines the call.",
     "busy": "{who}’s phone is busy.",
     "failed": "{who}’s phone cannot be reached.",
     "not in service": "{who} hears that this number is not in service.",
 }
+REFUSALS = {"busy", "failed", "not in service"}
 TALKS = {
     "talks with": "{who} and {other} hear each other.",
     "parts": "{who} and {other} no longer hear each other.",
@@ -36,8 +35,11 @@ def capital(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-def sentence(event: Event, name: NameOf, line: str) -> str:
-    """What happened, as one sentence; nothing for what only the engine cares about."""
+def sentence(event: Event, name: NameOf, line: str, *, rang_only: bool = False) -> str:
+    """What happened, as one sentence; nothing for what only the engine cares about.
+
+    `rang_only`: a phone whose call ends has only rung until now.
+    """
     who, detail = name(event.who), event.detail
     match event.what:
         case "dials":
@@ -55,6 +57,8 @@ def sentence(event: Event, name: NameOf, line: str) -> str:
             told = "{who} gets a text: “{detail}”"
         case "hangs up":
             told = ENDS.get(detail, "{who} hangs up.")
+        case "ends" if rang_only and detail not in REFUSALS:
+            told = "{who}’s phone stops ringing."
         case "ends":
             told = ENDS.get(detail, "The line ends {who}’s call.")
         case "talks with" | "parts":
