@@ -465,3 +465,11 @@ def test_recording_is_not_emulated(emu: Emulator, api: Client) -> None:
     """Nothing is ever recorded here: the parameter is ignored with a warning."""
     api.calls.create(to=VOLUNTEER, from_=LINE, url=f"{BASE}/hello", record=True)
     assert [one.code for one in emu.warnings] == [12200]
+
+
+def test_what_is_not_emulated_is_a_warning(emu: Emulator, api: Client) -> None:
+    ring(api, machine_detection="Enable", send_digits="1")
+    assert [one.message for one in emu.warnings] == [
+        "MachineDetection is not emulated",
+        "SendDigits is not emulated",
+    ]

@@ -26,7 +26,10 @@ class Running:
         self._server = make_server(host, port, app, threaded=True, request_handler=_QuietHandler)
         self.port = int(self._server.server_port)
         self.url = f"http://{host}:{self.port}"
-        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
+        # A short poll: `stop` waits for the end of one.
+        self._thread = threading.Thread(
+            target=self._server.serve_forever, args=(0.05,), daemon=True
+        )
         self._thread.start()
 
     def stop(self) -> None:

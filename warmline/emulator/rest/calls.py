@@ -59,15 +59,19 @@ def create(call: RestCall) -> tuple[int, Json]:
         leg.fallback = Goto(call.url("FallbackUrl"), call.verb("FallbackMethod"))
     leg.time_limit = float(call.number("TimeLimit", int(leg.time_limit)))
     timeout = min(call.number("Timeout", 60), MAX_TIMEOUT)
-    _warn_of_recording(call, leg)
+    warn_of_what_is_missing(call, leg)
     emu.calls.register(leg)
     emu.start(leg, run_call(leg, outbound(leg, goto, timeout)))
     return 201, call_json(leg)
 
 
-def _warn_of_recording(call: RestCall, leg: Leg) -> None:
+def warn_of_what_is_missing(call: RestCall, leg: Leg) -> None:
+    """Note the parameters that have no effect here (12200), so that nobody relies on them."""
     if call.flag("Record"):
-        call.emu.warn(12200, "recording is not emulated: Record ignored", leg.sid, "")
+        call.emu.warn(12200, "nothing is ever recorded here: Record ignored", leg.sid, "")
+    for name in ("MachineDetection", "SendDigits"):
+        if call.one(name):
+            call.emu.warn(12200, f"{name} is not emulated", leg.sid, "")
 
 
 def _leg(call: RestCall, sid: str) -> Leg:

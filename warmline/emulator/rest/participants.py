@@ -12,7 +12,7 @@ from ..script import run_call
 from ..stage import Goto
 from ..statuses import Subscription, wanted_events
 from ..tasks import Script
-from .calls import tokens, wait_for_slot
+from .calls import tokens, wait_for_slot, warn_of_what_is_missing
 from .common import RestCall, RestError, destination, not_found, owned_sender, page
 
 TIMEOUT_BUFFER = 5
@@ -77,6 +77,7 @@ def create(call: RestCall, name: str) -> tuple[int, Json]:
         method = call.verb("ConferenceStatusCallbackMethod")
         conference.set_callback(Subscription(call.url("ConferenceStatusCallback"), method, events))
     conference.pending.append(participant)
+    warn_of_what_is_missing(call, leg)
     emu.calls.register(leg)
     timeout = call.number("Timeout", 60) + TIMEOUT_BUFFER
     emu.start(leg, run_call(leg, _called_in(participant, timeout)))
