@@ -10,6 +10,7 @@ from flask import Response, request
 
 from call_flows import _kit
 from call_flows._house import house
+from call_flows._sound import address
 from warmline.domain.call import State
 from warmline.domain.live import LiveCall
 from warmline.prompts import Spoken
@@ -69,6 +70,11 @@ class Visit:
         if not lines:
             return _kit.go(self.page(then))
         return _kit.ask(lines, self.page(f"told/{then}"), seconds=1)
+
+    def ask(self, lines: Sequence[Spoken], answer: str) -> Response:
+        """Say something and listen for a key. A faint pulse says that the line still listens."""
+        pulse = f"{house().links.public_url}/{address('quiet', self.seconds)}"
+        return _kit.ask(lines, answer, seconds=1, sound=pulse)
 
     @property
     def seconds(self) -> float:

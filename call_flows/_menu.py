@@ -69,7 +69,7 @@ class Menu:
         """Say the question and listen, from the first word on."""
         lines = self.again if again and self.again else self.lines
         answer = visit.page(f"{self.page}/key", tries=1 if again else 0)
-        return _kit.ask([*lead, *lines(visit)], answer, seconds=visit.seconds)
+        return visit.ask([*lead, *lines(visit)], answer)
 
     def answered(self, visit: Visit) -> Response:
         """A key, or the empty one."""

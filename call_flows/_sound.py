@@ -30,17 +30,24 @@ def _pulse(t: float) -> float:
     return SOFT * 0.35 * math.sin(math.pi * since / 0.12) * math.sin(2 * math.pi * 220.0 * t)
 
 
-SOUNDS: Final[dict[str, tuple[Callable[[float], float], int]]] = {
-    "waiting": (_chord, 18),
-    "quiet": (_pulse, 18),
-}
-"""Name: (the wave at t seconds, between -1 and 1; length in seconds)."""
+SOUNDS: Final[dict[str, Callable[[float], float]]] = {"waiting": _chord, "quiet": _pulse}
+"""Name: the wave at t seconds, between -1 and 1."""
+
+LONGEST: Final = 40
+"""Seconds. Nobody needs a longer one, and anyone may ask."""
+BETWEEN_SENTENCES: Final = 18
+"""Seconds of sound between two sentences while one waits."""
+
+
+def address(name: str, seconds: float) -> str:
+    """Where a sound of some length is served, below the public address."""
+    return f"sound/{name}-{min(LONGEST, max(1, round(seconds)))}.wav"
 
 
 @cache
-def wav(name: str) -> bytes:
-    """The sound as a WAV file, made once in each process."""
-    shape, seconds = SOUNDS[name]
+def wav(name: str, seconds: int) -> bytes:
+    """The sound as a WAV file, made once in each process. `seconds` at most `LONGEST`."""
+    shape = SOUNDS[name]
     samples = array.array("h", (int(LOUD * shape(i / RATE)) for i in range(RATE * seconds)))
     out = io.BytesIO()
     with wave.open(out, "wb") as file:

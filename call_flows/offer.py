@@ -15,6 +15,7 @@ from call_flows import _kit
 from call_flows._caller import number_in_query
 from call_flows._house import house
 from call_flows._menu import TRIES
+from call_flows._sound import BETWEEN_SENTENCES, address
 from warmline.domain.call import State
 from warmline.domain.live import Accepted
 from warmline.domain.matching import Asked
@@ -24,7 +25,6 @@ from warmline.services.care import OfferView
 flow = Blueprint("offer", __name__)
 
 LANGUAGE: Final = "en"
-SOUND: Final = "sound/waiting.wav"
 
 
 def say(view: OfferView | None, message: str, **values: str | int) -> Spoken:
@@ -118,7 +118,9 @@ def room(leg: str) -> Response:
 def alone(leg: str) -> Response:
     """What is heard in the room until the other one is there."""
     links = house().links
-    return _kit.play_on(f"{links.public_url}/{SOUND}", links.supporter(leg, "alone"))
+    return _kit.play_on(
+        f"{links.public_url}/{address('waiting', BETWEEN_SENTENCES)}", links.supporter(leg, "alone")
+    )
 
 
 @flow.post("/<leg>/aside")
@@ -130,7 +132,11 @@ def aside(leg: str) -> Response:
     if view.call.state is State.TALKING:
         return _enter(leg, [])
     words = [say(view, "talk-caller-star")]
-    return _kit.play_on(f"{links.public_url}/{SOUND}", links.supporter(leg, "aside"), words)
+    return _kit.play_on(
+        f"{links.public_url}/{address('waiting', BETWEEN_SENTENCES)}",
+        links.supporter(leg, "aside"),
+        words,
+    )
 
 
 @flow.post("/<leg>/after")

@@ -52,7 +52,7 @@ def read(visit: Visit, index: int, lead: list[Spoken] | None = None) -> Response
         visit.say("places-end" if last else "place-again"),
     ]
     answer = visit.page("places/key", at=index, last=1 if last else 0)
-    return _kit.ask(lines, answer, seconds=visit.seconds)
+    return visit.ask(lines, answer)
 
 
 def over(visit: Visit) -> Response:

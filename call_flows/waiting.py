@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from flask import Blueprint, Response
 
 from call_flows import _kit
 from call_flows._caller import Visit, go_on, number_in_query, request_of
 from call_flows._house import house
 from call_flows._menu import TRIES, to_crisis_door, visit_of
+from call_flows._sound import BETWEEN_SENTENCES, address
 from call_flows.welcome import CLOSED, to_places
 from warmline.domain.call import State
 from warmline.domain.live import Note
@@ -19,14 +18,11 @@ from warmline.services.desk import WaitReport
 
 flow = Blueprint("waiting", __name__)
 
-SOUND: Final = "sound/waiting.wav"
-QUIET: Final = "sound/quiet.wav"
-"""With the sound off a faint pulse every two seconds still says that the line is alive."""
-
 
 def sound(visit: Visit) -> str:
-    """What is heard between two sentences."""
-    return f"{house().links.public_url}/{SOUND if visit.call.sound else QUIET}"
+    """Between two sentences: soft, or with the sound off a faint pulse that the line is alive."""
+    name = "waiting" if visit.call.sound else "quiet"
+    return f"{house().links.public_url}/{address(name, BETWEEN_SENTENCES)}"
 
 
 @flow.post("/<language>/<call_id>/wait")
@@ -64,11 +60,8 @@ def waiting(language: str, call_id: str) -> Response:
     if report.news is News.LOOKING:
         return _kit.ask([visit.say("waiting-ringing", phones=0)], _key(visit), seconds=1)
     if report.news is News.ALTERNATIVES:
-        return _kit.ask(
-            [visit.say("waiting-alternatives")],
-            visit.page("waiting/key", alternatives=1),
-            seconds=visit.seconds,
-        )
+        answer = visit.page("waiting/key", alternatives=1)
+        return visit.ask([visit.say("waiting-alternatives")], answer)
     return _kit.ask(tell(visit, report), _key(visit), seconds=1, sound=sound(visit))
 
 

@@ -24,7 +24,14 @@ def provider(stage: Stage) -> Provider:
 
 def every_door(stage: Stage) -> list[str]:
     """The address of every page that takes a provider's request."""
-    values = {"language": "en", "call_id": "c0ffee", "leg": "1e9", "then": "wait", "name": "quiet"}
+    values = {
+        "language": "en",
+        "call_id": "c0ffee",
+        "leg": "1e9",
+        "then": "wait",
+        "name": "quiet",
+        "seconds": 8,
+    }
     adapter = stage.app.url_map.bind("line.test", url_scheme="https")
     return sorted(
         {

@@ -132,5 +132,5 @@ def test_eight_gives_more_time_for_the_rest_of_the_call(stage: Stage) -> None:
     before = parse(provider.posts(f"/call/en/{call_id}/menu", CallSid="CA" + "9" * 32).text)
     provider.posts(f"/call/en/{call_id}/menu/key", Digits="8", CallSid="CA" + "9" * 32)
     after = parse(provider.posts(f"/call/en/{call_id}/menu", CallSid="CA" + "9" * 32).text)
-    timeouts = [int(d.xpath("//Gather/@timeout")[0]) for d in (before, after)]
-    assert timeouts[1] == 2 * timeouts[0]
+    sounds = [str(d.xpath("//Gather/Play/text()")[0]) for d in (before, after)]
+    assert [s.rpartition("/")[2] for s in sounds] == ["quiet-8.wav", "quiet-16.wav"]
