@@ -114,13 +114,16 @@ def room(leg: str) -> Response:
     return _enter(leg, [])
 
 
+def soft_sound() -> str:
+    """What is heard between two sentences."""
+    return f"{house().links.public_url}/{address('waiting', BETWEEN_SENTENCES)}"
+
+
 @flow.post("/<leg>/alone")
 def alone(leg: str) -> Response:
     """What is heard in the room until the other one is there."""
     links = house().links
-    return _kit.play_on(
-        f"{links.public_url}/{address('waiting', BETWEEN_SENTENCES)}", links.supporter(leg, "alone")
-    )
+    return _kit.play_on(soft_sound(), links.supporter(leg, "alone"))
 
 
 @flow.post("/<leg>/aside")
@@ -133,7 +136,7 @@ def aside(leg: str) -> Response:
         return _enter(leg, [])
     words = [say(view, "talk-caller-star")]
     return _kit.play_on(
-        f"{links.public_url}/{address('waiting', BETWEEN_SENTENCES)}",
+        soft_sound(),
         links.supporter(leg, "aside"),
         words,
     )

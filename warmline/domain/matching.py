@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from warmline.domain.line import Kind, LineBook, Ringing, Supporter
 from warmline.domain.presence import Presence, WhyNot, why_not
-from warmline.domain.roster import Duty, duty
+from warmline.domain.roster import Duty, duties
 
 
 class Asked(StrEnum):
@@ -87,10 +87,10 @@ def survey(
     book: LineBook, presences: Mapping[str, Presence], wanted: Wanted, now: float
 ) -> list[Candidate]:
     """Every supporter of the line with their reasons, in the order in which they would ring."""
-    at = datetime.fromtimestamp(now, UTC)
+    on_duty = duties(book, datetime.fromtimestamp(now, UTC))
     rows = []
     for supporter in book.supporters:
-        on = duty(book, supporter.id, at)
+        on = on_duty.get(supporter.id)
         presence = presences.get(supporter.id, Presence(supporter.id))
         reasons = why_not(supporter, on, presence, book.line.zone, now)
         if supporter.id == wanted.again:
