@@ -38,15 +38,12 @@ class Attempt:
         """Say whether somebody answered, or nobody is left who could."""
         return self.winner is not None or not any(leg.live for leg in self.legs)
 
-    def claim(self, leg: Leg) -> bool:
-        """A telephone was answered: say whether it was the first."""
-        if self.winner is not None or self.over:
-            return False
+    def claim(self, leg: Leg) -> None:
+        """A telephone was answered. The others end at once, so nobody else can claim."""
         self.winner = leg
         for other in self.legs:
             if other is not leg:
                 other.end("canceled", "answered elsewhere", 487)
-        return True
 
     def child_left(self, leg: Leg) -> None:
         """The winner hung up, refused, or was redirected by REST."""
@@ -175,9 +172,7 @@ def _child(attempt: Attempt, leg: Leg, whisper: Goto | None) -> Script[Goto | No
     try:
         if not (yield from place(leg, None)):
             return None
-        if not attempt.claim(leg):
-            leg.end("canceled", "answered elsewhere", 487)
-            return None
+        attempt.claim(leg)
         if whisper is not None:
             yield from run_through(leg, whisper, WHISPER)
         attempt.ready = True

@@ -71,6 +71,8 @@ def read_answer(
     if kind.startswith("audio/"):
         return Document((Verb("Play", text=answer.url),), answer.url, method)
     text = answer.text()
+    if not text.strip():
+        raise TwimlFailure(11770, "the response body is empty", answer.url)
     if kind == "text/plain":
         if text.lstrip().startswith("<"):
             try:
@@ -78,9 +80,6 @@ def read_answer(
             except TwimlFailure:
                 pass  # not TwiML after all: it is read aloud
         return _spoken(text, answer.url, method)
-    # An empty 204 is the documented way to say that there is nothing to do.
-    if answer.status == 204 and not text.strip():
-        return Document((), answer.url, method)
     if kind not in _XML_TYPES:
         raise TwimlFailure(12300, f"content type {kind or '(none)'} is not supported", answer.url)
     return parse(text, answer.url, method, schema)
@@ -88,8 +87,6 @@ def read_answer(
 
 def _spoken(text: str, url: str, method: str) -> Document:
     plain = " ".join(text.split())
-    if not plain:
-        return Document((), url, method)
     say = Verb("Say", text=plain, speech=Speech(plain, speech_seconds(plain)))
     return Document((say,), url, method)
 
