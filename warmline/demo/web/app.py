@@ -15,7 +15,7 @@ from werkzeug.wrappers import Request, Response
 
 from warmline.demo.web import guard
 from warmline.demo.web.cast import Cast, Person
-from warmline.demo.web.duty import DutyBoard, State
+from warmline.demo.web.duty import Board, State
 from warmline.demo.web.happenings import Happenings
 from warmline.demo.web.view import page_view
 from warmline.emulator import Emulator
@@ -48,7 +48,7 @@ ROUTES: Final = Map(
 class PhonesPage:
     """One page for all phones of an emulator."""
 
-    def __init__(self, emulator: Emulator, cast: Cast, board: DutyBoard) -> None:
+    def __init__(self, emulator: Emulator, cast: Cast, board: Board) -> None:
         self._emulator = emulator
         self._cast = cast
         self._board = board

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import Literal
+from typing import Literal, Protocol
 
 from warmline.domain.errors import StoreTrouble
 from warmline.domain.presence import WhyNot, why_not
@@ -20,6 +20,18 @@ STATES: dict[WhyNot, State] = {
 A_DAY = timedelta(days=1)
 
 
+class Board(Protocol):
+    """Knows who cannot be rung although their phone is there."""
+
+    def states(self) -> dict[str, State]:
+        """By telephone number, everybody who is not simply there."""
+        ...
+
+    def back_on(self, number: str) -> None:
+        """Put somebody on duty again."""
+        ...
+
+
 class DutyBoard:
     """Asks the warmline what is true of its supporters."""
 
@@ -29,7 +41,7 @@ class DutyBoard:
         self._clock = clock
 
     def states(self) -> dict[str, State]:
-        """By telephone number, everybody who is not simply there."""
+        """See the protocol."""
         found: dict[str, State] = {}
         now = self._clock.now()
         at = datetime.fromtimestamp(now, UTC)
