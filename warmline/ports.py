@@ -135,6 +135,10 @@ class LiveCalls(Protocol):
         """What is true of these supporters now."""
         ...
 
+    def first_in(self, what: str, seconds: float) -> bool:
+        """Whether this is the first time in so many seconds that anybody asks about `what`."""
+        ...
+
     def set_off(self, supporter_id: str, until: float) -> None:
         """They do not want to be rung before then."""
         ...
@@ -235,6 +239,10 @@ class Jobs(Protocol):
 
     def text(self, supporter_id: str, line_id: str, words: str) -> None:
         """Text a supporter the words of that id."""
+        ...
+
+    def alert(self, line_id: str, words: str) -> None:
+        """Tell the line's coordinator the words of that id; nothing about a caller."""
         ...
 
     def off_duty(self, supporter_id: str, line_id: str) -> None:

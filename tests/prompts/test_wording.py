@@ -172,7 +172,9 @@ def test_a_stranger_learns_nothing(message: str, language: str) -> None:
 
 
 @in_each_language
-@pytest.mark.parametrize("message", ["text-off-after-misses", "text-off-duty"])
+@pytest.mark.parametrize(
+    "message", ["text-off-after-misses", "text-off-duty", "text-nobody-on", "text-nobody-answered"]
+)
 def test_a_locked_screen_tells_nothing(message: str, language: str) -> None:
     shown = load().text(message, language).plain
     assert not re.search(r"peer|support|crisis|warm|apoyo|pares", shown, re.IGNORECASE)

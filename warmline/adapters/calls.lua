@@ -467,6 +467,14 @@ function STEP.deadline(a)
   return {}
 end
 
+function STEP.first_in(a)
+  local k = key('told', a.what)
+  local last = tonumber(redis.call('GET', k) or '0')
+  if a.now - last < a.seconds then return { first = false } end
+  redis.call('SET', k, a.now, 'EX', math.ceil(a.seconds))
+  return { first = true }
+end
+
 function STEP.off(a)
   redis.call('HSET', key('sup', a.sup), 'off_until', a.until_, 'misses', 0)
   return {}

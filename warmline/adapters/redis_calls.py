@@ -222,6 +222,10 @@ class RedisCalls:
         rows = _list(self._run("presences", sups=ids)["rows"])
         return {row["sup"]: _presence(row) for row in rows}
 
+    def first_in(self, what: str, seconds: float) -> bool:
+        """See the port."""
+        return bool(self._run("first_in", what=what, seconds=seconds)["first"])
+
     def set_off(self, supporter_id: str, until: float) -> None:
         """See the port."""
         self._run("off", sup=supporter_id, until_=until)

@@ -47,6 +47,10 @@ class RqJobs:
         """See the port."""
         self._soon(self._other, "workers.texting.text", supporter_id, line_id, words)
 
+    def alert(self, line_id: str, words: str) -> None:
+        """See the port."""
+        self._soon(self._other, "workers.texting.alert", line_id, words)
+
     def off_duty(self, supporter_id: str, line_id: str) -> None:
         """See the port."""
         self._soon(self._other, "workers.duty.off_duty", supporter_id, line_id)

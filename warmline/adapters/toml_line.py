@@ -97,6 +97,7 @@ def _read_line(
         hours=hours,
         ringing=ringing,
         ask_peer_question=table.take("ask_peer_question", flag, otherwise=False),
+        alert_phone=table.take("alert_phone", phone(), ""),
         crisis_number=table.take("crisis_number", phone(toll_free=True), LIFELINE_NUMBER),
     )
     table.done()

@@ -146,6 +146,8 @@ class Line:
     ringing: Ringing = field(default_factory=Ringing)
     ask_peer_question: bool = False
     crisis_number: str = "+18002738255"
+    alert_phone: str = ""
+    """A coordinator's own phone, told when callers find nobody; E.164, in memory only."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -565,5 +565,13 @@ text-off-after-misses =
     Hi. Two calls in a row couldn't reach you, so I've set you off duty. That's all right.
     You're back on with your next shift. Thank you for being there.
 
+# To the coordinator: a caller was told that nobody is on. Nothing about the caller, no blame.
+text-nobody-on =
+    The line is open and nobody is on duty. Somebody who called has just been told so.
+
+# To the coordinator: everybody who is on was rung and nobody could answer. No names, no blame.
+text-nobody-answered =
+    Everyone on duty was rung just now and nobody could answer. One more may be needed.
+
 # The supporter went off duty by key or text.
 text-off-duty = Hi. You're off duty now. You're back on with your next shift. Rest well.

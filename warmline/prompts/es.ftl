@@ -589,6 +589,14 @@ text-off-after-misses =
     Hola. Dos llamadas seguidas no le encontraron, así que por ahora no recibirá más.
     No pasa nada. Volverá a recibirlas en su próximo turno. Gracias por estar ahí.
 
+# To the coordinator: a caller was told that nobody is on. Nothing about the caller, no blame.
+text-nobody-on =
+    La línea está abierta y no hay nadie de turno. Se le acaba de decir a quien llamó.
+
+# To the coordinator: everybody who is on was rung and nobody could answer. No names, no blame.
+text-nobody-answered =
+    Se llamó a todas las personas de turno y nadie pudo contestar. Quizá haga falta alguien más.
+
 # The supporter went off duty by key or text.
 text-off-duty =
     Hola. Por ahora no recibirá llamadas. Volverá a recibirlas en su próximo turno. Que descanse.

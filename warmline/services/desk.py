@@ -18,6 +18,9 @@ from warmline.services.follow import follow
 
 IN_VAIN = frozenset({Asked.PASSED, Asked.MISSED, Asked.BUSY, Asked.FAILED, Asked.GIVEN_UP})
 
+ALERTS = {News.NOBODY_ON: "text-nobody-on", News.NOBODY_ANSWERED: "text-nobody-answered"}
+"""News of which the line's coordinator is told, without a word about the caller."""
+
 
 class UnknownCall(Exception):
     """The live record of this call is gone; whoever hears this takes the caller up again."""
@@ -221,6 +224,8 @@ class Desk:
 
     def _remember(self, call: LiveCall, word: News, waited: float) -> None:
         """What has been said is noted once, so that the usual poll costs one look."""
+        if word in ALERTS and word not in call.told:
+            self._jobs.alert(call.line, ALERTS[word])
         if word in WITH_CHOICES:
             passed = self._marks.passed(waited)
             if passed > call.choices or word not in call.told:

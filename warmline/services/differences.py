@@ -60,8 +60,14 @@ def _new_line(book: LineBook) -> Iterator[str]:
 
 def _line(current: LineBook, wanted: LineBook) -> Iterator[str]:
     for field in fields(wanted.line):
-        if field.name not in {"hours", "ringing"}:
+        if field.name not in {"hours", "ringing", "alert_phone"}:
             yield from _changed("The line", field, current.line, wanted.line)
+    told, to_tell = (
+        mask(line.alert_phone) if line.alert_phone else "nobody"
+        for line in (current.line, wanted.line)
+    )
+    if current.line.alert_phone != wanted.line.alert_phone:
+        yield f"Told when callers find nobody: {told} becomes {to_tell}."
     for field in fields(wanted.line.ringing):
         yield from _changed("Ringing", field, current.line.ringing, wanted.line.ringing)
     before, after = current.line.hours, wanted.line.hours

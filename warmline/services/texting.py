@@ -1,10 +1,13 @@
-"""Short texts to supporters, in their own language. Nothing of a call stands in them."""
+"""Short texts to supporters and coordinators. Nothing of a call stands in them."""
 
 from __future__ import annotations
 
 from warmline.domain.errors import NumberRefused, ProviderTrouble
 from warmline.ports import LiveCalls, Phones, Roster
 from warmline.prompts import Catalogue
+
+ALERT_PAUSE = 15 * 60.0
+"""Seconds in which a coordinator is told the same thing at most once."""
 
 
 class Texting:
@@ -25,10 +28,21 @@ class Texting:
             return False
         spoken = [lang for lang in supporter.languages if lang in self._words.languages]
         body = self._words.text(message, spoken[0] if spoken else "en", alias=supporter.alias)
+        return self._send(supporter.phone, book.line.numbers[0], body.plain)
+
+    def alert(self, line_id: str, message: str) -> bool:
+        """Text the line's coordinator, at most once in a quarter of an hour for each message."""
+        book = self._roster.book(line_id)
+        if book is None or not book.line.alert_phone or not book.line.numbers:
+            return False
+        if not self._calls.first_in(f"{line_id}:{message}", ALERT_PAUSE):
+            return False
+        body = self._words.text(message, book.line.languages[0])
+        return self._send(book.line.alert_phone, book.line.numbers[0], body.plain)
+
+    def _send(self, to: str, number: str, body: str) -> bool:
         try:
-            sid = self._phones.text(
-                to=supporter.phone, number=book.line.numbers[0], body=body.plain
-            )
+            sid = self._phones.text(to=to, number=number, body=body)
         except (NumberRefused, ProviderTrouble):
             return False
         self._calls.forget_later(sid)

@@ -49,7 +49,7 @@ def read_books(
     wishes = _of_lines(connection, t.duty_wish, t.duty_wish.c.until > wishes_after)
     return [
         LineBook(
-            line=_line(row, tuple(number.number for number in numbers[row.id])),
+            line=_line(row, tuple(number.number for number in numbers[row.id]), open_phone),
             supporters=tuple(_supporter(one, open_phone) for one in people[row.id]),
             weekly=tuple(_weekly(one) for one in weekly[row.id]),
             one_off=tuple(
@@ -83,7 +83,7 @@ def _of_lines(connection: Connection, table: Table, *where: Any) -> dict[str, li
     return _grouped(connection.execute(query.order_by(*table.primary_key)))
 
 
-def _line(row: Row[Any], numbers: tuple[str, ...]) -> Line:
+def _line(row: Row[Any], numbers: tuple[str, ...], open_phone: Callable[[str], str | None]) -> Line:
     return Line(
         id=row.id,
         name=row.name,
@@ -94,6 +94,7 @@ def _line(row: Row[Any], numbers: tuple[str, ...]) -> Line:
         ringing=ringing_of(row.ringing),
         ask_peer_question=row.ask_peer_question,
         crisis_number=row.crisis_number,
+        alert_phone=(open_phone(row.alert_phone_sealed) or "") if row.alert_phone_sealed else "",
     )
 
 

@@ -101,7 +101,7 @@ class Editing:
 
     def save(self, book: LineBook) -> None:
         """Make the line be what the book says."""
-        write_book(self._connection, book, lambda person: self._sealer.seal(person.phone))
+        write_book(self._connection, book, self._sealer.seal)
 
 
 class CachedRoster:

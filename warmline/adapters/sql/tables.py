@@ -95,6 +95,7 @@ line = Table(
     _setting("ringing", JSON(), "how phones are rung"),
     _setting("ask_peer_question", Boolean(), "one spoken question before ringing"),
     _setting("crisis_number", String(16), "the crisis line that key 9 reaches"),
+    _theirs("alert_phone_sealed", String(400), "a coordinator's phone, encrypted, or nothing"),
 )
 
 line_number = Table(

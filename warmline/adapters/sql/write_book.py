@@ -19,13 +19,13 @@ from warmline.domain.line import Line, LineBook, Supporter
 from warmline.domain.spans import span_text
 
 
-def write_book(connection: Connection, book: LineBook, seal: Callable[[Supporter], str]) -> None:
+def write_book(connection: Connection, book: LineBook, seal_text: Callable[[str], str]) -> None:
     """Make the database hold this book for this line: what is not in it goes.
 
     Supporters keep their row by id, and with it their wishes, which are not written from here.
     """
-    _write_line(connection, book.line)
-    _write_supporters(connection, book, seal)
+    _write_line(connection, book.line, seal_text)
+    _write_supporters(connection, book, lambda person: seal_text(person.phone))
     _write_shifts(connection, book)
     _insert(
         connection,
@@ -81,7 +81,7 @@ def _write_shifts(connection: Connection, book: LineBook) -> None:
     )
 
 
-def _write_line(connection: Connection, line: Line) -> None:
+def _write_line(connection: Connection, line: Line, seal_text: Callable[[str], str]) -> None:
     values = {
         "name": line.name,
         "zone": line.zone.key,
@@ -90,6 +90,7 @@ def _write_line(connection: Connection, line: Line) -> None:
         "ringing": ringing_document(line.ringing),
         "ask_peer_question": line.ask_peer_question,
         "crisis_number": line.crisis_number,
+        "alert_phone_sealed": seal_text(line.alert_phone) if line.alert_phone else "",
     }
     changed = connection.execute(t.line.update().where(t.line.c.id == line.id).values(values))
     if not changed.rowcount:

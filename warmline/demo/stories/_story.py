@@ -21,6 +21,7 @@ PHONES: Final = {
     "Juniper": "+16505550113",
     "Willow": "+16505550114",
 }
+COORDINATOR: Final = "+16505550119"
 ALL_DAY: Final = "00:00-00:00"
 
 
@@ -45,6 +46,7 @@ name = "County peer line"
 numbers = ["+16505550100"]
 time_zone = "America/Los_Angeles"
 languages = {languages}
+alert_phone = "{COORDINATOR}"
 
 [hours]
 {week}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from warmline.demo.stories._story import line_toml, story
+from warmline.demo.stories._story import COORDINATOR, line_toml, story
 from warmline.emulator import behaviours
 
 if TYPE_CHECKING:
@@ -122,6 +122,8 @@ def everyone_passes(stage: Stage) -> None:
     caller.hears("waiting-nobody-answered", within=90)
     caller.hears("waiting-choices-first")
     stage.check(stage.second - began <= 90, "other places are named within 90 seconds")
+    told = stage.emulator.handset(COORDINATOR).messages
+    stage.check(len(told) == 1, "the coordinator is told once, and nothing about the caller")
     caller.hears("waiting-choices", within=100, minutes=2)
     stage.check(len(river.handset.calls) == 1, "River, who passed, is not asked twice")
     stage.check(
@@ -200,6 +202,9 @@ def nobody_on_duty(stage: Stage) -> None:
     """Open, but nobody is on: said at once, with choices, and the caller may wait on."""
     caller = stage.caller().reaches_waiting()
     caller.hears("waiting-nobody-on", within=10)
+    stage.wait(2)
+    told = stage.emulator.handset(COORDINATOR).messages
+    stage.check(len(told) == 1, "the coordinator is told at once")
     caller.hears("waiting-choices-first")
     stage.supporter("River").stays_silent(30)
     caller.hangs_up()

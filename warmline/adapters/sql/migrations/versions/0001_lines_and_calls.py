@@ -40,6 +40,7 @@ def upgrade() -> None:
         sa.Column("ringing", sa.JSON(), nullable=False),
         sa.Column("ask_peer_question", sa.Boolean(), nullable=False),
         sa.Column("crisis_number", sa.String(length=16), nullable=False),
+        sa.Column("alert_phone_sealed", sa.String(length=400), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_line")),
     )
     op.create_table(
