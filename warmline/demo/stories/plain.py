@@ -212,3 +212,26 @@ def withheld_number(stage: Stage) -> None:
     river.takes_the_call()
     caller.is_connected_to(river)
     caller.hangs_up()
+
+
+@story("1", "The whole call in Spanish", line_toml("River"))
+def spanish_call(stage: Stage) -> None:
+    """The caller presses 2 and hears Spanish from there to the goodbye."""
+    caller, river = stage.caller(), stage.supporter("River")
+    caller.dials()
+    caller.hears("language-offer")
+    caller.presses("2")
+    caller.hears("language-changed")
+    caller.presses("1")
+    river.takes_the_call()
+    caller.is_connected_to(river)
+    river.hangs_up()
+    caller.hears("peer-lost", within=3, alias="River")
+    caller.presses("9")
+    caller.hears("crisis-door")
+    caller.hangs_up()
+    after = [one for one in caller.call.heard if one.kind == "say"]
+    changed = next(i for i, one in enumerate(after) if "seguimos" in one.text)
+    stage.check(
+        {one.language for one in after[changed:]} == {"es-US"}, "every sentence was in Spanish"
+    )
