@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from warmline import wiring
 from warmline.app import create_app
+from warmline.logs import configure
 
 _settings = wiring.from_environment()
+configure(_settings.log_level)
 app = create_app(wiring.phone_house(wiring.world(_settings)), str(_settings.twilio_auth_token))

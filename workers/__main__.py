@@ -6,13 +6,13 @@ scheduler and no pool (a killed worker with a scheduler leaves an orphan that sw
 
 from __future__ import annotations
 
-import logging
 import sys
 
 from rq import Queue, SimpleWorker
 
 from warmline import wiring
 from warmline.adapters.rq_jobs import OTHER_QUEUE, RING_QUEUE
+from warmline.logs import configure
 from workers._house import move_in
 
 QUEUES = (RING_QUEUE, OTHER_QUEUE)
@@ -25,10 +25,9 @@ def main(names: list[str]) -> int:
         print(f"no queue is called {unknown[0]}; there are: {', '.join(QUEUES)}")  # noqa: T201  # for whoever started it by hand
         return 2
     settings = wiring.from_environment()
+    configure(settings.log_level)
     move_in(wiring.work_house(wiring.world(settings)))
     connection = wiring.connect(wiring.redis_url(settings), to_wait=True)
-    # RQ logs every job at INFO; a job's ids are of no use to anybody who reads logs.
-    logging.getLogger("rq.worker").setLevel(logging.WARNING)
     queues = [Queue(name, connection=connection) for name in (names or QUEUES)]
     worker = SimpleWorker(queues, connection=connection, log_job_description=False)
     worker.work(with_scheduler=False, logging_level="WARNING")

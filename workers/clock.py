@@ -13,6 +13,7 @@ import time
 import structlog
 
 from warmline.domain.errors import StoreTrouble
+from warmline.logs import configure
 from workers._house import WorkHouse
 
 log = structlog.get_logger(__name__)
@@ -49,7 +50,9 @@ def main() -> None:
     """The process behind the Procfile's `clock`."""
     from warmline import wiring
 
-    house = wiring.work_house(wiring.world(wiring.from_environment()))
+    settings = wiring.from_environment()
+    configure(settings.log_level)
+    house = wiring.work_house(wiring.world(settings))
     stop = threading.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: stop.set())
