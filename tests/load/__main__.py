@@ -27,7 +27,8 @@ CALLS_PER_SECOND = 5.0
 SUPPORTERS = 80
 GREETING = 0.4
 """Seconds that a caller listens before pressing 1."""
-RINGS = 1.5
+RINGS = 3.0
+"""Seconds that a caller waits after the key; on a loaded machine a phone may ring that late."""
 
 
 def quantile(values: list[float], share: float) -> float:
