@@ -22,6 +22,7 @@ KNOWS: dict[str, tuple[str, ...]] = {
     "workers": INNER,
     "warmline.settings": ("warmline.domain",),
     "warmline.leash": (),
+    "warmline.logs": (),
     "warmline.processes": ("warmline.leash",),
     "warmline.supervisor": ("warmline.processes",),
     "warmline.embedded": ("warmline.processes",),
