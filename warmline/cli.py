@@ -7,6 +7,7 @@ import click
 from warmline.commands._plain import PlainGroup
 from warmline.commands.apply import apply
 from warmline.commands.db import db
+from warmline.commands.demo import demo
 from warmline.commands.serve import serve
 from warmline.commands.settings import settings
 from warmline.commands.status import status
@@ -20,5 +21,5 @@ def main() -> None:
     """A confidential peer-support phone line: set it up, run it, look after it."""
 
 
-for command in (apply, db, serve, settings, status, twilio, who):
+for command in (apply, db, demo, serve, settings, status, twilio, who):
     main.add_command(command)
