@@ -3,13 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from flask.testing import FlaskClient
+from lxml import etree
 from twilio.request_validator import RequestValidator
 from werkzeug.test import TestResponse
 
 from warmline.demo.stage import ACCOUNT, LINE, PUBLIC_URL, TOKEN, Stage
+
+
+def schema(name: str) -> etree.XMLSchema | None:
+    """The schema of the provider's documents, where its contract lies beside the checkout."""
+    path = Path(__file__).parents[3] / "shared" / "twilio" / name
+    return etree.XMLSchema(etree.parse(path)) if path.is_file() else None
+
+
+VOICE = schema("twiml_voice_generated.xsd")
+MESSAGES = schema("twiml_messaging_generated.xsd")
+
+
+def hold_to_the_schema(answer: TestResponse) -> None:
+    """Every document of ours is one that the provider's own libraries could have made."""
+    if answer.mimetype == "text/xml" and VOICE is not None and MESSAGES is not None:
+        document = etree.fromstring(answer.data)
+        if not MESSAGES.validate(document):
+            VOICE.assertValid(document)
 
 
 @dataclass
@@ -35,7 +55,9 @@ class Provider:
             **fields,
         }
         signature = RequestValidator(TOKEN).compute_signature(f"{PUBLIC_URL}{path}", form)
-        return self.raw(path, data=form, headers={"X-Twilio-Signature": signature})
+        answer = self.raw(path, data=form, headers={"X-Twilio-Signature": signature})
+        hold_to_the_schema(answer)
+        return answer
 
     def raw(self, path: str, method: str = "POST", **request: Any) -> TestResponse:
         """Any request at all."""
