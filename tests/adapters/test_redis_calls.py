@@ -256,10 +256,35 @@ def test_everything_about_a_call_has_an_end(calls: RedisCalls, live: redis.Redis
     rung(calls, call, "river")
     calls.move(call.id, Event.LEFT)
     kept = [key for key in live.scan_iter("wl:*") if live.ttl(key) < 0]
-    # What outlives a call: presences, and the sorted sets whose members are struck off.
-    assert {key.split(b":")[1] for key in kept} <= {b"sup", b"due", b"forget", b"waiting"}
+    # What has no end: the sorted sets whose members are struck off.
+    assert {key.split(b":")[1] for key in kept} <= {b"due", b"forget", b"waiting"}
     for key in live.scan_iter("wl:call:*"):
         assert live.ttl(key) <= 7200
+
+
+def test_a_day_later_nothing_tells_when_a_supporter_helped(
+    calls: RedisCalls, live: redis.Redis
+) -> None:
+    """Not even when they have been rung since: that would be a pairing for weeks."""
+    call = waits(calls)
+    (river,) = rung(calls, call, "river")
+    calls.accept(river)
+    calls.move(call.id, Event.BRIDGED)
+    calls.move(call.id, Event.LEFT)
+    helped = calls.presences(["river"])["river"].last_help
+    telling = [
+        key
+        for key in live.scan_iter("wl:sup:*")
+        if str(int(helped)).encode() in b" ".join(live.hgetall(key).values())
+    ]
+    assert telling
+    for key in telling:
+        assert 0 < live.ttl(key) <= 24 * 3600
+        live.delete(key)  # as a day does
+    assert calls.presences(["river"])["river"].last_help == 0
+    rung(calls, waits(calls, "CA2"), "river")
+    assert calls.presences(["river"])["river"].rest_until == 0
+    assert all(0 < live.ttl(key) <= 24 * 3600 for key in live.scan_iter("wl:sup:*"))
 
 
 def test_notes_are_kept(calls: RedisCalls) -> None:

@@ -11,6 +11,7 @@ local TROUBLE_PAUSE = 2
 local MEETING = 30 -- seconds for hearing who is here, before the caller is fetched once more
 local FETCH_AFTER = 2
 local LIVE_TTL = 5 * 3600 -- the provider ends every call after four hours
+local DAY = 24 * 3600 -- after which nothing tells any more when somebody helped or was rung
 
 local function key(kind, id) return P .. kind .. ':' .. id end
 
@@ -36,20 +37,27 @@ end
 
 -- Supporters ------------------------------------------------------------------------------------
 
+-- What they have carried stands apart from what they do now: being rung does not keep it alive.
+local function carried_key(sup) return key('sup', sup .. ':carried') end
+
+local function serve(sup, ...)
+  redis.call('HSET', key('sup', sup), ...)
+  live(key('sup', sup), DAY)
+end
+
 local function let_go(sup, leg)
   local k = key('sup', sup)
   if redis.call('HGET', k, 'busy') == leg then redis.call('HSET', k, 'busy', '') end
 end
 
 local function rest(sup, now, seconds)
-  local k = key('sup', sup)
-  redis.call('HSET', k, 'rest_until', now + seconds)
+  redis.call('HSET', carried_key(sup), 'rest_until', now + seconds)
   due('rest', sup, now + seconds)
 end
 
 -- Adds a stretch of talk to what this supporter has carried in the shift, and lets them rest.
 local function carried(leg, talked, now)
-  local k = key('sup', leg.sup)
+  local k = carried_key(leg.sup)
   if redis.call('HGET', k, 'shift') ~= leg.shift then
     redis.call('HSET', k, 'shift', leg.shift, 'calls', 0, 'talk_seconds', 0)
   end
@@ -59,6 +67,7 @@ local function carried(leg, talked, now)
   end
   redis.call('HINCRBYFLOAT', k, 'talk_seconds', talked)
   redis.call('HSET', k, 'last_help', now)
+  live(k, DAY)
   local long = talked >= tonumber(leg.long_after)
   rest(leg.sup, now, tonumber(long and leg.long_wrap or leg.wrap))
 end
@@ -87,11 +96,11 @@ local function close(leg, said, now)
   if said == 'missed' and not once_more then
     redis.call('HINCRBY', key('sup', leg.sup), 'misses', 1)
   elseif said == 'passed' then
-    redis.call('HSET', key('sup', leg.sup), 'misses', 0)
+    serve(leg.sup, 'misses', 0)
   end
   if said == 'trouble' then
     -- The provider is asked again in a moment, not in a loop.
-    redis.call('HSET', key('sup', leg.sup), 'not_before', now + TROUBLE_PAUSE)
+    serve(leg.sup, 'not_before', now + TROUBLE_PAUSE)
     sooner('step', leg.line, now + TROUBLE_PAUSE)
   else
     due('step', leg.line, now)
@@ -308,14 +317,15 @@ function STEP.reserve(a)
     local said = redis.call('HGET', key('asked', a.id), x.sup)
     if redis.call('SCARD', offers) >= a.want then break end
     local k = key('sup', x.sup)
-    local p = redis.call('HMGET', k, 'busy', 'off_until', 'rest_until', 'not_before')
+    local p = redis.call('HMGET', k, 'busy', 'off_until', 'not_before')
+    local rest_until = redis.call('HGET', carried_key(x.sup), 'rest_until')
     local through = x.sup == call.again
     local free = (not p[1] or p[1] == '')
       and tonumber(p[2] or '0') <= a.now
-      and (through or tonumber(p[3] or '0') <= a.now)
-      and tonumber(p[4] or '0') <= a.now
+      and (through or tonumber(rest_until or '0') <= a.now)
+      and tonumber(p[3] or '0') <= a.now
     if free then
-      redis.call('HSET', k, 'busy', x.leg, 'last_rung', a.now)
+      serve(x.sup, 'busy', x.leg, 'last_rung', a.now)
       local lk = key('leg', x.leg)
       redis.call('HSET', lk, 'call', a.id, 'line', call.line, 'sup', x.sup, 'state', 'reserved',
         'wrap', x.wrap, 'long_wrap', x.long_wrap, 'long_after', x.long_after, 'shift', x.shift,
@@ -402,7 +412,7 @@ function STEP.accept(a)
     redis.call('SREM', key('offers', leg.call), a.leg)
     redis.call('HSET', key('call', leg.call), 'state', to, 'leg', a.leg, 'sup', leg.sup)
     redis.call('HSET', key('leg', a.leg), 'state', 'joined')
-    redis.call('HSET', key('sup', leg.sup), 'busy', a.leg, 'misses', 0)
+    serve(leg.sup, 'busy', a.leg, 'misses', 0)
     redis.call('HSET', key('asked', leg.call), leg.sup, 'talked')
     stop_waiting(call)
     undue('leg', a.leg)
@@ -476,7 +486,7 @@ function STEP.first_in(a)
 end
 
 function STEP.off(a)
-  redis.call('HSET', key('sup', a.sup), 'off_until', a.until_, 'misses', 0)
+  serve(a.sup, 'off_until', a.until_, 'misses', 0)
   return {}
 end
 
@@ -484,6 +494,7 @@ function STEP.presences(a)
   local rows = {}
   for _, sup in ipairs(a.sups) do
     local h = hash(key('sup', sup))
+    for name, value in pairs(hash(carried_key(sup))) do h[name] = value end
     h.sup = sup
     rows[#rows + 1] = h
   end
