@@ -175,6 +175,10 @@ class LiveCalls(Protocol):
         """How many resources wait to be deleted at the provider."""
         ...
 
+    def compact(self) -> None:
+        """Take out of the store's file whatever it was told and has forgotten since."""
+        ...
+
 
 class Phones(Protocol):
     """The provider of telephony. Numbers go in; they never come out in an error."""

@@ -1,4 +1,4 @@
-"""The clock: looks at passed deadlines four times a second and at what is to be forgotten.
+"""The clock: looks at passed deadlines ten times a second and at what is to be forgotten.
 
 Several clocks may run; each deadline is lent to one of them. None of them is needed for a call
 to be right, only for it to be quick: waiting callers' polls look at the same deadlines.
@@ -22,27 +22,34 @@ EVERY = 0.1
 """Seconds between two looks at the deadlines."""
 FORGET_EVERY = 5.0
 """Seconds between two looks at what the provider still keeps."""
+COMPACT_EVERY = 3600.0
+"""Seconds for which the store's file may hold what the store itself has forgotten."""
 
 
-def tick(house: WorkHouse, *, forget: bool) -> None:
+def tick(house: WorkHouse, *, forget: bool, compact: bool = False) -> None:
     """One look. A store that cannot be reached now is looked at again in a moment."""
     try:
         house.sweeper.sweep()
         if forget:
             house.sweeper.forget()
+        if compact:
+            house.sweeper.compact()
     except StoreTrouble as trouble:
         log.warning("store_unreachable", error=str(trouble))
 
 
 def run(house: WorkHouse, stop: threading.Event) -> None:
     """Look until told to stop."""
-    next_forget = time.monotonic()
+    next_forget = next_compact = time.monotonic()
     while not stop.is_set():
         began = time.monotonic()
         forget = began >= next_forget
         if forget:
             next_forget = began + FORGET_EVERY
-        tick(house, forget=forget)
+        compact = began >= next_compact
+        if compact:
+            next_compact = began + COMPACT_EVERY
+        tick(house, forget=forget, compact=compact)
         stop.wait(max(0.0, EVERY - (time.monotonic() - began)))
 
 

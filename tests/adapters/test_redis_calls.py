@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 import redis
 
 from tests.domain.test_matching import book, supporter
+from warmline import wiring
 from warmline.adapters.redis_calls import DIAL_LEASE, RedisCalls
 from warmline.adapters.sealing import Sealer
 from warmline.domain.call import NEXT, Event, State
 from warmline.domain.errors import TooLate
 from warmline.domain.live import Accepted, Closed, LiveCall, Moved, Note
 from warmline.domain.matching import Asked, Candidate, Wanted, survey
+from warmline.embedded import EmbeddedStore
+from warmline.processes import wait_for
 
 START = datetime(2026, 11, 24, 18, 0, tzinfo=UTC).timestamp()
 LINES = book(supporter("river"), supporter("sage"), supporter("juniper"))
@@ -273,9 +277,7 @@ def test_a_day_later_nothing_tells_when_a_supporter_helped(
     calls.move(call.id, Event.LEFT)
     helped = calls.presences(["river"])["river"].last_help
     telling = [
-        key
-        for key in live.scan_iter("wl:sup:*")
-        if str(int(helped)).encode() in b" ".join(live.hgetall(key).values())
+        key for key in live.scan_iter("wl:sup:*") if str(int(helped)) in str(live.hgetall(key))
     ]
     assert telling
     for key in telling:
@@ -285,6 +287,36 @@ def test_a_day_later_nothing_tells_when_a_supporter_helped(
     rung(calls, waits(calls, "CA2"), "river")
     assert calls.presences(["river"])["river"].rest_until == 0
     assert all(0 < live.ttl(key) <= 24 * 3600 for key in live.scan_iter("wl:sup:*"))
+
+
+def test_what_is_forgotten_goes_from_the_file_on_the_disk_too(
+    tmp_path: Path, clock: HandClock
+) -> None:
+    """The append-only file keeps every word it was ever told, until it is written anew."""
+    with EmbeddedStore(tmp_path / "store") as store, wiring.connect(store.url) as connection:
+        calls = RedisCalls(connection, clock, Sealer("a secret of thirty-two characters"))
+        call = waits(calls)
+        rung(calls, call, "river")
+        calls.move(call.id, Event.LEFT)
+        connection.flushdb()  # as if every key had come to its end
+
+        def on_disk() -> bool:
+            files = (path for path in store.folder.rglob("*") if path.is_file())
+            return any(call.id.encode() in path.read_bytes() for path in files)
+
+        assert wait_for(on_disk, 10)
+        calls.compact()
+        assert wait_for(lambda: not on_disk(), 10)
+
+
+def test_a_store_without_such_a_file_is_left_alone(calls: RedisCalls, live: redis.Redis) -> None:
+    live.config_set("appendonly", "no")
+    try:
+        before = live.info("persistence")["aof_rewrites"]
+        calls.compact()
+        assert live.info("persistence")["aof_rewrites"] == before
+    finally:
+        live.config_set("appendonly", "yes")
 
 
 def test_notes_are_kept(calls: RedisCalls) -> None:

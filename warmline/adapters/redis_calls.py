@@ -78,6 +78,7 @@ class RedisCalls:
         self, connection: redis.Redis, clock: Clock, seals: Seals, keep_ended: float = 7200
     ) -> None:
         """`keep_ended`: seconds for which an ended call's live record is kept to be counted."""
+        self._connection = connection
         self._run_script = connection.register_script(script())
         self._clock = clock
         self._seals = seals
@@ -266,6 +267,19 @@ class RedisCalls:
     def backlog(self) -> int:
         """See the port."""
         return int(self._run("backlog")["count"])
+
+    # -- the store's own file -------------------------------------------------------------------
+
+    def compact(self) -> None:
+        """See the port."""
+        try:
+            file = self._connection.info("persistence")
+            if file.get("aof_enabled") and not file.get("aof_rewrite_in_progress"):
+                self._connection.bgrewriteaof()
+        except (redis.ConnectionError, redis.TimeoutError) as error:
+            raise StoreTrouble(type(error).__name__) from None
+        except redis.ResponseError:
+            return  # a hosted store looks after its file itself and lets nobody else
 
     # -- inside ---------------------------------------------------------------------------------
 

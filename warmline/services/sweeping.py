@@ -47,6 +47,10 @@ class Sweeper:
             self._jobs.forget(sid)
         return len(sids)
 
+    def compact(self) -> None:
+        """Let the store's file forget what the store has forgotten."""
+        self._calls.compact()
+
     def _deal_with(self, due: Due) -> None:
         match due.kind:
             case "step":

@@ -1,0 +1,35 @@
+"""The clock does what it is there for as soon as it starts."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+from typing import cast
+
+from workers._house import WorkHouse
+from workers.clock import run
+
+
+@dataclass
+class Sweeper:
+    """Notes what it is asked for; the last of it ends the clock."""
+
+    stop: threading.Event
+    asked: list[str] = field(default_factory=list)
+
+    def sweep(self) -> None:
+        self.asked.append("sweep")
+
+    def forget(self) -> None:
+        self.asked.append("forget")
+
+    def compact(self) -> None:
+        self.asked.append("compact")
+        self.stop.set()
+
+
+def test_it_sweeps_forgets_and_compacts() -> None:
+    sweeper = Sweeper(threading.Event())
+    run(cast("WorkHouse", SimpleNamespace(sweeper=sweeper)), sweeper.stop)
+    assert sweeper.asked == ["sweep", "forget", "compact"]
