@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from warmline.demo.web.cast import Cast, Person
-from warmline.demo.web.words import capital, readable
+from warmline.demo.web.words import capital, readable, unbroken
 
 Json = dict[str, Any]
 
@@ -53,7 +53,7 @@ def _phone(cast: Cast, person: Person, handset: Json, duty: str) -> Json:
         "role": person.role,
         "name": person.name,
         "number": readable(person.number),
-        "hint": f"The line’s number is {_unbroken(cast.line)}." if person.role == "caller" else "",
+        "hint": f"The line’s number is {unbroken(cast.line)}." if person.role == "caller" else "",
         "state": state,
         "words": _on_the_phone(person, state, call, told) or _at_rest(person, call, choice, duty),
         "off_duty": duty == "off" and state == "idle",
@@ -76,7 +76,7 @@ def _on_the_phone(person: Person, state: str, call: Json, told: list[str]) -> st
         case "dialing":
             return "Dialing the line"
         case "ringing":
-            return f"Ringing: shows {_unbroken(call['other'])}"
+            return f"Ringing: shows {unbroken(call['other'])}"
         case "talking":
             return f"Talking with {_listed(told)}"
         case "in-progress":
@@ -94,11 +94,6 @@ def _at_rest(person: Person, call: Json, choice: str, duty: str) -> str:
     if call:
         return ENDED.get(call["ended_because"], "The call has ended")
     return "Ready to dial" if person.role == "caller" else "Quiet"
-
-
-def _unbroken(number: str) -> str:
-    """A number that stays on one line."""
-    return readable(number).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _together(told: list[str]) -> str:

@@ -30,6 +30,11 @@ def readable(number: str) -> str:
     return "a withheld number" if number == "anonymous" else number
 
 
+def unbroken(number: str) -> str:
+    """The same, but it stays on one line."""
+    return readable(number).replace(" ", "\N{NO-BREAK SPACE}")
+
+
 def capital(sentence: str) -> str:
     """The same with a capital at its beginning."""
     return sentence[:1].upper() + sentence[1:]
@@ -46,7 +51,7 @@ def sentence(event: Event, name: NameOf, line: str, *, rang_only: bool = False) 
             told = "{who} dials the line." if detail == line else "{who} dials {detail}."
         case "rings":
             told = "{who}’s phone rings and shows {detail}."
-            detail = readable(detail)
+            detail = unbroken(detail)
         case "answers":
             told = "{who} picks up."
         case "presses":

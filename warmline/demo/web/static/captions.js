@@ -56,7 +56,7 @@ export class Captions {
   }
 
   make(caption) {
-    const line = document.createElement("li");
+    const line = document.createElement("p");
     line.className = `caption ${caption.kind}`;
     const about = document.createElement("span");
     about.className = "about";

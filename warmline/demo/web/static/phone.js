@@ -40,7 +40,6 @@ export class PhoneCard {
     root.id = `phone-${phone.key}`;
     root.dataset.role = phone.role;
     root.dataset.person = phone.key;
-    root.setAttribute("role", "group");
     root.setAttribute("aria-label", `${title}. In a call, type digits to press its keys.`);
     this.part("name").textContent = phone.name;
     this.part("number").textContent = phone.number;
