@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from http import HTTPStatus
 from urllib.parse import urlsplit, urlunsplit
 
 from requests.exceptions import RequestException
@@ -10,6 +11,8 @@ from twilio.base.exceptions import TwilioException, TwilioRestException
 from twilio.http.http_client import TwilioHttpClient
 from twilio.http.response import Response
 from twilio.rest import Client
+from twilio.rest.api.v2010.account.call import CallContext
+from twilio.rest.api.v2010.account.message import MessageContext
 
 from warmline.domain.errors import CallGone, NumberRefused, ProviderTrouble
 from warmline.domain.links import Links
@@ -105,23 +108,31 @@ class TwilioPhones:
 
     def forget(self, sid: str) -> None:
         """See the port."""
+        if sid.startswith(("SM", "MM")):
+            _delete(self._twilio.messages(sid))
+            return
         try:
-            if sid.startswith(("SM", "MM")):
-                self._twilio.messages(sid).delete()
-                return
-            for child in self._twilio.calls.list(parent_call_sid=sid):
-                self._twilio.calls(str(child.sid)).delete()
-            self._twilio.calls(sid).delete()
-        except (TwilioException, RequestException) as error:
-            mended = _translated(error)
-            if not isinstance(mended, CallGone):
-                raise ProviderTrouble("not deleted yet") from None
+            children = self._twilio.calls.list(parent_call_sid=sid)
+        except (TwilioException, RequestException):
+            raise ProviderTrouble("not deleted yet") from None
+        for child in children:
+            _delete(self._twilio.calls(str(child.sid)))
+        _delete(self._twilio.calls(sid))
 
     def _move(self, sid: str, url: str) -> None:
         try:
             self._twilio.calls(sid).update(url=url, method="POST")
         except (TwilioException, RequestException) as error:
             raise _translated(error) from None
+
+
+def _delete(resource: CallContext | MessageContext) -> None:
+    """Delete it. Only what the provider does not know counts as deleted already."""
+    try:
+        resource.delete()
+    except (TwilioException, RequestException) as error:
+        if getattr(error, "status", None) != HTTPStatus.NOT_FOUND:
+            raise ProviderTrouble("not deleted yet") from None
 
 
 def _translated(error: Exception) -> Exception:
