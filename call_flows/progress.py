@@ -37,5 +37,5 @@ def supporter(leg: str) -> Response:
     """A supporter's phone has ended, with or without having been picked up."""
     status = _kit.form("CallStatus")
     if status in OVER:
-        house().care.phone_ended(leg, SAID[status])
+        house().care.reported(leg, SAID[status], _kit.form("CallSid"))
     return _kit.empty()

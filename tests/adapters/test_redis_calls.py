@@ -266,6 +266,28 @@ def test_everything_about_a_call_has_an_end(calls: RedisCalls, live: redis.Redis
         assert live.ttl(key) <= 7200
 
 
+def test_a_call_of_whose_end_nobody_tells_is_deleted_at_the_provider_in_the_end(
+    calls: RedisCalls, clock: HandClock
+) -> None:
+    call = waits(calls)
+    rung(calls, call, "river")
+    assert calls.to_forget() == []
+    assert calls.backlog() == 0
+    clock.time += 5 * 3600
+    assert set(calls.to_forget()) == {"CA1", "CA-river"}
+    assert calls.backlog() == 2
+    for sid in ("CA1", "CA-river"):
+        calls.forgotten(sid)
+    assert calls.backlog() == 0
+
+
+def test_a_call_that_has_ended_is_deleted_at_the_provider_at_once(calls: RedisCalls) -> None:
+    call = waits(calls)
+    rung(calls, call, "river")
+    calls.move(call.id, Event.LEFT)
+    assert set(calls.to_forget()) == {"CA1", "CA-river"}
+
+
 def test_a_day_later_nothing_tells_when_a_supporter_helped(
     calls: RedisCalls, live: redis.Redis
 ) -> None:

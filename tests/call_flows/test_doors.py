@@ -136,6 +136,19 @@ def test_a_replayed_key_does_no_harm(stage: Stage, provider: Provider) -> None:
     assert len(river.handset.calls) == 1
 
 
+@pytest.mark.parametrize("door", ["/progress/caller", "/progress/c0ffee"])
+def test_what_the_provider_keeps_of_a_call_unknown_to_us_is_deleted_too(
+    stage: Stage, provider: Provider, door: str
+) -> None:
+    """Our side was broken while it lasted: its number is not to stay there for a year."""
+    sid = "CA" + "4" * 32
+    stage.working = False
+    assert provider.posts(door, CallStatus="in-progress", CallSid=sid).status_code == 204
+    assert stage.calls.to_forget() == []
+    assert provider.posts(door, CallStatus="completed", CallSid=sid).status_code == 204
+    assert stage.calls.to_forget() == [sid]
+
+
 def test_a_late_report_of_an_old_phone_does_no_harm(stage: Stage, provider: Provider) -> None:
     caller = stage.caller().reaches_waiting()
     river = stage.supporter("River")

@@ -173,6 +173,11 @@ end
 
 local function stop_waiting(call) redis.call('ZREM', key('waiting', call.line), call.id) end
 
+-- Should we never hear of its end, it is deleted there all the same, once it must be over.
+local function forget_in_the_end(sid, now)
+  redis.call('ZADD', P .. 'forget', 'NX', now + LIVE_TTL, sid)
+end
+
 -- Everything the provider keeps of this call is to be deleted there.
 local function forget_at_provider(call, now)
   redis.call('ZADD', P .. 'forget', now, call.sid)
@@ -234,6 +239,7 @@ function STEP.open(a)
   local known = redis.call('GET', key('sid', a.sid))
   if known and read_call(known) then return answer({ new = false }, known) end
   redis.call('SET', key('sid', a.sid), a.id, 'EX', LIVE_TTL)
+  forget_in_the_end(a.sid, a.now)
   local k = key('call', a.id)
   redis.call('HSET', k, 'state', 'menus', 'sid', a.sid, 'line', a.line, 'lang', a.lang,
     'number', a.number, 'open', a.open, 'received', a.now, 'seen', a.now, 'row', a.row,
@@ -365,6 +371,8 @@ function STEP.dialed(a)
   live(sids)
   if redis.call('HGET', key('call', leg.call), 'state') == 'ended' then
     redis.call('ZADD', P .. 'forget', a.now, a.sid)
+  else
+    forget_in_the_end(a.sid, a.now)
   end
   if leg.state == 'closed' then return { keep = false } end
   if leg.state == 'dialing' then
@@ -524,8 +532,9 @@ function STEP.forgotten(a)
   return {}
 end
 
-function STEP.backlog()
-  return { count = redis.call('ZCARD', P .. 'forget') }
+-- How many wait to be deleted: those that are due, or lent to somebody who tries.
+function STEP.backlog(a)
+  return { count = redis.call('ZCOUNT', P .. 'forget', '-inf', a.now + a.lease) }
 end
 
 return cjson.encode(STEP[ARGV[1]](cjson.decode(ARGV[2])))

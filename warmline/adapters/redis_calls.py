@@ -266,7 +266,7 @@ class RedisCalls:
 
     def backlog(self) -> int:
         """See the port."""
-        return int(self._run("backlog")["count"])
+        return int(self._run("backlog", lease=FORGET_LEASE)["count"])
 
     # -- the store's own file -------------------------------------------------------------------
 

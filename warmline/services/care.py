@@ -72,6 +72,17 @@ class Care:
         if closed is not None:
             self._off_duty(closed.leg, words="")
 
+    def reported(self, leg_id: str, said: Asked, sid: str) -> None:
+        """The provider reports the end of a phone, under its own id.
+
+        If we never learned that id (a worker died between asking for the phone and noting it), or
+        have forgotten the leg, what the provider keeps of it is to be deleted all the same.
+        """
+        found = self._calls.find(leg_id)
+        if sid and (found is None or found[0].sid != sid):
+            self._calls.forget_later(sid)
+        self.phone_ended(leg_id, said)
+
     def phone_ended(self, leg_id: str, said: Asked) -> None:
         """The provider says that a supporter's phone has ended. It may say so twice."""
         ended = self._calls.leg_ended(leg_id, said)

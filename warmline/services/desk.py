@@ -181,10 +181,15 @@ class Desk:
             follow(self._jobs, moved)
 
     def left(self, sid: str) -> None:
-        """The provider says that the caller's phone has ended."""
+        """The provider says that the caller's phone has ended.
+
+        What it keeps of a call that we know nothing of (any more) is to be deleted as well.
+        """
         call_id = self._calls.known(sid)
         if call_id is not None:
             self.leave(call_id)
+        elif sid:
+            self._calls.forget_later(sid)
 
     # -- inside ---------------------------------------------------------------------------------
 
