@@ -42,7 +42,8 @@ def refuse_strangers() -> None:
     if (request.mimetype or FORM) != FORM:
         abort(415)
     validator: RequestValidator = current_app.extensions["warmline.validator"]
-    query = f"?{request.query_string.decode()}" if request.query_string else ""
+    # Byte by byte: the provider escapes what is not ASCII, a stranger may not.
+    query = f"?{request.query_string.decode('latin-1')}" if request.query_string else ""
     address = f"{house().links.public_url}{request.path}{query}"
     signature = request.headers.get("X-Twilio-Signature", "")
     if not validator.validate(address, request.form, signature):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 from lxml import etree
+from werkzeug.test import EnvironBuilder, run_wsgi_app
 
 from tests.call_flows.provider import Provider
 from tests.stories.conftest import SetStage
@@ -59,6 +62,43 @@ def test_a_wrong_signature_is_refused_everywhere(stage: Stage, provider: Provide
     for door in every_door(stage):
         refused = provider.raw(door, data={}, headers={"X-Twilio-Signature": "bm90IHNpZ25lZA=="})
         assert refused.status_code == 403, door
+
+
+ODD_QUERIES = [
+    "\xff",
+    "%ff",
+    "bodySHA256=",
+    "bodySHA256=x&bodySHA256=y",
+    "&" * 900,
+    "=\xed\xa0\x80",
+]
+ODD_BODIES = [
+    ("", None),
+    ("a=1", "application/x-www-form-urlencoded"),
+    ("\xff=\xed\xa0\x80", "application/x-www-form-urlencoded; charset=utf-16"),
+    ("{}", ""),
+]
+
+
+@pytest.mark.parametrize("query", ODD_QUERIES)
+@pytest.mark.parametrize("signature", ["", "x", "\xe9", "a,b"])
+def test_however_odd_a_strangers_request_is_it_is_refused(
+    stage: Stage, query: str, signature: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Not answered, not failed, and without a line in the log."""
+    for path in ("/call", "/call/en/\xff/wait", "/call/en/x/told/\xff//?", "/offer/|"):
+        for body, kind in ODD_BODIES:
+            odd = EnvironBuilder(method="POST", base_url=PUBLIC_URL, content_type=kind)
+            odd.input_stream = io.BytesIO(body.encode("latin-1"))
+            environ = odd.get_environ()
+            environ["PATH_INFO"], environ["QUERY_STRING"] = path, query
+            environ["CONTENT_LENGTH"] = str(len(body))
+            environ["HTTP_X_TWILIO_SIGNATURE"] = signature
+            environ["HTTP_X_TWILIO_WEBHOOKS_SIGNATURE_SETTINGS"] = "key=1,algorithm=HMAC_SHA256"
+            _, status, _ = run_wsgi_app(stage.app, environ)
+            assert status.startswith("403"), (path, body, kind)
+    out, err = capfd.readouterr()
+    assert out + err == ""
 
 
 def test_only_posts_are_taken(stage: Stage, provider: Provider) -> None:
