@@ -189,6 +189,29 @@ def test_what_the_provider_keeps_of_a_call_unknown_to_us_is_deleted_too(
     assert stage.calls.to_forget() == [sid]
 
 
+def test_what_fails_while_something_else_is_being_mended_is_not_told_in_the_log(
+    stage: Stage,
+    provider: Provider,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """Nobody knows the call, and then the store fails, too, with a number in its words."""
+
+    def failing(*_: object, **__: object) -> None:
+        raise ValueError("cannot open +16505550150")
+
+    monkeypatch.setattr(stage.calls, "open", failing)
+    answer = provider.posts("/call/en/c0ffee/wait")
+    assert answer.status_code == 200
+    assert "nine eight eight" in spoken(answer.text)
+    out, err = capfd.readouterr()
+    told = out + err + caplog.text
+    assert "ValueError" in told
+    for secret in ("5550150", "c0ffee", "Traceback"):
+        assert secret not in told
+
+
 def test_a_late_report_of_an_old_phone_does_no_harm(stage: Stage, provider: Provider) -> None:
     caller = stage.caller().reaches_waiting()
     river = stage.supporter("River")
