@@ -255,6 +255,20 @@ def test_which_supporter_is_the_caller_is_sealed_and_gone_at_the_end(
     assert b"sealed" not in live.hgetall(f"wl:call:{call.id}")
 
 
+def test_that_a_caller_is_a_supporter_does_not_show_from_outside_the_seal(
+    calls: RedisCalls, live: redis.Redis
+) -> None:
+    plain = arrives(calls, "CA1")
+    of_a_supporter = arrives(calls, "CA2", avoid=("8f3a0c41d2b7e695",))
+    assert plain.avoid == set()
+    assert of_a_supporter.avoid == {"8f3a0c41d2b7e695"}
+    shapes = [
+        {name: len(value) for name, value in live.hgetall(f"wl:call:{call.id}").items()}
+        for call in (plain, of_a_supporter)
+    ]
+    assert shapes[0] == shapes[1]
+
+
 def test_everything_about_a_call_has_an_end(calls: RedisCalls, live: redis.Redis) -> None:
     call = waits(calls)
     rung(calls, call, "river")

@@ -243,8 +243,7 @@ function STEP.open(a)
   local k = key('call', a.id)
   redis.call('HSET', k, 'state', 'menus', 'sid', a.sid, 'line', a.line, 'lang', a.lang,
     'number', a.number, 'open', a.open, 'received', a.now, 'seen', a.now, 'row', a.row,
-    'round', 1, 'offers', 0)
-  if a.sealed ~= '' then redis.call('HSET', k, 'sealed', a.sealed) end
+    'round', 1, 'offers', 0, 'sealed', a.sealed)
   live(k)
   return answer({ new = true }, a.id)
 end

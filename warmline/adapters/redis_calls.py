@@ -41,6 +41,8 @@ JOIN_LEASE = 6.0
 DUE_LEASE = 5.0
 """Seconds for which a deadline is lent to one process before it is due again."""
 FORGET_LEASE = 60.0
+SEALED_LENGTH = 128
+"""Characters of what is sealed of a call, filled up with spaces: room for six supporters' ids."""
 PATIENCE = 90.0
 """Seconds without a sign of a waiting caller after which phones stop ringing for them."""
 
@@ -97,7 +99,8 @@ class RedisCalls:
         avoid: Iterable[str],
     ) -> tuple[LiveCall, bool]:
         """See the port."""
-        avoided = sorted(avoid)
+        # Sealed and of one length also when it is nobody: that there is something would tell.
+        avoided = json.dumps(sorted(avoid)).ljust(SEALED_LENGTH)
         out = self._run(
             "open",
             id=new_id(),
@@ -107,7 +110,7 @@ class RedisCalls:
             lang=language,
             number=number,
             open="1" if is_open else "0",
-            sealed=self._seals.seal(json.dumps(avoided)) if avoided else "",
+            sealed=self._seals.seal(avoided),
         )
         return self._call(out["call"]), bool(out["new"])
 
