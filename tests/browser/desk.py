@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
@@ -68,6 +70,14 @@ class Desk:
             self.page.keyboard.press("Tab")
         raise AssertionError(f"{target} is not reached by Tab")
 
+    @contextmanager
+    def standing_still(self) -> Iterator[None]:
+        """The page hears no more news: it shows this moment for as long as it is looked at."""
+        news = "**/api/phones?*"
+        self.page.route(news, lambda _route: None)
+        yield
+        self.page.unroute(news)
+
     def barriers(self) -> list[str]:
         """What axe finds against WCAG 2.2 AA, by day and by night."""
         source = (resources.files(AXE) / "axe.min.js").read_text(encoding="utf-8")
@@ -77,7 +87,7 @@ class Desk:
             if not self.page.evaluate("'axe' in window"):
                 self.page.evaluate(source)
             result: dict[str, Any] = self.page.evaluate(
-                "rules => axe.run(document, { runOnly: rules })", RULES
+                "rules => axe.run(document, { runOnly: rules, resultTypes: ['violations'] })", RULES
             )
             found += [
                 f"{scheme}: {one['id']} {node['html'][:120]} {node['failureSummary']}"

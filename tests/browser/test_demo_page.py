@@ -63,14 +63,16 @@ def test_a_call_with_the_keyboard_alone(desk: Desk) -> None:
     desk.until("river", "idle")
 
 
-def test_nobody_is_shut_out(desk: Desk) -> None:
+def test_nobody_is_shut_out_while_phones_ring(desk: Desk) -> None:
     desk.dial_and_ring()
-    assert desk.barriers() == []
-    desk.button("river", "Answer").click()
-    desk.until("river", "in-progress")
-    desk.button("river", "1").click()
-    desk.until("caller", "talking")
-    assert desk.barriers() == []
+    with desk.standing_still():
+        assert desk.barriers() == []
+
+
+def test_nobody_is_shut_out_of_a_talk(desk: Desk) -> None:
+    desk.talk()
+    with desk.standing_still():
+        assert desk.barriers() == []
 
 
 def test_every_window(desk: Desk) -> None:
@@ -127,6 +129,14 @@ def test_the_crisis_line_is_there_when_it_rings(desk: Desk) -> None:
     desk.until("crisis", "ringing")
     expect(desk.page.locator("#elsewhere")).to_contain_text("simulated: nobody is called")
     expect(desk.phone("caller")).to_contain_text("You and 988 hear each other.", timeout=15_000)
+
+
+def test_an_idea_prepares_itself(desk: Desk) -> None:
+    choice = desk.phone("river").get_by_role("combobox", name="When River’s phone rings")
+    expect(choice).to_have_value("manual")
+    desk.page.get_by_role("button", name="Set River’s phone to voicemail").click()
+    expect(choice).to_have_value("voicemail")
+    expect(desk.page.locator("#idea-done")).to_contain_text("Done.")
 
 
 def test_what_rings_moves_only_where_that_is_welcome(desk: Desk) -> None:

@@ -64,14 +64,15 @@ async function follow() {
       if (!answer.ok) {
         throw new Error(`status ${answer.status}`);
       }
+      if (byId("trouble").dataset.lost) {
+        // Another demo may have taken its place, with other calls: begin anew with it.
+        location.reload();
+        return;
+      }
       const view = await answer.json();
       version = view.version;
       draw(view);
       document.body.dataset.ready = "yes";
-      if (byId("trouble").dataset.lost) {
-        delete byId("trouble").dataset.lost;
-        tell("");
-      }
     } catch {
       byId("trouble").dataset.lost = "yes";
       tell("The demo has ended, or is not there just now. Start it again with: make demo");
