@@ -1,6 +1,6 @@
 """A worker process: `python -m workers ring` or `python -m workers other`; without a name, both.
 
-One `SimpleWorker` for one queue: no fork (it costs four to five times the latency), no RQ
+One `SimpleWorker` of RQ's for one queue: no fork (it costs four to five times the latency), no RQ
 scheduler and no pool (a killed worker with a scheduler leaves an orphan that swallows a job).
 """
 
@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import sys
 
-from rq import Queue, SimpleWorker
+from rq import Queue
 
 from warmline import wiring
 from warmline.adapters.rq_jobs import OTHER_QUEUE, RING_QUEUE
 from warmline.logs import configure
+from workers._discreet import DiscreetWorker
 from workers._house import move_in
 
 QUEUES = (RING_QUEUE, OTHER_QUEUE)
@@ -29,7 +30,7 @@ def main(names: list[str]) -> int:
     move_in(wiring.work_house(wiring.world(settings)))
     connection = wiring.connect(wiring.redis_url(settings), to_wait=True)
     queues = [Queue(name, connection=connection) for name in (names or QUEUES)]
-    worker = SimpleWorker(queues, connection=connection, log_job_description=False)
+    worker = DiscreetWorker(queues, connection=connection, log_job_description=False)
     worker.work(with_scheduler=False, logging_level="WARNING")
     return 0
 
