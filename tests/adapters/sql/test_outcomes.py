@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import asdict, fields, replace
 from datetime import date
+from pathlib import Path
 
+import pytest
 from sqlalchemy import select
 
 from warmline.adapters.sql.engine import open_engine, reading
@@ -51,6 +54,28 @@ def test_the_same_id_twice_is_one_call(database_url: str) -> None:
     outcomes.record(replace(ROW, offers=9))
     outcomes.record(replace(ROW, id="c2", callback="reached"))
     assert kept(database_url) == [ROW, replace(ROW, id="c2", callback="reached")]
+
+
+def test_the_file_does_not_tell_which_call_came_before_which(sqlite_url: str) -> None:
+    """Within an hour the order of calls is a time, and nothing keeps it."""
+    outcomes = SqlOutcomes(open_engine(sqlite_url))
+    for row in ("c9", "c1", "c5"):
+        outcomes.record(replace(ROW, id=row))
+    with sqlite3.connect(sqlite_url.removeprefix("sqlite:///")) as connection:
+        assert connection.execute("SELECT id FROM call_row").fetchall() == [
+            ("c1",),
+            ("c5",),
+            ("c9",),
+        ]
+        with pytest.raises(sqlite3.OperationalError, match="no such column"):
+            connection.execute("SELECT rowid FROM call_row")
+    connection.close()
+
+
+def test_nor_does_its_write_ahead_log(sqlite_url: str) -> None:
+    SqlOutcomes(open_engine(sqlite_url)).record(ROW)
+    log = Path(sqlite_url.removeprefix("sqlite:///") + "-wal")
+    assert log.stat().st_size == 0
 
 
 def test_the_table_keeps_what_the_allow_list_names_and_nothing_else() -> None:

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from sqlalchemy import Engine
 from sqlalchemy.dialects import postgresql, sqlite
 
-from warmline.adapters.sql.engine import writing
+from warmline.adapters.sql.engine import empty_log, writing
 from warmline.adapters.sql.tables import call_row
 from warmline.domain.outcome import CallRow
 
@@ -24,3 +24,4 @@ class SqlOutcomes:
         values = {**asdict(row), "places_heard": list(row.places_heard)}
         with writing(self._engine) as connection:
             connection.execute(dialect.insert(call_row).values(values).on_conflict_do_nothing())
+        empty_log(self._engine)

@@ -217,4 +217,6 @@ call_row = Table(
     _counted("places_heard", JSON(), "kinds of places that were read out"),
     _counted("callback", String(20), "what came of a callback, or empty"),
     Index(None, "line", "day"),
+    # SQLite would number the rows as they come, and that order is a time finer than the hour.
+    sqlite_with_rowid=False,
 )

@@ -28,6 +28,7 @@ def upgrade() -> None:
         sa.Column("places_heard", sa.JSON(), nullable=False),
         sa.Column("callback", sa.String(length=20), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_call_row")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_call_row_line_day"), "call_row", ["line", "day"])
     op.create_table(
