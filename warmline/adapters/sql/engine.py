@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -52,6 +53,14 @@ def _sqlite(url: str) -> Engine:
         pool_timeout=BUSY_SECONDS,
         connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
     )
+
+    @event.listens_for(engine, "do_connect")
+    def make_private(*_: object) -> None:
+        # SQLite gives the files beside it the same rights. It says itself what it cannot open.
+        file = str(engine.url.database)
+        if not file.startswith((":memory:", "file:")):
+            with suppress(OSError):
+                os.close(os.open(file, os.O_CREAT | os.O_CLOEXEC, 0o600))
 
     @event.listens_for(engine, "connect")
     def set_up(connection: sqlite3.Connection, record: object) -> None:  # noqa: ARG001 - SQLAlchemy hands it
