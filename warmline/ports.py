@@ -213,6 +213,13 @@ class Phones(Protocol):
         """
         ...
 
+    def kept(self, number: str, since: datetime, before: datetime) -> list[str]:
+        """Calls and texts to and from a number of ours that the provider keeps, from these days.
+
+        Raises `ProviderTrouble`.
+        """
+        ...
+
 
 class Jobs(Protocol):
     """Hints to act now. A lost hint costs time, never a call: deadlines hold the duty."""
@@ -255,6 +262,10 @@ class Jobs(Protocol):
 
     def write_row(self, call_id: str) -> None:
         """Count an ended call."""
+        ...
+
+    def look_for_leftovers(self, line_id: str) -> None:
+        """Ask the provider what it keeps of a line's numbers that it should not."""
         ...
 
     def forget(self, sid: str) -> None:

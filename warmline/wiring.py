@@ -169,7 +169,7 @@ def work_house(world: World) -> WorkHouse:
         ringing=ringing,
         sweeper=Sweeper(world.calls, world.roster, world.jobs, world.clock, care, ringing),
         reporting=Reporting(world.calls, world.roster, world.outcomes),
-        forgetting=Forgetting(world.calls, world.phones),
+        forgetting=Forgetting(world.calls, world.roster, world.phones, world.clock),
         texting=Texting(world.calls, world.roster, world.phones, load()),
         duty=DutyDesk(world.roster, world.clock),
         phones=world.phones,

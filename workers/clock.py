@@ -22,17 +22,18 @@ EVERY = 0.1
 """Seconds between two looks at the deadlines."""
 FORGET_EVERY = 5.0
 """Seconds between two looks at what the provider still keeps."""
-COMPACT_EVERY = 3600.0
-"""Seconds for which the store's file may hold what the store itself has forgotten."""
+TIDY_EVERY = 3600.0
+"""Seconds for which the store's file, or the provider, may hold what we have forgotten."""
 
 
-def tick(house: WorkHouse, *, forget: bool, compact: bool = False) -> None:
+def tick(house: WorkHouse, *, forget: bool, tidy: bool = False) -> None:
     """One look. A store that cannot be reached now is looked at again in a moment."""
     try:
         house.sweeper.sweep()
         if forget:
             house.sweeper.forget()
-        if compact:
+        if tidy:
+            house.sweeper.look_for_leftovers()
             house.sweeper.compact()
     except StoreTrouble as trouble:
         log.warning("store_unreachable", error=str(trouble))
@@ -40,16 +41,16 @@ def tick(house: WorkHouse, *, forget: bool, compact: bool = False) -> None:
 
 def run(house: WorkHouse, stop: threading.Event) -> None:
     """Look until told to stop."""
-    next_forget = next_compact = time.monotonic()
+    next_forget = next_tidy = time.monotonic()
     while not stop.is_set():
         began = time.monotonic()
         forget = began >= next_forget
         if forget:
             next_forget = began + FORGET_EVERY
-        compact = began >= next_compact
-        if compact:
-            next_compact = began + COMPACT_EVERY
-        tick(house, forget=forget, compact=compact)
+        tidy = began >= next_tidy
+        if tidy:
+            next_tidy = began + TIDY_EVERY
+        tick(house, forget=forget, tidy=tidy)
         stop.wait(max(0.0, EVERY - (time.monotonic() - began)))
 
 

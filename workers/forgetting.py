@@ -8,3 +8,8 @@ from workers._house import house
 def forget(sid: str) -> None:
     """Delete one call or text at the provider."""
     house().forgetting.forget(sid)
+
+
+def look_for_leftovers(line_id: str) -> None:
+    """What is kept of a line's numbers though nobody noted it is deleted, too."""
+    house().forgetting.look_for_leftovers(line_id)

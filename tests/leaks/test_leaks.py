@@ -90,6 +90,36 @@ def test_nothing_is_left_when_the_provider_fails_every_other_request(
     assert stage.calls.backlog() == 0
 
 
+def test_calls_of_which_the_store_knows_nothing_are_deleted_at_the_provider(
+    live: redis.Redis, sqlite_url: str, tmp_path: Path
+) -> None:
+    """The store was emptied while they talked and after; reports of the end were lost."""
+    stage = open_stage(Story("", "x", line_toml("River"), lambda s: None), live, sqlite_url)
+    caller = stage.caller(CALLERS[0]).reaches_waiting()
+    river = stage.supporter("River")
+    river.takes_the_call()
+    caller.is_connected_to(river)
+    end_everything_without_us(stage)
+    assert finds(CALLERS, what_is_left(stage, tmp_path, "")) == ["what the provider still keeps"]
+    stage.wait(6 * 3600)
+    stage.workshop.sweeper.look_for_leftovers()
+    stage.caller(CALLERS[1]).dials().hangs_up()  # and everybody is at work again
+    stage.wait(5 * 60)
+    assert finds((*CALLERS, *SUPPORTERS), what_is_left(stage, tmp_path, "")) == []
+    assert stage.calls.backlog() == 0
+
+
+def end_everything_without_us(stage: Stage) -> None:
+    """Everybody hangs up while nobody works, and then the store is emptied."""
+    stage.working = False
+    for handset in stage.emulator.handsets():
+        if handset.calls and handset.calls[-1].state != "ended":
+            handset.calls[-1].hang_up()
+    stage.wait(60)
+    stage.connection.flushdb()
+    stage.working = True
+
+
 PLACES = ["redis", "logs", "addresses of our pages", "what the provider still keeps", "x.db"]
 
 

@@ -24,12 +24,15 @@ class Sweeper:
     def forget(self) -> None:
         self.asked.append("forget")
 
+    def look_for_leftovers(self) -> None:
+        self.asked.append("look for leftovers")
+
     def compact(self) -> None:
         self.asked.append("compact")
         self.stop.set()
 
 
-def test_it_sweeps_forgets_and_compacts() -> None:
+def test_it_sweeps_forgets_and_tidies_up() -> None:
     sweeper = Sweeper(threading.Event())
     run(cast("WorkHouse", SimpleNamespace(sweeper=sweeper)), sweeper.stop)
-    assert sweeper.asked == ["sweep", "forget", "compact"]
+    assert sweeper.asked == ["sweep", "forget", "look for leftovers", "compact"]

@@ -59,6 +59,10 @@ class RqJobs:
         """See the port."""
         self._soon(self._other, "workers.reporting.write_row", call_id)
 
+    def look_for_leftovers(self, line_id: str) -> None:
+        """See the port."""
+        self._soon(self._other, "workers.forgetting.look_for_leftovers", line_id)
+
     def forget(self, sid: str) -> None:
         """See the port."""
         self._soon(self._other, "workers.forgetting.forget", sid)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from datetime import datetime
 from http import HTTPStatus
 from urllib.parse import urlsplit, urlunsplit
 
@@ -118,6 +119,19 @@ class TwilioPhones:
         for child in children:
             _delete(self._twilio.calls(str(child.sid)))
         _delete(self._twilio.calls(sid))
+
+    def kept(self, number: str, since: datetime, before: datetime) -> list[str]:
+        """See the port."""
+        calls = {"start_time_after": since, "start_time_before": before}
+        texts = {"date_sent_after": since, "date_sent_before": before}
+        found: list[str] = []
+        try:
+            for end in ("to", "from_"):
+                found += [call.sid for call in self._twilio.calls.list(**{end: number}, **calls)]
+                found += [text.sid for text in self._twilio.messages.list(**{end: number}, **texts)]
+        except (TwilioException, RequestException) as error:
+            raise _translated(error) from None
+        return found
 
     def _move(self, sid: str, url: str) -> None:
         try:

@@ -47,6 +47,11 @@ class Sweeper:
             self._jobs.forget(sid)
         return len(sids)
 
+    def look_for_leftovers(self) -> None:
+        """Ask for what the provider keeps of every line though nobody noted it."""
+        for book in self._roster.books():
+            self._jobs.look_for_leftovers(book.line.id)
+
     def compact(self) -> None:
         """Let the store's file forget what the store has forgotten."""
         self._calls.compact()
