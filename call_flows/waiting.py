@@ -62,15 +62,17 @@ def waiting(language: str, call_id: str) -> Response:
     if report.news is News.ALTERNATIVES:
         answer = visit.page("waiting/key", alternatives=1)
         return visit.ask([visit.say("waiting-alternatives")], answer)
-    return _kit.ask(tell(visit, report), _key(visit), seconds=1, sound=sound(visit))
+    lines, turn = tell(visit, report), number_in_query("turn")
+    return _kit.ask(lines, _key(visit, turn=1 - turn % 2), seconds=1, sound=sound(visit))
 
 
-def _key(visit: Visit, tries: int = 0) -> str:
-    return visit.page("waiting/key", tries=tries)
+def _key(visit: Visit, tries: int = 0, turn: int = 0) -> str:
+    return visit.page("waiting/key", tries=tries, turn=turn)
 
 
 def tell(visit: Visit, report: WaitReport) -> list[Spoken]:
     """The sentences for what is happening."""
+    told_before = report.news in report.call.told
     match report.news:
         case News.RINGING:
             return [visit.say("waiting-ringing", phones=report.ringing)]
@@ -80,12 +82,16 @@ def tell(visit: Visit, report: WaitReport) -> list[Spoken]:
             return [visit.say("waiting-trying-next")]
         case News.CHOICES:
             return [visit.say("waiting-choices", minutes=report.minutes)]
-        case News.NOBODY_ANSWERED if report.news not in report.call.told:
+        case News.NOBODY_ANSWERED if not told_before:
             return [visit.say("waiting-nobody-answered"), visit.say("waiting-choices-first")]
-        case News.NOBODY_ON if report.news not in report.call.told:
+        case News.NOBODY_ON if not told_before:
             return [visit.say("waiting-nobody-on"), visit.say("waiting-choices-first")]
+        case _ if told_before and number_in_query("turn"):
+            return [visit.say("waiting-still-here")]
         case News.NOBODY_ANSWERED | News.NOBODY_ON:
-            return [visit.say("waiting-line-moved")]
+            return [visit.say("waiting-nobody-yet")]
+        case _ if told_before:
+            return [visit.say("waiting-still-busy", ahead=report.ahead)]
         case _:
             return [visit.say("waiting-all-busy", ahead=report.ahead)]
 
@@ -101,7 +107,9 @@ def key(language: str, call_id: str) -> Response:
             return to_places(visit)
         case "" if number_in_query("alternatives"):
             return to_places(visit)
-        case "" | "0" | "1":
+        case "":
+            return _kit.go(visit.page("waiting", turn=number_in_query("turn")))
+        case "0" | "1":
             return _kit.go(visit.page("waiting"))
         case "5":
             on = not visit.call.sound

@@ -13,6 +13,7 @@ from call_flows._menu import Menu, add_listening, visit_of
 from warmline.domain import hours
 from warmline.domain.call import State
 from warmline.domain.live import Note
+from warmline.domain.waiting import News
 from warmline.prompts import Spoken, say_when
 
 flow = Blueprint("welcome", __name__)
@@ -29,20 +30,18 @@ def arrives() -> Response:
     if call.state is not State.MENUS:
         return go_on(visit)
     if not call.open:
-        return CLOSED.ask(visit, greeting(visit)[:2])
-    return MAIN.ask(visit, greeting(visit))
+        return CLOSED.ask(visit, greeting(visit))
+    return MAIN.ask(visit, [*greeting(visit), visit.say("greeting-privacy")])
 
 
 def greeting(visit: Visit) -> list[Spoken]:
-    """Who we are, the crisis sentence, the other languages in their own words, privacy."""
-    words = house().words
-    offers = [words.text("language-offer", other) for other in visit.others[:1]]
-    return [
-        visit.say("greeting"),
-        visit.say("greeting-crisis"),
-        *offers,
-        visit.say("greeting-privacy"),
-    ]
+    """Who we are, the crisis sentence, the other language in its own words."""
+    return [visit.say("greeting"), visit.say("greeting-crisis"), *offers(visit)]
+
+
+def offers(visit: Visit) -> list[Spoken]:
+    """The other language offers itself, in its own words."""
+    return [house().words.text("language-offer", other) for other in visit.others[:1]]
 
 
 def to_peer(visit: Visit) -> Response:
@@ -54,7 +53,10 @@ def to_peer(visit: Visit) -> Response:
 
 
 def stays_on(visit: Visit) -> Response:
-    """Silence: told, then offered to a peer."""
+    """Silence: told, and offered to a peer at once; phones ring while it is said."""
+    if visit.call.state is State.MENUS and visit.call.open:
+        house().desk.wants_peer(visit.call.id)
+        house().desk.look(visit.call.id, Note(told=News.LOOKING))
     return visit.tell([visit.say("main-silence")], "wait")
 
 
@@ -103,7 +105,7 @@ def person_when_closed(visit: Visit) -> Response:
 MAIN = Menu(
     page="menu",
     lines=lambda visit: [visit.say("main-menu")],
-    again=lambda visit: [visit.say("main-menu-again")],
+    again=lambda visit: [visit.say("main-menu-again"), *offers(visit)],
     keys={"1": to_peer, "2": other_language, "4": to_places, "7": privacy},
     silence=stays_on,
 ).add_to(flow)

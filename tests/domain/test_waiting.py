@@ -10,7 +10,15 @@ from warmline.domain.waiting import Marks, News, Wait, news
 
 MARKS = Marks()
 JUST_NOW = Wait(
-    waited=5, ringing=2, ahead=0, on_duty=2, exhausted=False, tried=False, choices=0, told=()
+    waited=5,
+    ringing=2,
+    ahead=0,
+    on_duty=2,
+    exhausted=False,
+    free=False,
+    tried=False,
+    choices=0,
+    told=(),
 )
 HEARD_BOTH = (News.LOOKING, News.RINGING)
 
@@ -39,6 +47,26 @@ def test_nobody_on_duty_is_said_honestly() -> None:
 def test_everybody_rung_in_vain_is_said_honestly() -> None:
     told = replace(JUST_NOW, ringing=0, exhausted=True, told=HEARD_BOTH)
     assert news(told, MARKS) is News.NOBODY_ANSWERED
+
+
+def test_that_others_are_tried_is_news_once() -> None:
+    told = replace(JUST_NOW, told=(*HEARD_BOTH, News.TRYING_NEXT), tried=True)
+    assert news(told, MARKS) is News.STILL_RINGING
+
+
+def test_nobody_left_after_phones_rang_is_not_nobody_on() -> None:
+    told = replace(JUST_NOW, ringing=0, on_duty=0, exhausted=True, tried=True, told=HEARD_BOTH)
+    assert news(told, MARKS) is News.NOBODY_ANSWERED
+
+
+def test_between_two_rounds_nobody_is_given_up() -> None:
+    told = replace(JUST_NOW, ringing=0, exhausted=True, tried=True, free=True, told=HEARD_BOTH)
+    assert news(told, MARKS) is News.STILL_RINGING
+
+
+def test_nobody_is_called_busy_whose_phone_is_about_to_ring() -> None:
+    told = replace(JUST_NOW, ringing=0, free=True, told=HEARD_BOTH)
+    assert news(told, MARKS) is News.STILL_RINGING
 
 
 def test_everybody_with_someone_else_is_said_honestly() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from warmline.prompts import Spoken, load
+from warmline.prompts import Spoken, load, speech_seconds
 from warmline.prompts.forbidden import FORBIDDEN, forbidden_words
 from warmline.prompts.report import variants
 
@@ -189,6 +189,22 @@ def test_a_language_offers_itself_in_its_own_words() -> None:
 def test_the_greeting_is_one_sentence() -> None:
     for language in LANGUAGES:
         assert len(sentences(load().text("greeting", language).plain)) == 1
+
+
+@in_each_language
+def test_who_stays_on_is_looked_for_after_35_seconds_of_speech(language: str) -> None:
+    other = next(lang for lang in LANGUAGES if lang != language)
+    welcome = [
+        load().text(message, other if message == "language-offer" else language)
+        for message in (
+            "greeting",
+            "greeting-crisis",
+            "language-offer",
+            "greeting-privacy",
+            "main-menu",
+        )
+    ]
+    assert sum(speech_seconds(said) for said in welcome) <= 35
 
 
 def test_the_crisis_sentence_is_the_promised_one() -> None:

@@ -54,8 +54,11 @@ class Wait:
     ringing: int
     ahead: int
     on_duty: int
+    """How many are there: free, on a call or resting. Known only while no phone rings."""
     exhausted: bool
-    """Everyone who is on duty has been rung for this call and did not take it."""
+    """Everyone who is there has been rung for this call and did not take it."""
+    free: bool
+    """Somebody is free to be rung for this caller, though no phone rings at this moment."""
     tried: bool
     """At least one phone was rung for this call and not taken."""
     choices: int
@@ -76,19 +79,21 @@ def news(wait: Wait, marks: Marks) -> News:
         return News.CHOICES if passed <= len(marks.choices_at) else News.ALTERNATIVES
     if wait.ringing:
         return _ringing(wait)
-    return bad_news or News.ALL_BUSY
+    return bad_news or (News.STILL_RINGING if wait.free else News.ALL_BUSY)
 
 
 def _bad_news(wait: Wait) -> News | None:
     """Nobody rings and nobody is left to be rung."""
     if wait.ringing:
         return None
-    if wait.on_duty == 0:
+    if wait.on_duty == 0 and not wait.tried:
         return News.NOBODY_ON
-    return News.NOBODY_ANSWERED if wait.exhausted else None
+    return News.NOBODY_ANSWERED if wait.exhausted and not wait.free else None
 
 
 def _ringing(wait: Wait) -> News:
     if News.RINGING not in wait.told:
         return News.RINGING
-    return News.TRYING_NEXT if wait.tried else News.STILL_RINGING
+    if wait.tried and News.TRYING_NEXT not in wait.told:
+        return News.TRYING_NEXT
+    return News.STILL_RINGING

@@ -17,8 +17,9 @@ language-name = English
 
 ## Welcome
 
-# The first words of every call. One sentence. It names no employer and no county.
-greeting = You've reached the peer line: peer support from people who do the work you do.
+# The first words of every call. One sentence: whom the line is for. It names no employer and no
+# county.
+greeting = You've reached the peer line: people who do peer and family support, like you.
 
 # Right after the greeting. Both numbers and key 9 must stay. We never dial nine one one, so the
 # caller is told to hang up and dial.
@@ -32,22 +33,23 @@ language-offer = For English, press two.
 # In the welcome. Two promises: no recording, and the number is not kept.
 greeting-privacy =
     This call isn't recorded, and we don't keep your number. [pause]
-    To hear more about privacy, press 7.
+    To hear more, press 7.
 
 # The one menu. Staying on reaches a peer. People who do other work are welcome and have a key too.
+# From the greeting to its end no more than 35 seconds: a caller who stays on waits for all of it.
 main-menu =
-    If you do peer or family support work and you'd like to talk with a peer, press 1,
-    or just stay on the line. [pause]
-    If you do other work, there are lines for you too. To hear them, press 4.
+    To talk with a peer, press 1, or just stay on the line. [pause]
+    If you do other work, press 4 for other lines.
 
-# The second time, after silence: shorter, same keys.
+# The second time, after a key that means nothing: shorter, same keys.
 main-menu-again =
     To talk with a peer, press 1, or just stay on the line. [pause]
     For other places to call, press 4.
 
-# After two silences. Doing nothing reaches a person; nobody is hurried off the line.
+# After silence, or two keys that mean nothing. Phones ring while it is said. Doing nothing reaches
+# a person; nobody is hurried off the line.
 main-silence =
-    I'll look for a peer for you now. [pause]
+    I'm finding a peer for you now. [pause]
     If you didn't mean to call, you can simply hang up.
 
 # After a key that means nothing here, in any of a caller's menus; the menu is said again after it,
@@ -82,11 +84,11 @@ language-changed = All right, in English from here on.
 waiting-ringing =
     { $phones ->
         [0] I'm looking for a peer now.
-        [one] I'm ringing one peer now.
-        [2] I'm ringing two peers now.
-        [3] I'm ringing three peers now.
-       *[other] I'm ringing { $phones } peers now.
-    } You don't have to do anything.
+        [one] I'm ringing one peer now. You don't have to do anything.
+        [2] I'm ringing two peers now. You don't have to do anything.
+        [3] I'm ringing three peers now. You don't have to do anything.
+       *[other] I'm ringing { $phones } peers now. You don't have to do anything.
+    }
 
 # Every 20 seconds or so while $phones phones ring. A voice, so that the line is not silent.
 waiting-still-ringing =
@@ -98,8 +100,8 @@ waiting-still-ringing =
        *[other] I'm still here, and { $phones } peers' phones are ringing.
     }
 
-# The first phones were not picked up; others are rung now. Blames nobody.
-waiting-trying-next = Nobody could pick up just yet. I'm trying another peer now.
+# The first phones were not picked up; others, or the same once more, are rung now. Blames nobody.
+waiting-trying-next = Nobody could pick up just yet. I'm still trying.
 
 # Every peer is in a talk or resting. $ahead is how many callers come first; 0 means none.
 waiting-all-busy =
@@ -111,6 +113,26 @@ waiting-all-busy =
         [3] Three callers are ahead of you.
        *[other] There are { $ahead } callers ahead of you.
     } I'll keep looking.
+
+# The same once more, shorter: heard every 20 seconds or so, so it tells only what may have changed.
+# $ahead is how many callers come first; 0 means none.
+waiting-still-busy =
+    { $ahead ->
+        [0] I'm still here, and you're next.
+        [one] I'm still here. One caller is ahead of you.
+        [2] I'm still here. Two callers are ahead of you.
+        [3] I'm still here. Three callers are ahead of you.
+       *[other] I'm still here. There are { $ahead } callers ahead of you.
+    }
+
+# Every other time instead of the sentence before: how to hear the choices, whatever the reason is.
+waiting-still-here =
+    I'm still here. [pause]
+    To hear your choices, press star.
+
+# Nobody is left to ring, which the caller has heard already. What is true now: whoever comes on
+# is rung.
+waiting-nobody-yet = I'm still here. If a peer comes on the line, I'll ring them at once.
 
 # Everybody who could be rung was rung, and nobody answered. Say it honestly; choices follow.
 waiting-nobody-answered =
@@ -128,13 +150,14 @@ waiting-choices-first =
     For other places to call, press 4. [pause]
     For nine eight eight, press 9.
 
-# The choices again after $minutes minutes of waiting. Staying on means waiting on.
+# The choices again after $minutes minutes of waiting. Staying on means waiting on. Perhaps nobody
+# is rung at this moment, so it isn't said that we look.
 waiting-choices =
     { $minutes ->
-        [one] You've waited about a minute, and I'm still looking.
-        [2] You've waited about two minutes, and I'm still looking.
-        [3] You've waited about three minutes, and I'm still looking.
-       *[other] You've waited about { $minutes } minutes, and I'm still looking.
+        [one] You've waited about a minute.
+        [2] You've waited about two minutes.
+        [3] You've waited about three minutes.
+       *[other] You've waited about { $minutes } minutes.
     } [pause]
     To keep waiting, press 1, or just stay on. [pause]
     To hear other places to call, press 4. [pause]
@@ -149,7 +172,7 @@ waiting-alternatives =
 
 # After star while waiting: the keys that work now. The place in line stays.
 waiting-help =
-    I'm still looking for a peer. [pause]
+    I'm still here, and your place is kept. [pause]
     To turn the sound off or on, press 5. [pause]
     For other places to call, press 4. [pause]
     For nine eight eight, press 9. [pause]
@@ -340,10 +363,10 @@ closed = The peer line is closed right now. It opens { $when }.
 # Outside the hours, and the next opening is not known.
 closed-no-date = The peer line is closed right now, and I can't tell you yet when it opens again.
 
-# Right after. Staying on leads to lines that are open now.
+# Right after. Staying on leads to the other places. Not all of them are open at night.
 closed-menu =
-    For other lines that are open now, press 4, or just stay on. [pause]
-    For nine eight eight, press 9.
+    For other places to call, press 4, or just stay on. [pause]
+    Nine eight eight is open now. To reach it from here, press 9.
 
 # The end of a call outside the hours. The last sentence names nine eight eight.
 closed-goodbye =
@@ -565,9 +588,11 @@ text-off-after-misses =
     Hi. Two calls in a row couldn't reach you, so I've set you off duty. That's all right.
     You're back on with your next shift. Thank you for being there.
 
-# To the coordinator: a caller was told that nobody is on. Nothing about the caller, no blame.
+# To the coordinator: a caller was told that nobody is on. Whoever is on has set themselves off or
+# has reached a limit. Nothing about the caller, no blame.
 text-nobody-on =
-    The line is open and nobody is on duty. Somebody who called has just been told so.
+    The line is open and nobody is on duty who can be rung. Somebody who called has
+    just been told so.
 
 # To the coordinator: everybody who is on was rung and nobody could answer. No names, no blame.
 text-nobody-answered =

@@ -19,39 +19,39 @@ language-name = Español
 
 ## Welcome
 
-# The first words of every call. One sentence. It names no employer and no county.
-greeting = Esta es la línea de apoyo entre pares: aquí le acompañan personas que hacen el mismo
-    trabajo que usted.
+# The first words of every call. One sentence: whom the line is for. It names no employer and no
+# county.
+greeting = Esta es la línea donde se acompañan quienes dan apoyo a pares y familias.
 
 # Right after the greeting. Both numbers and key 9 must stay. We never dial nine one one, so the
 # caller is told to hang up and dial.
 greeting-crisis =
     Si la vida de alguien está en peligro, cuelgue y marque nueve uno uno. [pause]
-    Para comunicarse desde aquí con la línea de crisis nueve ocho ocho, oprima 9 en cualquier
-    momento.
+    Para la línea de crisis nueve ocho ocho desde aquí, oprima 9 cuando quiera.
 
 # Heard by callers who are hearing another language: this language offers itself, in its own words.
 language-offer = Para español, oprima dos.
 
 # In the welcome. Two promises: no recording, and the number is not kept.
 greeting-privacy =
-    Esta llamada no se graba y no guardamos su número. [pause]
-    Para saber más sobre su privacidad, oprima 7.
+    Esta llamada no se graba ni guardamos su número. [pause]
+    Para saber más, oprima 7.
 
 # The one menu. Staying on reaches a peer. People who do other work are welcome and have a key too.
+# From the greeting to its end no more than 35 seconds: a caller who stays on waits for all of it.
 main-menu =
-    Si trabaja dando apoyo entre pares o apoyo a familias y le gustaría hablar con alguien que
-    hace lo mismo, oprima 1, o simplemente quédese en la línea. [pause]
-    Si hace otro trabajo, también hay líneas para usted. Para escucharlas, oprima 4.
+    Para hablar con una persona de apoyo, oprima 1, o simplemente quédese en la línea. [pause]
+    Si hace otro trabajo, para otras líneas oprima 4.
 
-# The second time, after silence: shorter, same keys.
+# The second time, after a key that means nothing: shorter, same keys.
 main-menu-again =
     Para hablar con una persona de apoyo, oprima 1, o simplemente quédese en la línea. [pause]
     Para otras líneas de ayuda, oprima 4.
 
-# After two silences. Doing nothing reaches a person; nobody is hurried off the line.
+# After silence, or two keys that mean nothing. Phones ring while it is said. Doing nothing reaches
+# a person; nobody is hurried off the line.
 main-silence =
-    Ahora le busco una persona de apoyo. [pause]
+    Ya le estoy buscando una persona de apoyo. [pause]
     Si llamó sin querer, puede colgar con toda confianza.
 
 # After a key that means nothing here, in any of a caller's menus; the menu is said again after it,
@@ -86,11 +86,11 @@ language-changed = Muy bien, seguimos en español.
 waiting-ringing =
     { $phones ->
         [0] Estoy buscando una persona de apoyo.
-        [one] Estoy llamando a una persona de apoyo.
-        [2] Estoy llamando a dos personas de apoyo.
-        [3] Estoy llamando a tres personas de apoyo.
-       *[other] Estoy llamando a { $phones } personas de apoyo.
-    } No hace falta que usted haga nada.
+        [one] Estoy llamando a una persona de apoyo. No hace falta que usted haga nada.
+        [2] Estoy llamando a dos personas de apoyo. No hace falta que usted haga nada.
+        [3] Estoy llamando a tres personas de apoyo. No hace falta que usted haga nada.
+       *[other] Estoy llamando a { $phones } personas de apoyo. No hace falta que usted haga nada.
+    }
 
 # Every 20 seconds or so while $phones phones ring. A voice, so that the line is not silent.
 waiting-still-ringing =
@@ -102,8 +102,8 @@ waiting-still-ringing =
        *[other] Sigo aquí. Están sonando los teléfonos de { $phones } personas de apoyo.
     }
 
-# The first phones were not picked up; others are rung now. Blames nobody.
-waiting-trying-next = Todavía nadie ha podido contestar. Ahora llamo a otra persona de apoyo.
+# The first phones were not picked up; others, or the same once more, are rung now. Blames nobody.
+waiting-trying-next = Todavía nadie ha podido contestar. Sigo intentando.
 
 # Every peer is in a talk or resting. $ahead is how many callers come first; 0 means none.
 waiting-all-busy =
@@ -115,6 +115,26 @@ waiting-all-busy =
         [3] Hay tres llamadas antes que la suya.
        *[other] Hay { $ahead } llamadas antes que la suya.
     } Sigo buscando.
+
+# The same once more, shorter: heard every 20 seconds or so, so it tells only what may have changed.
+# $ahead is how many callers come first; 0 means none.
+waiting-still-busy =
+    { $ahead ->
+        [0] Sigo aquí, y su llamada es la siguiente.
+        [one] Sigo aquí. Hay una llamada antes que la suya.
+        [2] Sigo aquí. Hay dos llamadas antes que la suya.
+        [3] Sigo aquí. Hay tres llamadas antes que la suya.
+       *[other] Sigo aquí. Hay { $ahead } llamadas antes que la suya.
+    }
+
+# Every other time instead of the sentence before: how to hear the choices, whatever the reason is.
+waiting-still-here =
+    Sigo aquí. [pause]
+    Para escuchar sus opciones, oprima asterisco.
+
+# Nobody is left to ring, which the caller has heard already. What is true now: whoever comes on
+# is rung.
+waiting-nobody-yet = Sigo aquí. Si una persona de apoyo entra a la línea, la llamo enseguida.
 
 # Everybody who could be rung was rung, and nobody answered. Say it honestly; choices follow.
 waiting-nobody-answered =
@@ -132,13 +152,14 @@ waiting-choices-first =
     Para otras líneas de ayuda, oprima 4. [pause]
     Para el nueve ocho ocho, oprima 9.
 
-# The choices again after $minutes minutes of waiting. Staying on means waiting on.
+# The choices again after $minutes minutes of waiting. Staying on means waiting on. Perhaps nobody
+# is rung at this moment, so it isn't said that we look.
 waiting-choices =
     { $minutes ->
-        [one] Lleva cerca de un minuto esperando, y sigo buscando.
-        [2] Lleva cerca de dos minutos esperando, y sigo buscando.
-        [3] Lleva cerca de tres minutos esperando, y sigo buscando.
-       *[other] Lleva cerca de { $minutes } minutos esperando, y sigo buscando.
+        [one] Lleva cerca de un minuto esperando.
+        [2] Lleva cerca de dos minutos esperando.
+        [3] Lleva cerca de tres minutos esperando.
+       *[other] Lleva cerca de { $minutes } minutos esperando.
     } [pause]
     Para seguir esperando, oprima 1, o simplemente quédese en la línea. [pause]
     Para escuchar otras líneas de ayuda, oprima 4. [pause]
@@ -153,7 +174,7 @@ waiting-alternatives =
 
 # After star while waiting: the keys that work now. The place in line stays.
 waiting-help =
-    Sigo buscando una persona de apoyo. [pause]
+    Sigo aquí, y su lugar está guardado. [pause]
     Para quitar o poner el sonido, oprima 5. [pause]
     Para otras líneas de ayuda, oprima 4. [pause]
     Para el nueve ocho ocho, oprima 9. [pause]
@@ -348,10 +369,10 @@ closed = La línea de apoyo está cerrada en este momento. Abre { $when }.
 closed-no-date =
     La línea de apoyo está cerrada en este momento, y todavía no puedo decirle cuándo abre.
 
-# Right after. Staying on leads to lines that are open now.
+# Right after. Staying on leads to the other places. Not all of them are open at night.
 closed-menu =
-    Para otras líneas que están abiertas ahora, oprima 4, o quédese en la línea. [pause]
-    Para el nueve ocho ocho, oprima 9.
+    Para otras líneas a las que puede llamar, oprima 4, o quédese en la línea. [pause]
+    El nueve ocho ocho atiende ahora. Para comunicarse desde aquí, oprima 9.
 
 # The end of a call outside the hours. The last sentence names nine eight eight.
 closed-goodbye =
@@ -589,9 +610,11 @@ text-off-after-misses =
     Hola. Dos llamadas seguidas no le encontraron, así que por ahora no recibirá más.
     No pasa nada. Volverá a recibirlas en su próximo turno. Gracias por estar ahí.
 
-# To the coordinator: a caller was told that nobody is on. Nothing about the caller, no blame.
+# To the coordinator: a caller was told that nobody is on. Whoever is on has set themselves off or
+# has reached a limit. Nothing about the caller, no blame.
 text-nobody-on =
-    La línea está abierta y no hay nadie de turno. Se le acaba de decir a quien llamó.
+    La línea está abierta y no hay nadie de turno a quien llamar. Se le acaba de decir a
+    quien llamó.
 
 # To the coordinator: everybody who is on was rung and nobody could answer. No names, no blame.
 text-nobody-answered =

@@ -10,13 +10,16 @@ from warmline.domain.call import Event, State
 from warmline.domain.errors import TooLate
 from warmline.domain.line import Line, LineBook
 from warmline.domain.live import NOTHING, LiveCall, Note, Waiting
-from warmline.domain.matching import Asked
-from warmline.domain.roster import duty
+from warmline.domain.matching import Asked, Candidate, Wanted, survey, to_ring
+from warmline.domain.presence import WhyNot
 from warmline.domain.waiting import WITH_CHOICES, Marks, News, Wait, news
 from warmline.ports import Clock, Jobs, LiveCalls, Roster
 from warmline.services.follow import follow
 
 IN_VAIN = frozenset({Asked.PASSED, Asked.MISSED, Asked.BUSY, Asked.FAILED, Asked.GIVEN_UP})
+
+SOON_FREE = frozenset({WhyNot.BUSY, WhyNot.RESTING})
+"""Reasons that pass by themselves: with only these a supporter is there for who waits."""
 
 ALERTS = {News.NOBODY_ON: "text-nobody-on", News.NOBODY_ANSWERED: "text-nobody-answered"}
 """News of which the line's coordinator is told, without a word about the caller."""
@@ -111,14 +114,19 @@ class Desk:
         """
         waiting = self._look(call_id, Note(queued=queued))
         call = waiting.call
-        waited = self._clock.now() - call.wanted_at
-        on_duty = self._on_duty(call)
+        # Who comes back from a talk begins to wait anew.
+        waited = self._clock.now() - (call.ring_since if call.first_bridge else call.wanted_at)
+        wanted = Wanted(
+            language=call.language, avoid=call.avoid, asked=waiting.asked, again=call.again
+        )
+        there = [] if waiting.ringing else self._there(call, wanted)
         wait = Wait(
             waited=waited,
             ringing=waiting.ringing,
             ahead=waiting.ahead,
-            on_duty=len(on_duty),
-            exhausted=all(waiting.asked.get(sup) in IN_VAIN for sup in on_duty),
+            on_duty=len(there),
+            exhausted=all(waiting.asked.get(row.supporter.id) in IN_VAIN for row in there),
+            free=bool(to_ring(there, wanted, backups=True, second_round=True)),
             tried=any(said in IN_VAIN for said in waiting.asked.values()),
             choices=call.choices,
             told=call.told,
@@ -212,20 +220,14 @@ class Desk:
         at = datetime.fromtimestamp(self._clock.now(), UTC)
         return hours.is_open(line.hours, line.zone, at)
 
-    def _on_duty(self, call: LiveCall) -> set[str]:
-        """Ids of those on duty who could be asked for this caller at all."""
+    def _there(self, call: LiveCall, wanted: Wanted) -> list[Candidate]:
+        """Who could be rung for this caller now, or once they are done or have rested."""
         book = self._roster.book(call.line)
         if book is None:
-            return set()
-        at = datetime.fromtimestamp(self._clock.now(), UTC)
-        return {
-            s.id
-            for s in book.supporters
-            if not s.paused
-            and s.id not in call.avoid
-            and call.language in s.languages
-            and duty(book, s.id, at) is not None
-        }
+            return []
+        presences = self._calls.presences([s.id for s in book.supporters])
+        rows = survey(book, presences, wanted, self._clock.now())
+        return [row for row in rows if SOON_FREE.issuperset(row.reasons)]
 
     def _remember(self, call: LiveCall, word: News, waited: float) -> None:
         """What has been said is noted once, so that the usual poll costs one look."""

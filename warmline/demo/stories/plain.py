@@ -48,6 +48,8 @@ def silent_good_call(stage: Stage) -> None:
     caller.dials()
     caller.hears("main-menu")
     caller.hears("main-silence", within=40)
+    river.rings(within=2)
+    stage.check(stage.second <= 47, "35 seconds of speech and a short silence before River rings")
     river.takes_the_call()
     caller.is_connected_to(river)
     river.hangs_up()
@@ -128,6 +130,24 @@ def supporters_leg_lost(stage: Stage) -> None:
     caller.is_connected_to(river)
     caller.hangs_up()
     river.call_ends()
+
+
+@story("4", "Lost after a long talk, and nobody answers at once", line_toml("River", "Sage"))
+def waits_anew_after_a_talk(stage: Stage) -> None:
+    """Whoever comes back from a talk has not waited for as long as they have talked."""
+    caller = stage.caller().reaches_waiting()
+    river, sage = stage.supporters("River", "Sage")
+    sage.handset.behaviour = behaviours.Ignores()
+    river.takes_the_call()
+    caller.is_connected_to(river)
+    stage.wait(6 * 60)
+    river.handset.behaviour = behaviours.Ignores()
+    river.hangs_up()
+    caller.hears("peer-lost", within=3, alias="River")
+    caller.presses("1")
+    caller.hears("peer-lost-ringing")
+    caller.hears("waiting-ringing", within=30, phones=2)
+    caller.hangs_up()
 
 
 @story("5", "A voicemail answers", line_toml("River", "Sage"))

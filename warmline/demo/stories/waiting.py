@@ -76,6 +76,8 @@ def two_callers_one_supporter(stage: Stage) -> None:
     second.hears("waiting-all-busy", ahead=0)
     first.hangs_up()
     river.call_ends()
+    second.hears("waiting-still-here", within=30)
+    second.hears("waiting-still-busy", within=30, ahead=0)
     second.hears("waiting-choices", within=90, minutes=1)
     second.presses("1")
     second.hears("waiting-alternatives", within=300)
@@ -125,6 +127,7 @@ def everyone_passes(stage: Stage) -> None:
     told = stage.emulator.handset(COORDINATOR).messages
     stage.check(len(told) == 1, "the coordinator is told once, and nothing about the caller")
     caller.hears("waiting-choices", within=100, minutes=2)
+    caller.hears("waiting-nobody-yet", within=60)
     stage.check(len(river.handset.calls) == 1, "River, who passed, is not asked twice")
     stage.check(
         len(sage.handset.calls) == 2 and len(juniper.handset.calls) == 2,
@@ -144,6 +147,9 @@ def workers_gone(stage: Stage) -> None:
     caller.presses("1")
     caller.hears("waiting-ringing", phones=0)
     stage.wait(30)
+    busy = stage.words.text("waiting-all-busy", "en", ahead=0).plain
+    said = [one.text for one in caller.call.heard if one.kind == "say"]
+    stage.check(busy not in said, "River, who is free, is not said to be busy")
     stage.working = True
     stage.supporter("River").takes_the_call(within=6)
     caller.is_connected_to(stage.supporter("River"))
@@ -175,6 +181,11 @@ def closed_for_the_night(stage: Stage) -> None:
     """Crisis first, then when the line opens, in words; silence reads what is open now."""
     caller = stage.caller().dials()
     caller.hears("greeting-crisis")
+    stage.until(
+        lambda: any("español" in one.text for one in caller.call.heard),
+        15,
+        "the line offers its other language",
+    )
     caller.hears("closed", when="tomorrow at eight in the morning")
     stage.supporter("River").stays_silent(20)
     caller.hears("places-public-intro", within=60)
