@@ -103,7 +103,7 @@ def test_calls_of_which_the_store_knows_nothing_are_deleted_at_the_provider(
     assert finds(CALLERS, what_is_left(stage, tmp_path, "")) == ["what the provider still keeps"]
     stage.wait(6 * 3600)
     stage.workshop.sweeper.look_for_leftovers()
-    stage.caller(CALLERS[1]).dials().hangs_up()  # and everybody is at work again
+    stage.caller(CALLERS[1]).reaches_waiting().hangs_up()
     stage.wait(5 * 60)
     assert finds((*CALLERS, *SUPPORTERS), what_is_left(stage, tmp_path, "")) == []
     assert stage.calls.backlog() == 0
