@@ -9,8 +9,9 @@ from flask import Blueprint, Response
 from call_flows import _kit
 from call_flows._caller import Visit, go_on
 from call_flows._house import house
-from call_flows._menu import Menu, visit_of
+from call_flows._menu import Menu, to_a_person, visit_of
 from call_flows.places import spoken_place
+from call_flows.welcome import to_places
 from warmline.domain import places
 from warmline.domain.call import State
 from warmline.domain.line import Place
@@ -36,10 +37,10 @@ def at_the_door(visit: Visit) -> LiveCall:
 
 
 def back(visit: Visit) -> Response:
-    """Star or silence: back to where they were, with their place."""
+    """Star or silence: back to where they were, with their place if they had one."""
     call = house().desk.come_back(visit.call.id)
     here = Visit(call, visit.language)
-    lead = [here.say("crisis-place-kept")] if call.wanted_at else []
+    lead = [here.say("crisis-place-kept")] if call.state is State.WAITING else []
     return here.tell(lead, BACK_TO.get(call.state, "start"))
 
 
@@ -69,6 +70,11 @@ def read_lines(visit: Visit) -> list[Spoken]:
     return [visit.say("crisis-lines-intro"), *told, visit.say("crisis-lines-end")]
 
 
+def choices_after(visit: Visit) -> list[Spoken]:
+    """What there is after the crisis line: a peer too, while the line is open."""
+    return [visit.say("crisis-over" if visit.call.open else "crisis-over-closed")]
+
+
 DOOR = Menu(
     page="crisis",
     lines=lambda visit: [visit.say("crisis-door"), visit.say("crisis-menu")],
@@ -90,9 +96,10 @@ LINES = Menu(
 
 OVER = Menu(
     page="crisis/over",
-    lines=lambda visit: [visit.say("crisis-ended"), visit.say("talk-over")],
-    keys={"1": lambda visit: _kit.go(visit.page("wait")), "2": other_lines},
-    silence=lambda visit: _kit.go(visit.page("wait")),
+    lines=lambda visit: [visit.say("crisis-ended"), *choices_after(visit)],
+    again=choices_after,
+    keys={"1": to_a_person, "2": other_lines, "4": to_places},
+    silence=lambda visit: to_a_person(visit) if visit.call.open else to_places(visit),
 ).add_to(flow)
 
 

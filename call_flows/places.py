@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Final
+
 from flask import Blueprint, Response
 
 from call_flows import _kit
@@ -17,6 +20,9 @@ from warmline.prompts import Spoken
 
 flow = Blueprint("places", __name__)
 
+ENGLISH: Final = "en"
+"""The language of the directory that comes with the program."""
+
 
 def spoken_place(visit: Visit, place: Place, *, crisis: bool = False) -> Spoken:
     """One place: name, whom it serves or how it deals with police, and the number twice."""
@@ -28,8 +34,23 @@ def spoken_place(visit: Visit, place: Place, *, crisis: bool = False) -> Spoken:
             "crisis-line", name=place.name, number=number, police=places.police_word(place)
         )
     return visit.say(
-        "place-line", name=place.name, number=number, audience=place.audience or "anyone"
+        "place-line",
+        name=place.name,
+        number=number,
+        whom=whom(visit, place).plain,
+        hours=places.hours_word(place),
     )
+
+
+def whom(visit: Visit, place: Place) -> Spoken:
+    """Whom it serves: in the caller's language where the directory's own words still stand."""
+    words, audience = house().words, place.audience or "anyone"
+    known = f"place-for-{place.key}"
+    if known in words.ids():
+        ours = words.text("place-for", ENGLISH, audience=audience).plain
+        if ours == words.text(known, ENGLISH).plain:
+            return visit.say(known)
+    return visit.say("place-for", audience=audience)
 
 
 def known(visit: Visit) -> list[Place]:
@@ -38,26 +59,37 @@ def known(visit: Visit) -> list[Place]:
     return list(places.public_lines(book.places, visit.language)) if book else []
 
 
-def read(visit: Visit, index: int, lead: list[Spoken] | None = None) -> Response:
-    """The place at `index`, and what can be pressed after it."""
+def then(visit: Visit) -> str:
+    """Where key 0, and silence after the last place, lead."""
+    if not visit.call.open:
+        return "closed"
+    return {State.WAITING: "wait", State.ASIDE: "talk"}.get(visit.call.state, "peer")
+
+
+def keys(visit: Visit, index: int, count: int) -> Spoken:
+    """What can be pressed after the place at `index`: all of it once, then in short."""
+    if index + 1 >= count:
+        return visit.say("places-end", then=then(visit))
+    return visit.say("place-next" if index else "place-again", then=then(visit))
+
+
+def read(visit: Visit, index: int, lead: Sequence[Spoken] = (), *, tries: int = 0) -> Response:
+    """The place at `index` and what can be pressed after it; after a wrong key only the keys."""
     found = known(visit)
     if not found:
-        return MENU.ask(visit, [visit.say("places-none")])
-    place = found[index % len(found)]
-    house().desk.look(visit.call.id, Note(heard=place.kind))
-    last = index + 1 >= len(found)
-    lines = [
-        *(lead or []),
-        spoken_place(visit, place),
-        visit.say("places-end" if last else "place-again"),
-    ]
-    answer = visit.page("places/key", at=index, last=1 if last else 0)
-    return visit.ask(lines, answer)
+        return visit.ask([*lead, visit.say("places-none")], visit.page("places/end/key"))
+    index %= len(found)
+    answer = visit.page("places/key", at=index, tries=tries, last=int(index + 1 >= len(found)))
+    told = [keys(visit, index, len(found))]
+    if not tries:
+        house().desk.look(visit.call.id, Note(heard=found[index].kind))
+        told.insert(0, spoken_place(visit, found[index]))
+    return visit.ask([*lead, *told], answer)
 
 
 def over(visit: Visit) -> Response:
     """After the last place: back to waiting, to the talk, or the goodbye that names 988."""
-    if visit.call.state is State.MENUS and not visit.call.open:
+    if not visit.call.open:
         return _kit.goodbye([visit.say("closed-goodbye")])
     return _kit.go(visit.page(_back(visit)))
 
@@ -74,10 +106,13 @@ def first(visit: Visit) -> Response:
 
 @flow.post("/<language>/<call_id>/places")
 def begin(language: str, call_id: str) -> Response:
-    """The caller asked for other places, or has waited so long that they are told."""
+    """The caller asked for other places, or has waited so long that they are told.
+
+    Only who chose them from the main menu has said that they do other work.
+    """
     visit = visit_of(call_id)
-    intro = "places-intro" if visit.call.wanted_at else "places-public-intro"
-    return read(visit, 0, [visit.say(intro)])
+    other_work = visit.call.open and visit.call.state is State.MENUS
+    return read(visit, 0, [visit.say("places-public-intro" if other_work else "places-intro")])
 
 
 @flow.post("/<language>/<call_id>/places/key")
@@ -85,17 +120,23 @@ def key(language: str, call_id: str) -> Response:
     """A key after a place; silence means the next one, and after the last the way back."""
     visit = visit_of(call_id)
     at, last = number_in_query("at"), bool(number_in_query("last"))
-    pressed = _kit.pressed()
-    if pressed == "*":
-        return read(visit, 0 if last else at)
-    if pressed in {"", "1"}:
-        return over(visit) if last else read(visit, at + 1)
-    return MENU.answered(visit)
+    match _kit.pressed():
+        case "*":
+            return read(visit, 0 if last else at)
+        case "8":
+            patient = Visit(house().desk.look(call_id, Note(slow=True)), visit.language)
+            return read(patient, at, [patient.say("more-time")], tries=1)
+        case "0" | "9":
+            return MENU.answered(visit)
+        case pressed if pressed in {"", "1"} or number_in_query("tries"):
+            return over(visit) if last else read(visit, at + 1)
+        case _:
+            return read(visit, at, [visit.say("main-wrong-key")], tries=1)
 
 
 MENU = Menu(
     page="places/end",
-    lines=lambda visit: [visit.say("places-end")],
+    lines=lambda visit: [visit.say("places-end", then=then(visit))],
     keys={},
     silence=over,
     star=first,

@@ -29,11 +29,9 @@ def sound(visit: Visit) -> str:
 def wait(language: str, call_id: str) -> Response:
     """The caller wants a peer, or comes back to waiting."""
     visit = visit_of(call_id)
-    if visit.call.state is State.MENUS:
-        if not visit.call.open:
-            return CLOSED.ask(visit)
-        visit = Visit(house().desk.wants_peer(call_id), visit.language)
-    elif visit.call.state in {State.AWAY, State.CRISIS, State.PARTED}:
+    if visit.call.state in {State.MENUS, State.CRISIS} and not visit.call.open:
+        return CLOSED.ask(visit)
+    if visit.call.state in {State.MENUS, State.AWAY, State.CRISIS, State.PARTED}:
         visit = Visit(house().desk.wants_peer(call_id), visit.language)
     if visit.call.state is not State.WAITING:
         return go_on(visit)

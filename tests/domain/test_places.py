@@ -12,6 +12,7 @@ from warmline.domain.numbers import parse_phone
 from warmline.domain.places import (
     MOST,
     crisis_lines,
+    hours_word,
     police_word,
     public_lines,
 )
@@ -69,6 +70,25 @@ def test_lists_are_short_and_hold_enabled_places_of_their_kind() -> None:
         assert 0 < len(listed) <= MOST
     assert {place.kind for place in crisis_lines(ENABLED, "en")} == {"crisis"}
     assert "crisis" not in {place.kind for place in public_lines(ENABLED, "en")}
+
+
+def test_who_calls_at_night_first_hears_of_places_that_are_open() -> None:
+    words = [hours_word(place) for place in public_lines(ENABLED, "en") if not place.local]
+    assert words == sorted(words)
+    assert words[0] == "always"
+
+
+@pytest.mark.parametrize(
+    ("hours", "word"),
+    [
+        ("24/7", "always"),
+        ("24/7 in 2025", "some"),
+        ("Mon-Fri 10:00-22:00", "some"),
+        ("", "unknown"),
+    ],
+)
+def test_only_plain_words_make_a_place_open_at_every_hour(hours: str, word: str) -> None:
+    assert hours_word(replace(ENABLED[0], hours=hours)) == word
     assert all(place.enabled for place in crisis_lines(ENABLED, "en"))
 
 

@@ -10,6 +10,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from warmline.adapters.seed_directory import seed_directory
+from warmline.domain.line import Place
+from warmline.domain.places import PUBLIC_KINDS
 from warmline.prompts import Spoken, load, speech_seconds
 from warmline.prompts.forbidden import FORBIDDEN, forbidden_words
 from warmline.prompts.report import variants
@@ -242,3 +245,13 @@ def test_what_a_crisis_line_says_of_police_is_told_apart(language: str) -> None:
     assert len(heard) == 3
     unlisted = load().text("crisis-line", language, police="something else", **values)
     assert unlisted == load().text("crisis-line", language, police="unknown", **values)
+
+
+@pytest.mark.parametrize("row", [r.place for r in seed_directory() if not r.why_disabled])
+def test_whom_a_place_of_the_directory_serves_is_said_in_each_language(row: Place) -> None:
+    """The directory is written in English: what is named to callers has its own sentence."""
+    if row.kind not in PUBLIC_KINDS:
+        return
+    ours = load().text("place-for", "en", audience=row.audience).plain
+    assert load().text(f"place-for-{row.key}", "en").plain == ours
+    assert forbidden_words(row.audience, "en") == ()

@@ -17,6 +17,7 @@ from warmline.domain.line import Place
 EMERGENCY = "911"
 LIFELINE = "988"
 LIFELINE_NUMBER = "+18002738255"
+AT_EVERY_HOUR = "24/7"
 
 PUBLIC_KINDS = frozenset({"peer", "family", "substance", "local"})
 """What is offered to callers who are no peer workers, and as other places to all."""
@@ -91,6 +92,16 @@ def police_word(place: Place) -> str:
     return "may" if place.police in _MAY_SEND else "unknown"
 
 
+def hours_word(place: Place) -> str:
+    """Whether the place is open "always", for "some" hours, or nobody wrote it down: "unknown".
+
+    Only its plain "24/7" is taken at its word.
+    """
+    if not place.hours:
+        return "unknown"
+    return "always" if place.hours == AT_EVERY_HOUR else "some"
+
+
 def crisis_lines(
     places: Iterable[Place], language: str, *, police_free_first: bool = True
 ) -> list[Place]:
@@ -102,8 +113,9 @@ def crisis_lines(
 
 
 def public_lines(places: Iterable[Place], language: str) -> list[Place]:
-    """Peer, family and substance-use lines for the public, local before national."""
-    return _named(places, language, PUBLIC_KINDS)[:MOST]
+    """Peer, family and substance-use lines for the public: local, then those always open."""
+    named = _named(places, language, PUBLIC_KINDS)
+    return sorted(named, key=lambda p: (not p.local, hours_word(p) != "always"))[:MOST]
 
 
 def _named(places: Iterable[Place], language: str, kinds: frozenset[str]) -> list[Place]:

@@ -273,10 +273,24 @@ crisis-no-answer =
     Nine eight eight didn't answer just now, and I'm still here. [pause]
     You can also hang up and dial it yourself: [pause] nine, [pause] eight, [pause] eight.
 
-# The talk with nine eight eight has ended and the caller is still here. Choices follow.
+# The talk with nine eight eight has ended, or nobody answered there, and the caller is still here.
+# Choices follow.
 crisis-ended = You're back on the peer line. Take your time.
 
-# Silence in the crisis menu, or star: back to where the caller was, with their place.
+# Right after, while the line is open.
+crisis-over =
+    To talk with a peer, press 1, or just stay on. [pause]
+    For other crisis lines, press 2. [pause]
+    For other places to call, press 4. [pause]
+    For nine eight eight again, press 9.
+
+# The same outside the hours: no peer is there.
+crisis-over-closed =
+    For other places to call, press 4, or just stay on. [pause]
+    For other crisis lines, press 2. [pause]
+    For nine eight eight again, press 9.
+
+# Silence in the crisis menu, or star, for a caller who was waiting: their place was kept.
 crisis-place-kept = Your place was kept. I'm taking you back to where you were.
 
 # Before the other crisis lines. What they say about police is their own word, not our promise.
@@ -312,7 +326,7 @@ crisis-lines-end =
 
 ## Other places to call
 
-# Before the other places, for peer workers.
+# Before the other places, for peer workers, and for whoever calls outside the hours.
 places-intro = Here are other places you can call. I'll say each number twice.
 
 # Before the other places, for callers who do other work. They are welcome; nobody is turned away.
@@ -321,32 +335,65 @@ places-public-intro =
     too. [pause]
     I'll say each number twice.
 
-# One place. $number comes as single digits. $audience is whom it serves; "anyone" has its own
-# words.
+# One place. $number comes as single digits. $whom is one of the sentences below. $hours is always,
+# some or unknown: whoever calls at night learns whether somebody may answer.
 place-line =
-    { $name }. [pause]
-    { $audience ->
-        [anyone] It's for anyone.
-       *[other] It's for { $audience }.
+    { $name }. { $whom } [pause]
+    { $hours ->
+        [always] It's open at every hour.
+        [some] It isn't open at every hour.
+       *[unknown] I don't know its hours.
     } [pause]
     The number is { $number }. [pause]
     Again, { $number }.
 
-# After each place.
+# Whom a place serves. $audience is what the line's own file says; "anyone" has its own words.
+place-for =
+    { $audience ->
+        [anyone] It's for anyone.
+       *[other] It's for { $audience }.
+    }
+
+# Whom the national places serve that come with the program.
+place-for-nami = It's for families, and for those who would like to know more about mental health.
+# Alcohol and drugs.
+place-for-samhsa = It's for anyone who'd like help with alcohol or drugs.
+# Physicians.
+place-for-psl = It's for doctors and medical students.
+# Police and sheriff's officers.
+place-for-copline = It's for police and the people close to them.
+
+# After the first place. $then is where key 0 leads: peer, wait (the caller waits for one), talk (a
+# peer waits for them) or closed.
 place-again =
+    For the next place, press 1, or just stay on. [pause]
     To hear that again, press star. [pause]
-    For the next place, press 1. [pause]
-    To talk with a peer, press 0. [pause]
+    { $then ->
+        [talk] To go back to your peer, press 0.
+        [wait] To go on waiting for a peer, press 0.
+        [closed] To hear when the peer line opens, press 0.
+       *[peer] To talk with a peer, press 0.
+    } [pause]
     For nine eight eight, press 9.
+
+# After each later place: shorter, the other keys go on working.
+place-next =
+    For the next place, press 1, or just stay on. [pause]
+    To hear that again, press star.
 
 # There are more places than were read.
 places-more = There are more places. To hear them, press 1.
 
-# After the last place.
+# After the last place. $then as above.
 places-end =
     Those are the places I know of. [pause]
     To hear them again, press star. [pause]
-    To talk with a peer, press 0. [pause]
+    { $then ->
+        [talk] To go back to your peer, press 0, or just stay on.
+        [wait] To go on waiting for a peer, press 0, or just stay on.
+        [closed] To hear when the peer line opens, press 0.
+       *[peer] To talk with a peer, press 0, or just stay on.
+    } [pause]
     For nine eight eight, press 9.
 
 # No place is open, or none is known. Never a dead end: nine eight eight is always open.

@@ -277,10 +277,24 @@ crisis-no-answer =
     El nueve ocho ocho no contestó esta vez, y yo sigo aquí. [pause]
     También puede colgar y marcarlo usted: [pause] nueve, [pause] ocho, [pause] ocho.
 
-# The talk with nine eight eight has ended and the caller is still here. Choices follow.
+# The talk with nine eight eight has ended, or nobody answered there, and the caller is still here.
+# Choices follow.
 crisis-ended = Ya está de vuelta en la línea de apoyo. Tómese su tiempo.
 
-# Silence in the crisis menu, or star: back to where the caller was, with their place.
+# Right after, while the line is open.
+crisis-over =
+    Para hablar con una persona de apoyo, oprima 1, o quédese en la línea. [pause]
+    Para otras líneas de crisis, oprima 2. [pause]
+    Para otras líneas de ayuda, oprima 4. [pause]
+    Para el nueve ocho ocho otra vez, oprima 9.
+
+# The same outside the hours: no peer is there.
+crisis-over-closed =
+    Para otras líneas de ayuda, oprima 4, o quédese en la línea. [pause]
+    Para otras líneas de crisis, oprima 2. [pause]
+    Para el nueve ocho ocho otra vez, oprima 9.
+
+# Silence in the crisis menu, or star, for a caller who was waiting: their place was kept.
 crisis-place-kept = Le guardé su lugar. Ahora vuelve a donde estaba.
 
 # Before the other crisis lines. What they say about police is their own word, not our promise.
@@ -317,7 +331,7 @@ crisis-lines-end =
 
 ## Other places to call
 
-# Before the other places, for peer workers.
+# Before the other places, for peer workers, and for whoever calls outside the hours.
 places-intro = Estas son otras líneas a las que puede llamar. Digo cada número dos veces.
 
 # Before the other places, for callers who do other work. They are welcome; nobody is turned away.
@@ -326,32 +340,65 @@ places-public-intro =
     para usted. [pause]
     Digo cada número dos veces.
 
-# One place. $number comes as single digits. $audience is whom it serves; "anyone" has its own
-# words.
+# One place. $number comes as single digits. $whom is one of the sentences below. $hours is always,
+# some or unknown: whoever calls at night learns whether somebody may answer.
 place-line =
-    { $name }. [pause]
-    { $audience ->
-        [anyone] Es para cualquier persona.
-       *[other] Es para { $audience }.
+    { $name }. { $whom } [pause]
+    { $hours ->
+        [always] Atiende a toda hora.
+        [some] No atiende a toda hora.
+       *[unknown] No sé en qué horario atiende.
     } [pause]
     El número es { $number }. [pause]
     Otra vez, { $number }.
 
-# After each place.
+# Whom a place serves. $audience is what the line's own file says; "anyone" has its own words.
+place-for =
+    { $audience ->
+        [anyone] Es para cualquier persona.
+       *[other] Es para { $audience }.
+    }
+
+# Whom the national places serve that come with the program.
+place-for-nami = Es para familias y para quien tenga preguntas sobre salud mental.
+# Alcohol and drugs.
+place-for-samhsa = Es para quien busque ayuda con el alcohol o las drogas.
+# Physicians.
+place-for-psl = Es para quienes ejercen o estudian medicina.
+# Police and sheriff's officers.
+place-for-copline = Es para policías y sus familias.
+
+# After the first place. $then is where key 0 leads: peer, wait (the caller waits for one), talk (a
+# peer waits for them) or closed.
 place-again =
-    Para escuchar esta línea otra vez, oprima asterisco. [pause]
-    Para la siguiente, oprima 1. [pause]
-    Para hablar con una persona de apoyo, oprima 0. [pause]
+    Para la siguiente línea, oprima 1, o quédese en la línea. [pause]
+    Para escuchar esta otra vez, oprima asterisco. [pause]
+    { $then ->
+        [talk] Para volver a su conversación, oprima 0.
+        [wait] Para seguir esperando a una persona de apoyo, oprima 0.
+        [closed] Para escuchar cuándo abre la línea de apoyo, oprima 0.
+       *[peer] Para hablar con una persona de apoyo, oprima 0.
+    } [pause]
     Para el nueve ocho ocho, oprima 9.
+
+# After each later place: shorter, the other keys go on working.
+place-next =
+    Para la siguiente línea, oprima 1, o quédese en la línea. [pause]
+    Para escuchar esta otra vez, oprima asterisco.
 
 # There are more places than were read.
 places-more = Hay más líneas. Para escucharlas, oprima 1.
 
-# After the last place.
+# After the last place. $then as above.
 places-end =
     Esas son las líneas que conozco. [pause]
     Para escucharlas otra vez, oprima asterisco. [pause]
-    Para hablar con una persona de apoyo, oprima 0. [pause]
+    { $then ->
+        [talk] Para volver a su conversación, oprima 0, o quédese en la línea.
+        [wait] Para seguir esperando a una persona de apoyo, oprima 0, o quédese en la línea.
+        [closed] Para escuchar cuándo abre la línea de apoyo, oprima 0.
+       *[peer] Para hablar con una persona de apoyo, oprima 0, o quédese en la línea.
+    } [pause]
     Para el nueve ocho ocho, oprima 9.
 
 # No place is open, or none is known. Never a dead end: nine eight eight is always open.

@@ -16,8 +16,9 @@ WORDS_PER_SECOND: Final = 2.5
 SAMPLES: Final[dict[str, tuple[str | int, ...]]] = {
     "ahead": (0, 1, 2, 11),
     "alias": ("River",),
-    "audience": ("anyone", "veterans, service members and families"),
+    "audience": ("anyone", "parents and the people close to them"),
     "day": (1, 21),
+    "hours": ("always", "some", "unknown"),
     "hour": tuple(range(1, 13)),
     "minute": (0, 5, 15, 20, 30, 45),
     "minutes": (1, 2, 3, 10, 15),
@@ -37,8 +38,10 @@ SAMPLES: Final[dict[str, tuple[str | int, ...]]] = {
     "phones": (0, 1, 2, 3, 6),
     "police": ("no", "may", "unknown"),
     "text": ("HOME to 7 4 1 7 4 1",),
+    "then": ("peer", "wait", "talk", "closed"),
     "time": ("eight thirty",),
     "weekday": tuple(range(7)),
+    "whom": ("It's for anyone.",),
     "when": ("tomorrow at eight thirty in the morning",),
 }
 """Values for every variable that any message has; each variant of a selector is reached."""

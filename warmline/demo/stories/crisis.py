@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from warmline.demo.stories._story import line_toml, story
+from warmline.demo.stories._story import COORDINATOR, line_toml, story
 from warmline.emulator import behaviours
 
 if TYPE_CHECKING:
@@ -31,7 +31,45 @@ def nine_in_the_menu(stage: Stage) -> None:
     stage.wait(60)
     stage.crisis_line.calls[-1].hang_up()
     caller.hears("crisis-ended", within=3)
+    caller.hears("crisis-over", within=5)
+    caller.presses("4")
+    caller.hears("places-intro")
+    caller.presses("9")
+    caller.hears("crisis-door")
+    caller.presses("*")
+    stage.wait(8)
+    stage.check(not caller.has_heard("crisis-place-kept"), "no place is kept that nobody had")
     caller.hangs_up()
+
+
+@story(
+    "8",
+    "988 from here when the line is closed",
+    line_toml("River", hours="08:00-22:00"),
+    TUESDAY_NIGHT,
+)
+def crisis_line_when_closed(stage: Stage) -> None:
+    """After 988 at night nobody is looked for in vain, and nobody is woken; 988 comes last."""
+    stage.crisis_line.behaviour = behaviours.Speaks(after=4, text="988, simulated.")
+    caller = stage.caller().dials()
+    caller.hears("greeting-crisis")
+    caller.presses("9")
+    caller.hears("crisis-door")
+    caller.presses("1")
+    stage.wait(60)
+    stage.crisis_line.calls[-1].hang_up()
+    caller.hears("crisis-ended", within=3)
+    caller.hears("crisis-over-closed", within=5)
+    stage.wait(15)
+    caller.hears("places-intro", within=30)
+    caller.presses("0")
+    caller.hears("closed", when="tomorrow at eight in the morning")
+    caller.hears("places-intro", within=60)
+    caller.hears("closed-goodbye", within=600)
+    caller.call_ends()
+    stage.check(
+        not stage.emulator.handset(COORDINATOR).messages, "the coordinator is not woken for it"
+    )
 
 
 @story("8", "9 while waiting keeps the place", line_toml("River"))
@@ -63,6 +101,10 @@ def crisis_line_silent(stage: Stage) -> None:
     caller.hears("crisis-connecting")
     caller.hears("crisis-no-answer", within=60)
     caller.presses("0")
+    stage.wait(3)
+    stage.check(
+        not caller.has_heard("waiting-all-busy", ahead=0), "River, who is free, is not busy"
+    )
     river.takes_the_call()
     caller.is_connected_to(river)
     caller.hangs_up()
@@ -96,7 +138,7 @@ def nine_during_a_talk(stage: Stage) -> None:
     caller.presses("9")
     caller.hears("crisis-door")
     caller.presses("*")
-    caller.hears("talk-menu", within=10)
+    caller.hears("talk-menu", within=4)
     caller.presses("1")
     caller.is_connected_to(river)
     caller.hangs_up()
