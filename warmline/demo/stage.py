@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import redis
+from requests.exceptions import ReadTimeout
 from rq import Queue, SimpleWorker
 from twilio.http import HttpClient
 from twilio.http.response import Response
@@ -27,7 +28,7 @@ from warmline.demo.phones import CallerPhone, SupporterPhone
 from warmline.domain.links import Links
 from warmline.domain.presence import Presence
 from warmline.domain.waiting import Marks
-from warmline.emulator import Emulator, ManualClock, WsgiTransport
+from warmline.emulator import Emulator, ManualClock, RestTimedOut, WsgiTransport
 from warmline.ports import Outcomes, Roster
 from warmline.prompts import load
 from workers._house import move_in
@@ -60,9 +61,12 @@ class InProcess(HttpClient):  # type: ignore[misc]  # twilio ships no types
         allow_redirects: bool = False,  # noqa: ARG002  # the emulator redirects nobody
     ) -> Response:
         """One REST request."""
-        status, text = self._emulator.handle_rest(
-            method, url, params or {}, data or {}, auth, headers or {}
-        )
+        try:
+            status, text = self._emulator.handle_rest(
+                method, url, params or {}, data or {}, auth, headers or {}
+            )
+        except RestTimedOut as error:
+            raise ReadTimeout from error
         return Response(status, text)
 
 
