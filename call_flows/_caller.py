@@ -12,7 +12,7 @@ from call_flows import _kit
 from call_flows._house import house
 from call_flows._sound import address
 from warmline.domain.call import State
-from warmline.domain.live import LiveCall
+from warmline.domain.live import LiveCall, Note
 from warmline.prompts import Spoken
 from warmline.services.desk import Request
 
@@ -23,7 +23,7 @@ MORE_TIME: Final = 2.0
 PAGE_OF: Final = {
     State.MENUS: "start",
     State.WAITING: "wait",
-    State.AWAY: "wait",
+    State.AWAY: "crisis",
     State.JOINING: "meet",
     State.TALKING: "talk",
     State.ASIDE: "aside",
@@ -107,8 +107,13 @@ def take_up_again() -> Response:
     call = house().desk.take_up_again(request_of())
     if call is None:
         return unknown_line()
+    if _kit.given("QueueSid"):
+        call = house().desk.look(call.id, Note(queued=True))
     visit = Visit(call, language())
-    return visit.tell([visit.say("waiting-line-moved")], "wait")
+    if call.state is State.CRISIS and _kit.form("QueueResult"):
+        # On their way to the crisis line, out of a queue that bears the lost record's name.
+        return _kit.go(visit.page("crisis/connect"))
+    return visit.tell([visit.say("waiting-line-moved")], PAGE_OF.get(call.state, "wait"))
 
 
 def where_they_are() -> Response:
@@ -121,7 +126,7 @@ def where_they_are() -> Response:
 def go_on(visit: Visit) -> Response:
     """To the page where the call is."""
     if visit.call.state is State.ENDED:
-        return _kit.goodbye()
+        return _kit.goodbye([visit.say("goodbye")])
     return _kit.go(visit.page(PAGE_OF[visit.call.state]))
 
 
