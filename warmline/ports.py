@@ -202,6 +202,10 @@ class Phones(Protocol):
         """End a phone that rings or talks; nothing happens when it has ended."""
         ...
 
+    def is_live(self, sid: str) -> bool:
+        """Whether this phone rings or talks. Raises `ProviderTrouble`."""
+        ...
+
     def text(self, *, to: str, number: str, body: str) -> str:
         """Send a text to a supporter; the provider's id."""
         ...
@@ -240,8 +244,12 @@ class Jobs(Protocol):
         """Take a caller whose peer is gone to the page that says so."""
         ...
 
-    def hang_up(self, sid: str) -> None:
-        """Silence a phone."""
+    def hush(self, leg_id: str) -> None:
+        """Silence a phone that nobody wants any more."""
+        ...
+
+    def ask_after(self, call_id: str) -> None:
+        """Ask the provider whether the phones of a call are still there."""
         ...
 
     def send_supporter(self, sid: str, leg_id: str, page: str) -> None:

@@ -167,7 +167,7 @@ def work_house(world: World) -> WorkHouse:
     ringing = Ringing(world.calls, world.roster, world.phones, world.jobs, world.clock, care)
     return WorkHouse(
         ringing=ringing,
-        sweeper=Sweeper(world.calls, world.roster, world.jobs, world.clock, care, ringing),
+        sweeper=Sweeper(world.calls, world.roster, world.jobs, world.clock, care),
         reporting=Reporting(world.calls, world.roster, world.outcomes),
         forgetting=Forgetting(world.calls, world.roster, world.phones, world.clock),
         texting=Texting(world.calls, world.roster, world.phones, load()),

@@ -25,9 +25,14 @@ def fetch(call_id: str) -> None:
     house().ringing.fetch(call_id)
 
 
-def hang_up(sid: str) -> None:
-    """Silence a phone."""
-    house().phones.hang_up(sid)
+def hush(leg_id: str) -> None:
+    """Silence a phone that nobody wants any more."""
+    house().ringing.hush(leg_id)
+
+
+def ask_after(call_id: str) -> None:
+    """Ask the provider whether the phones of a call are still there."""
+    house().ringing.ask_after(call_id)
 
 
 def send_supporter(sid: str, leg_id: str, page: str) -> None:

@@ -5,11 +5,19 @@
 -- ARGV[1] names the step, ARGV[2] its arguments as JSON; the answer is JSON. Times are seconds
 -- since the epoch and always come from the asker's clock, so that tests can run them fast.
 -- Keys are made here from opaque ids: one server (or one hash slot) holds them all.
+--
+-- ARGV[3] is the asker's mark of this one run, or empty for a step that only reads. A client whose
+-- connection was cut before the answer asks again by itself: it gets the same answer, and nothing
+-- happens twice.
 
 local P = 'wl:'
 local TROUBLE_PAUSE = 2
 local MEETING = 30 -- seconds for hearing who is here, before the caller is fetched once more
 local FETCH_AFTER = 2
+local HUSH_AFTER = 0.5 -- a phone to silence that no job has silenced by then is due
+local GOODBYE = 8 -- seconds for which somebody who let an offer go may still hear a sentence
+local MET = 12 -- seconds after which it is asked whether both phones of a new talk are there
+local ONCE = 10 -- seconds for which an answer is kept for an asker who did not get it
 local LIVE_TTL = 5 * 3600 -- the provider ends every call after four hours
 local DAY = 24 * 3600 -- after which nothing tells any more when somebody helped or was rung
 
@@ -45,9 +53,24 @@ local function serve(sup, ...)
   live(key('sup', sup), DAY)
 end
 
-local function let_go(sup, leg)
-  local k = key('sup', sup)
-  if redis.call('HGET', k, 'busy') == leg then redis.call('HSET', k, 'busy', '') end
+local function let_go(leg, now)
+  local k = key('sup', leg.sup)
+  if redis.call('HGET', k, 'busy') ~= leg.id then return end
+  redis.call('HSET', k, 'busy', '')
+  -- They still hear how the call went on without them; their phone would be engaged.
+  if leg.up == '1' and leg.gone ~= '1' then serve(leg.sup, 'not_before', now + GOODBYE) end
+end
+
+-- Their phone has ended: from now on it may ring again, and can accept no more.
+local function phone_gone(leg, now)
+  leg.gone = '1'
+  redis.call('HSET', key('leg', leg.id), 'gone', '1')
+  undue('hush', leg.id)
+  local k = key('sup', leg.sup)
+  if leg.up == '1' and (redis.call('HGET', k, 'busy') or '') == '' then
+    redis.call('HDEL', k, 'not_before')
+    due('step', leg.line, now)
+  end
 end
 
 local function rest(sup, now, seconds)
@@ -92,7 +115,7 @@ local function close(leg, said, now)
   local once_more = leg.repeated == '1' and (said == 'missed' or said == 'busy')
   redis.call('HSET', key('asked', leg.call), leg.sup, once_more and 'given_up' or said)
   undue('leg', leg.id)
-  let_go(leg.sup, leg.id)
+  let_go(leg, now)
   if said == 'missed' and not once_more then
     redis.call('HINCRBY', key('sup', leg.sup), 'misses', 1)
   elseif said == 'passed' then
@@ -118,7 +141,10 @@ local function silence(c, now, but)
         local was = leg.state
         close(leg, 'dropped', now)
         leg.state = was
-        if leg.sid and leg.sid ~= '' then legs[#legs + 1] = leg end
+        if leg.sid and leg.sid ~= '' then
+          legs[#legs + 1] = leg
+          due('hush', id, now + HUSH_AFTER)
+        end
       end
       redis.call('SREM', key('offers', c), id)
     end
@@ -147,13 +173,17 @@ local function part(call, event, now)
   redis.call('HSET', key('call', call.id), 'leg', '', 'sup', '', 'again', '')
   if not leg then return nil end
   redis.call('HSET', key('leg', leg.id), 'state', 'over', 'why', event)
-  let_go(leg.sup, leg.id)
+  let_go(leg, now)
   if leg.bridged == '1' then carried(leg, stretch, now) end
   if event == 'peer_left' then
     redis.call('HSET', key('call', call.id), 'again', leg.sup, 'first', '1')
     redis.call('HDEL', key('asked', call.id), leg.sup)
     redis.call('HSET', key('call', call.id), 'parted_at', now)
     due('fetch', call.id, now + FETCH_AFTER)
+  else
+    if leg.sid and leg.sid ~= '' then due('hush', leg.id, now + HUSH_AFTER) end
+    -- Only whom the caller did not want is left in peace for the rest of this call.
+    if event ~= 'declined' then redis.call('HSET', key('asked', call.id), leg.sup, 'dropped') end
   end
   due('step', leg.line, now)
   return leg
@@ -222,6 +252,7 @@ local function move(call, event, now, keep)
     redis.call('HSET', key('call', call.id), 'talk_from', now)
     redis.call('HSETNX', key('call', call.id), 'first_bridge', now)
     if call.leg and call.leg ~= '' then redis.call('HSET', key('leg', call.leg), 'bridged', '1') end
+    due('gone', call.id, now + MET)
   end
   if to == 'ended' then finish(call, now, keep) end
   return out
@@ -245,6 +276,7 @@ function STEP.open(a)
     'number', a.number, 'open', a.open, 'received', a.now, 'seen', a.now, 'row', a.row,
     'round', 1, 'offers', 0, 'sealed', a.sealed)
   live(k)
+  due('gone', a.id, a.now + a.patience)
   return answer({ new = true }, a.id)
 end
 
@@ -263,7 +295,9 @@ function STEP.look(a)
   if a.met and call.state == 'joining' then due('join', a.id, a.now + MEETING) end
   if a.heard and a.heard ~= '' then redis.call('HSET', k, 'place:' .. a.heard, '1') end
   redis.call('HSET', k, 'seen', a.now)
-  if call.state == 'waiting' or call.state == 'away' then due('gone', a.id, a.now + a.patience) end
+  if call.state ~= 'ended' and call.state ~= 'talking' then
+    due('gone', a.id, a.now + a.patience)
+  end
   -- A waiting caller is reason enough to look at the line again, even if every job was lost.
   if call.state == 'waiting' then
     redis.call('ZADD', P .. 'due', 'NX', a.now, 'step|' .. call.line)
@@ -373,7 +407,10 @@ function STEP.dialed(a)
   else
     forget_in_the_end(a.sid, a.now)
   end
-  if leg.state == 'closed' then return { keep = false } end
+  if leg.state == 'closed' then
+    due('hush', a.leg, a.now + HUSH_AFTER)
+    return { keep = false }
+  end
   if leg.state == 'dialing' then
     redis.call('HSET', key('leg', a.leg), 'state', 'ringing')
     due('leg', a.leg, a.until_)
@@ -385,6 +422,8 @@ end
 function STEP.asked(a)
   local leg = read_leg(a.leg)
   if not leg then return { gone = true } end
+  redis.call('HSET', key('leg', a.leg), 'up', '1')
+  leg.up = '1'
   if leg.state == 'reserved' or leg.state == 'dialing' or leg.state == 'ringing'
     or leg.state == 'asked' then
     redis.call('HSET', key('leg', a.leg), 'state', 'asked')
@@ -414,7 +453,7 @@ function STEP.accept(a)
   local busy = redis.call('HGET', key('sup', leg.sup), 'busy')
   local theirs = busy == a.leg or ((not busy or busy == '') and leg.state == 'closed')
   local to = NEXT[call.state .. ' accepted']
-  if to and theirs and leg.state ~= 'over' then
+  if to and theirs and leg.state ~= 'over' and leg.gone ~= '1' then
     local dropped = silence(leg.call, a.now, a.leg)
     redis.call('SREM', key('offers', leg.call), a.leg)
     redis.call('HSET', key('call', leg.call), 'state', to, 'leg', a.leg, 'sup', leg.sup)
@@ -440,13 +479,14 @@ function STEP.leg_ended(a)
   local leg = read_leg(a.leg)
   if not leg then return { gone = true } end
   local call = read_call(leg.call)
+  phone_gone(leg, a.now)
   if leg.state ~= 'joined' then
     local done = close(leg, a.said, a.now)
     local misses = tonumber(redis.call('HGET', key('sup', leg.sup), 'misses') or '0')
     return { closed = done, leg = leg, misses = misses }
   end
   if not call or call.leg ~= a.leg then
-    let_go(leg.sup, a.leg)
+    let_go(leg, a.now)
     return { closed = false, leg = leg }
   end
   local out = move(call, 'peer_left', a.now, a.keep)
@@ -536,4 +576,9 @@ function STEP.backlog(a)
   return { count = redis.call('ZCOUNT', P .. 'forget', '-inf', a.now + a.lease) }
 end
 
-return cjson.encode(STEP[ARGV[1]](cjson.decode(ARGV[2])))
+local once = ARGV[3] ~= '' and key('once', ARGV[3])
+local said = once and redis.call('GET', once)
+if said then return said end
+said = cjson.encode(STEP[ARGV[1]](cjson.decode(ARGV[2])))
+if once then redis.call('SET', once, said, 'EX', ONCE) end
+return said

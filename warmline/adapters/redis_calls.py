@@ -44,7 +44,9 @@ FORGET_LEASE = 60.0
 SEALED_LENGTH = 128
 """Characters of what is sealed of a call, filled up with spaces: room for six supporters' ids."""
 PATIENCE = 90.0
-"""Seconds without a sign of a waiting caller after which phones stop ringing for them."""
+"""Seconds without a sign of a caller after which the provider is asked whether they are there."""
+READING = frozenset({"look", "peek", "known", "waiting", "find", "presences", "backlog"})
+"""Steps that change nothing, or the same thing when they are run twice."""
 
 
 class Seals(Protocol):
@@ -105,6 +107,7 @@ class RedisCalls:
             "open",
             id=new_id(),
             row=new_id(),
+            patience=PATIENCE,
             sid=sid,
             line=line,
             lang=language,
@@ -289,7 +292,8 @@ class RedisCalls:
     def _run(self, step: str, **arguments: Any) -> Json:
         arguments.setdefault("now", self._clock.now())
         try:
-            raw = self._run_script(keys=[], args=[step, json.dumps(arguments)])
+            once = "" if step in READING else new_id()
+            raw = self._run_script(keys=[], args=[step, json.dumps(arguments), once])
         except (redis.ConnectionError, redis.TimeoutError) as error:
             raise StoreTrouble(type(error).__name__) from None
         answer: Json = json.loads(raw)
@@ -384,6 +388,7 @@ def _leg(h: Json) -> Leg:
         state=h.get("state", ""),
         bridged=h.get("bridged") == "1",
         again=h.get("again") == "1",
+        picked_up=h.get("up") == "1",
     )
 
 

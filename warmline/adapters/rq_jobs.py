@@ -35,9 +35,13 @@ class RqJobs:
         """See the port."""
         self._soon(self._ring, "workers.ringing.fetch", call_id, at_front=True)
 
-    def hang_up(self, sid: str) -> None:
+    def hush(self, leg_id: str) -> None:
         """See the port."""
-        self._soon(self._ring, "workers.ringing.hang_up", sid, at_front=True)
+        self._soon(self._ring, "workers.ringing.hush", leg_id, at_front=True)
+
+    def ask_after(self, call_id: str) -> None:
+        """See the port."""
+        self._soon(self._other, "workers.ringing.ask_after", call_id)
 
     def send_supporter(self, sid: str, leg_id: str, page: str) -> None:
         """See the port."""

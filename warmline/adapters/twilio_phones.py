@@ -22,6 +22,7 @@ from warmline.domain.live import LiveCall
 # It logs every request's address with its query, and list filters carry numbers.
 logging.getLogger("twilio.http_client").setLevel(logging.WARNING)
 
+LIVE = frozenset({"queued", "initiated", "ringing", "in-progress"})
 NOT_LIVE = 21220
 NOT_FOUND = 20404
 REFUSED = frozenset({13224, 13225, 13227, 21211, 21214, 21215, 21216, 21217, 21219, 21610, 21614})
@@ -98,6 +99,16 @@ class TwilioPhones:
             mended = _translated(error)
             if not isinstance(mended, CallGone):
                 raise mended from None
+
+    def is_live(self, sid: str) -> bool:
+        """See the port."""
+        try:
+            return self._twilio.calls(sid).fetch().status in LIVE
+        except (TwilioException, RequestException) as error:
+            mended = _translated(error)
+            if isinstance(mended, CallGone):
+                return False
+            raise mended from None
 
     def text(self, *, to: str, number: str, body: str) -> str:
         """See the port."""

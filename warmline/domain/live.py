@@ -96,11 +96,13 @@ class Leg:
     bridged: bool = False
     again: bool = False
     """Rung once more for the caller whom this phone lost."""
+    picked_up: bool = False
+    """Somebody listens on this phone, or has."""
 
     @property
-    def picked_up(self) -> bool:
-        """Somebody listens on this phone."""
-        return self.state in {"asked", "joined", "over"}
+    def unwanted(self) -> bool:
+        """Its call goes on, or has ended, without it."""
+        return self.state in {"closed", "over"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,21 +7,19 @@ from collections.abc import Iterable
 from warmline.domain.live import Leg, Moved
 from warmline.ports import Jobs
 
-OVER = "over"
-"""The page of a supporter's leg that says truthfully how this call went on without them."""
-
 
 def silence(jobs: Jobs, legs: Iterable[Leg]) -> None:
-    """Stop phones that still ring; whoever has picked up already hears a sentence instead."""
+    """Stop phones that still ring; whoever has picked up already hears a sentence instead.
+
+    The judge has noted each as due, so that a lost hint costs half a second.
+    """
     for leg in legs:
-        if leg.picked_up:
-            jobs.send_supporter(leg.sid, leg.id, OVER)
-        elif leg.sid:
-            jobs.hang_up(leg.sid)
+        if leg.sid:
+            jobs.hush(leg.id)
 
 
 def follow(jobs: Jobs, moved: Moved) -> None:
     """After a step of a call: other phones stop, and a supporter who was let go is told."""
     silence(jobs, moved.dropped)
-    if moved.peer is not None and moved.peer.sid:
-        jobs.send_supporter(moved.peer.sid, moved.peer.id, OVER)
+    if moved.peer is not None:
+        silence(jobs, [moved.peer])

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from warmline.domain.call import Event, State
+from warmline.domain.call import WITH_PEER, Event, State
 from warmline.domain.errors import CallGone, NumberRefused, ProviderTrouble, TooLate
 from warmline.domain.line import LineBook
 from warmline.domain.links import MEET, PARTED
-from warmline.domain.live import Note, Waiting
+from warmline.domain.live import LiveCall, Note, Waiting
 from warmline.domain.matching import (
     AGAIN_IN_SECOND_ROUND,
     Asked,
@@ -28,6 +28,10 @@ RING_SLACK = 12.0
 WAVES_BEFORE_BACKUPS = 2
 TRY_AGAIN_AFTER = 1.0
 """Seconds before a request that the provider could not serve is made again."""
+ASK_AGAIN_AFTER = 90.0
+"""Seconds between two questions to the provider whether a quiet call is still there."""
+OVER = "over"
+"""The page of a supporter's leg that says truthfully how this call went on without them."""
 
 
 class Ringing:
@@ -86,7 +90,27 @@ class Ringing:
             self._care.refuse(leg_id, Asked.TROUBLE)
             return
         if not self._calls.dialed(leg_id, sid, seconds + RING_SLACK):
-            self._phones.hang_up(sid)
+            self.hush(leg_id)
+
+    def hush(self, leg_id: str) -> None:
+        """A phone that nobody wants any more falls silent, or hears how the call went on.
+
+        While the provider refuses, the phone stays due.
+        """
+        found = self._calls.find(leg_id)
+        if found is not None and found[0].unwanted and found[0].sid:
+            leg = found[0]
+            try:
+                if leg.picked_up:
+                    self._phones.move_supporter(leg.sid, leg.id, OVER)
+                else:
+                    self._phones.hang_up(leg.sid)
+            except CallGone:
+                pass
+            except ProviderTrouble:
+                self._calls.deadline("hush", leg_id, self._clock.now() + TRY_AGAIN_AFTER)
+                return
+        self._calls.settled("hush", leg_id)
 
     def join(self, call_id: str) -> None:
         """Take the caller to the supporter who accepted; if the caller is gone, tell them."""
@@ -113,6 +137,29 @@ class Ringing:
                 return  # it is due again in a few seconds
         self._calls.settled("fetch", call_id)
 
+    def ask_after(self, call_id: str) -> None:
+        """Nothing was heard of a caller for a while, or a talk has begun: are both phones there?
+
+        Reports of a phone's end can be lost; then this is how we learn of it.
+        """
+        call = self._calls.peek(call_id)
+        if call is None or call.state is State.ENDED:
+            self._calls.settled("gone", call_id)
+            return
+        try:
+            if not self._phones.is_live(call.sid):
+                self.caller_gone(call_id)
+                return
+            self._ask_after_peer(call)
+        except ProviderTrouble:
+            return  # it is due again in a few seconds
+        self._calls.deadline("gone", call_id, self._clock.now() + ASK_AGAIN_AFTER)
+
+    def _ask_after_peer(self, call: LiveCall) -> None:
+        found = self._calls.find(call.leg) if call.state in WITH_PEER else None
+        if found is not None and found[0].sid and not self._phones.is_live(found[0].sid):
+            self._care.phone_ended(call.leg, Asked.MISSED)
+
     def caller_gone(self, call_id: str) -> None:
         """The provider no longer has the caller's phone."""
         try:
@@ -128,6 +175,8 @@ class Ringing:
             self._phones.move_supporter(sid, leg_id, page)
         except CallGone:
             self._care.phone_ended(leg_id, Asked.MISSED)
+        except ProviderTrouble:
+            return  # not asked twice: the first may have taken effect, and the page asks by itself
 
     # -- inside ---------------------------------------------------------------------------------
 

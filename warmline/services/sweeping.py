@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from warmline.domain.call import State
 from warmline.domain.live import Due
 from warmline.domain.matching import Asked
 from warmline.ports import Clock, Jobs, LiveCalls, Roster
 from warmline.services.care import Care
-from warmline.services.ringing import Ringing
-
-SILENT_FOR = 85.0
-"""A waiting caller of whom nothing was heard for so many seconds has left unheard."""
 
 
 class Sweeper:
@@ -23,7 +18,6 @@ class Sweeper:
         jobs: Jobs,
         clock: Clock,
         care: Care,
-        ringing: Ringing,
     ) -> None:
         """Nothing is kept between sweeps."""
         self._calls = calls
@@ -31,7 +25,6 @@ class Sweeper:
         self._jobs = jobs
         self._clock = clock
         self._care = care
-        self._ringing = ringing
 
     def sweep(self) -> int:
         """Deal with everything that is due; how many deadlines that was."""
@@ -71,7 +64,9 @@ class Sweeper:
             case "rest":
                 self._rested(due)
             case "gone":
-                self._ask_after(due)
+                self._jobs.ask_after(due.id)
+            case "hush":
+                self._jobs.hush(due.id)
             case _:
                 self._calls.struck(due)
 
@@ -80,20 +75,15 @@ class Sweeper:
         if found is not None:
             leg, _ = found
             rang = leg.state in {"ringing", "asked"}
-            self._care.refuse(leg.id, Asked.MISSED if rang else Asked.FAILED)
+            # A phone that no worker came to dial has not failed, and may be rung again.
+            self._care.refuse(leg.id, Asked.MISSED if rang else Asked.TROUBLE)
             if leg.sid:
-                self._jobs.hang_up(leg.sid)
+                self._calls.deadline("hush", leg.id, self._clock.now())
+                self._jobs.hush(leg.id)
         self._calls.struck(due)
 
     def _rested(self, due: Due) -> None:
         for book in self._roster.books():
             if book.supporter(due.id) is not None:
                 self._jobs.ring(book.line.id)
-        self._calls.struck(due)
-
-    def _ask_after(self, due: Due) -> None:
-        """Nobody polled for a waiting caller: the provider would have, so they have left."""
-        calls = [w.call for b in self._roster.books() for w in self._calls.waiting(b.line.id)]
-        if any(call.id == due.id and call.state is State.WAITING for call in calls):
-            self._ringing.caller_gone(due.id)
         self._calls.struck(due)

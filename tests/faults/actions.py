@@ -1,0 +1,245 @@
+"""What may happen on an evening, each thing small and readable, so that a failure is a story."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hypothesis import strategies as st
+
+from warmline.demo.stage import Stage
+from warmline.demo.stories._story import PHONES
+from warmline.emulator import Faults, behaviours
+
+ALIASES = tuple(PHONES)
+CALLERS = ("+16505550150", "+16505550151", "+16505550152", "+16505550153")
+KEYS = "12458900*#379"
+
+
+@dataclass(frozen=True)
+class Dials:
+    """A caller rings the line; whoever is on the phone already does nothing."""
+
+    caller: int
+    withheld: bool = False
+
+    def happen(self, stage: Stage) -> None:
+        handset = stage.emulator.handset(CALLERS[self.caller])
+        if not handset.engaged:
+            handset.dial("+16505550100", caller_id="anonymous" if self.withheld else None)
+
+
+@dataclass(frozen=True)
+class DialsAndPresses:
+    """A caller rings and presses keys as soon as somebody listens."""
+
+    caller: int
+    keys: str = "1"
+
+    def happen(self, stage: Stage) -> None:
+        Dials(self.caller).happen(stage)
+        stage.wait(0.5)
+        Presses(self.caller, self.keys).happen(stage)
+
+
+@dataclass(frozen=True)
+class Presses:
+    """A caller presses keys, 0.2 s apart."""
+
+    caller: int
+    keys: str
+
+    def happen(self, stage: Stage) -> None:
+        for call in stage.emulator.handset(CALLERS[self.caller]).calls[-1:]:
+            call.press(self.keys)
+
+
+@dataclass(frozen=True)
+class CallerHangsUp:
+    """A caller puts the phone down."""
+
+    caller: int
+
+    def happen(self, stage: Stage) -> None:
+        for call in stage.emulator.handset(CALLERS[self.caller]).calls[-1:]:
+            call.hang_up()
+
+
+@dataclass(frozen=True)
+class PicksUp:
+    """A supporter picks up a phone that rings."""
+
+    alias: str
+
+    def happen(self, stage: Stage) -> None:
+        if call := stage.emulator.ringing(PHONES[self.alias]):
+            call.answer()
+
+
+@dataclass(frozen=True)
+class SupporterPresses:
+    """A supporter presses keys."""
+
+    alias: str
+    keys: str
+
+    def happen(self, stage: Stage) -> None:
+        for call in stage.emulator.handset(PHONES[self.alias]).calls[-1:]:
+            call.press(self.keys)
+
+
+@dataclass(frozen=True)
+class SupporterHangsUp:
+    """A supporter puts the phone down, or refuses to pick it up."""
+
+    alias: str
+
+    def happen(self, stage: Stage) -> None:
+        for call in stage.emulator.handset(PHONES[self.alias]).calls[-1:]:
+            call.hang_up()
+
+
+@dataclass(frozen=True)
+class SupporterDials:
+    """A supporter rings the line from their own phone, and waits for a peer."""
+
+    alias: str
+
+    def happen(self, stage: Stage) -> None:
+        handset = stage.emulator.handset(PHONES[self.alias])
+        if not handset.engaged:
+            handset.dial("+16505550100").press("1")
+
+
+@dataclass(frozen=True)
+class Becomes:
+    """From now on a supporter's phone is answered so: see `HABITS`."""
+
+    alias: str
+    habit: str
+
+    def happen(self, stage: Stage) -> None:
+        stage.emulator.handset(PHONES[self.alias]).behaviour = HABITS[self.habit]
+
+
+HABITS: dict[str, behaviours.Behaviour] = {
+    "by hand": behaviours.Manual(),
+    "takes it": behaviours.Answers(2.0, keys=[(2.0, "1")]),
+    "takes it late": behaviours.Answers(12.0, keys=[(7.5, "1")]),
+    "takes it and leaves": behaviours.Answers(2.0, keys=[(2.0, "1")], hang_up_after=12.0),
+    "takes it, leaves at once": behaviours.Answers(1.0, keys=[(2.0, "1")], hang_up_after=2.1),
+    "takes it twice": behaviours.Answers(1.0, keys=[(2.0, "11")]),
+    "passes": behaviours.Answers(3.0, keys=[(2.0, "2")]),
+    "goes off duty": behaviours.Answers(3.0, keys=[(2.0, "0")]),
+    "child": behaviours.Answers(3.0, keys=[(2.0, "5"), (9.0, "7")]),
+    "silent": behaviours.Answers(3.0),
+    "ignores": behaviours.Ignores(),
+    "voicemail": behaviours.Voicemail(after=10.0),
+    "busy": behaviours.Busy(),
+    "unreachable": behaviours.Unreachable(),
+}
+
+
+@dataclass(frozen=True)
+class Waits:
+    """Time passes."""
+
+    seconds: float
+
+    def happen(self, stage: Stage) -> None:
+        stage.wait(self.seconds)
+
+
+@dataclass(frozen=True)
+class WorkersDie:
+    """No job is done and no deadline looked at for a while."""
+
+    seconds: float
+
+    def happen(self, stage: Stage) -> None:
+        stage.working = False
+        stage.wait(self.seconds)
+        stage.working = True
+
+
+@dataclass(frozen=True)
+class RedisIsEmptied:
+    """Everything live is forgotten at once, jobs too."""
+
+    def happen(self, stage: Stage) -> None:
+        stage.connection.flushdb()
+
+
+@dataclass(frozen=True)
+class Weather:
+    """How well callbacks and requests travel from now on."""
+
+    lose: float = 0.0
+    repeat: float = 0.0
+    delay: float = 0.0
+    shuffle: bool = False
+    rest_failure: float = 0.0
+
+    def happen(self, stage: Stage) -> None:
+        stage.emulator.faults = Faults(
+            lose=self.lose,
+            repeat=self.repeat,
+            delay=(0.0, self.delay),
+            shuffle=self.shuffle,
+            rest_failure=self.rest_failure,
+        )
+
+
+Action = (
+    Dials
+    | DialsAndPresses
+    | Presses
+    | CallerHangsUp
+    | PicksUp
+    | SupporterPresses
+    | SupporterHangsUp
+    | SupporterDials
+    | Becomes
+    | Waits
+    | WorkersDie
+    | RedisIsEmptied
+    | Weather
+)
+
+SECONDS = (0.1, 0.4, 1.0, 2.2, 5.0, 9.0, 17.0, 31.0, 70.0)
+
+
+def actions(callers: int, supporters: int, *, misfortune: bool) -> st.SearchStrategy[Action]:
+    """Anything that one of so many people may do, and how the world may treat them."""
+    caller = st.integers(0, callers - 1)
+    alias = st.sampled_from(ALIASES[:supporters])
+    keys = st.text(KEYS, min_size=1, max_size=3)
+    waits = st.builds(Waits, st.sampled_from(SECONDS))
+    people: list[st.SearchStrategy[Action]] = [
+        st.builds(Dials, caller, st.booleans()),
+        st.builds(DialsAndPresses, caller, st.sampled_from(["1", "0", "19", "1*", "11"])),
+        st.builds(Presses, caller, keys),
+        st.builds(Presses, caller, st.sampled_from(["9", "*", "2", "1", "4"])),
+        st.builds(CallerHangsUp, caller),
+        st.builds(PicksUp, alias),
+        st.builds(SupporterPresses, alias, st.sampled_from(["1", "1", "2", "0", "5", "11", "*"])),
+        st.builds(SupporterHangsUp, alias),
+        st.builds(SupporterDials, alias),
+        st.builds(Becomes, alias, st.sampled_from(sorted(HABITS))),
+        waits,
+        waits,
+        waits,
+    ]
+    world: list[st.SearchStrategy[Action]] = [
+        st.builds(WorkersDie, st.sampled_from([0.5, 3.0, 6.0, 20.0, 61.0])),
+        st.just(RedisIsEmptied()),
+        st.builds(
+            Weather,
+            lose=st.sampled_from([0.0, 0.0, 0.5, 1.0]),
+            repeat=st.sampled_from([0.0, 1.0]),
+            delay=st.sampled_from([0.0, 3.0]),
+            shuffle=st.booleans(),
+            rest_failure=st.sampled_from([0.0, 0.0, 0.3, 0.7, 1.0]),
+        ),
+        st.just(Weather()),
+    ]
+    return st.one_of(*people, *people, *(world if misfortune else []))

@@ -1,0 +1,441 @@
+"""Watching a stage: what must be so whatever people do and whatever goes wrong.
+
+Nothing here has a model of a call. Phones are watched from outside, as the emulator shows them;
+Redis is asked only who waits, and for whom a phone rings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.faults.actions import (
+    CALLERS,
+    Action,
+    RedisIsEmptied,
+    Weather,
+    WorkersDie,
+)
+from tests.leaks.search import everything_in, finds, text
+from warmline.demo.stage import CRISIS, PUBLIC_URL, Stage
+from warmline.demo.stories._story import PHONES
+from warmline.domain.call import State
+from warmline.domain.matching import Wanted, survey, to_ring
+from warmline.emulator import Faults
+from warmline.emulator.phones import PhoneCall
+
+SUPPORTERS = frozenset(PHONES.values())
+LOOK_EVERY = 0.5
+CALM = Weather()
+
+RING_WITHIN = 6.0
+SILENT_WITHIN = 1.0
+CARRIER_DELAY = 0.5
+"""P7 under callbacks that are repeated: 1.5 s."""
+SHUFFLE = 2.0
+QUIET = 3.0
+BETWEEN_CHOICES = 95.0
+AFTER_ALTERNATIVES = 275.0
+WRAP_UP = 600.0
+SETTLED_AFTER = 300.0
+NAMES_988 = ("nine eight eight", "nueve ocho ocho", "nine, eight, eight", "nueve, ocho, ocho")
+
+
+class Broken(AssertionError):
+    """A promise that was not kept."""
+
+
+@dataclass
+class Evening:
+    """One stage, watched."""
+
+    stage: Stage
+    weather: Weather = CALM
+    weathers: list[tuple[float, Weather]] = field(default_factory=list)
+    emptied: list[float] = field(default_factory=list)
+    dead: list[tuple[float, float]] = field(default_factory=list)
+    """When no worker worked."""
+
+    def __post_init__(self) -> None:
+        self.emulator = self.stage.emulator
+        self.weathers.append((self.now, CALM))
+        self._seen = 0
+        self._pressed: dict[tuple[str, float], set[str]] = {}
+        self._call_of: dict[str, str] = {}
+        """Leg id -> call id, as it was when the phone began to ring."""
+        self._said_off: dict[str, float] = {}
+        self._talk_ended: dict[str, tuple[float, str, bool]] = {}
+        """Supporter's number -> when, with whom, and whether the supporter's phone left."""
+        self._over_since: dict[str, float] = {}
+        self._waiting_since: dict[str, float] = {}
+        self._unserved_since: dict[str, float] = {}
+        self._began: dict[str, float] = {}
+        self.emulator.after_event(self._event)
+        self.emulator.every(LOOK_EVERY, self._look)
+
+    @property
+    def now(self) -> float:
+        return self.emulator.clock.now()
+
+    def broken(self, promise: str, what: str) -> Broken:
+        return Broken(f"{promise} at {self.stage.second:.2f} s: {what}\n{self.told()}")
+
+    def told(self, last: int = 60) -> str:
+        """The end of the evening, as it was heard."""
+        lines = [
+            f"{e.at - self.stage._started:8.2f} {e.who[-3:]} {e.what} {e.detail[:90]}"
+            for e in self.emulator.transcript[-last:]
+        ]
+        return "\n".join(lines)
+
+    # -- the evening ----------------------------------------------------------------------------
+
+    def goes(self, plot: Iterable[Action]) -> None:
+        """Let it all happen, then the dust settle; every promise is looked at meanwhile."""
+        for action in plot:
+            began = self.now
+            if isinstance(action, WorkersDie):
+                self.dead.append((began, began + action.seconds))
+            if isinstance(action, Weather):
+                self.weather = action
+                self.weathers.append((began, action))
+            if isinstance(action, RedisIsEmptied):
+                self.emptied.append(began)
+            action.happen(self.stage)
+            self.stage.wait(0.05)
+        self.settles()
+
+    def settles(self) -> None:
+        """Good weather, everybody hangs up, five minutes pass, and nothing is left."""
+        self.stage.wait(0.1)
+        self.weathers.append((self.now, CALM))
+        self.weather = CALM
+        self.emulator.faults = Faults()
+        for handset in self.emulator.handsets():
+            for call in handset.calls[-1:]:
+                call.hang_up()
+        self.stage.wait(SETTLED_AFTER)
+        self.emulator.run(60)
+        self._nothing_failed()
+        self._nobody_heard_silence()
+        self._no_bare_end()
+        self._nothing_is_left()
+
+    # -- what the world was like ----------------------------------------------------------------
+
+    def _was(self, since: float, until: float) -> list[Weather]:
+        """Every weather that there was at some time between."""
+        found = []
+        ends = [at for at, _ in self.weathers[1:]] + [float("inf")]
+        for (began, weather), ended in zip(self.weathers, ends, strict=True):
+            if began <= until and ended >= since:
+                found.append(weather)
+        return found
+
+    def _working_since(self) -> float:
+        """For how long workers have worked without a gap."""
+        ends = [end for began, end in self.dead if began <= self.now]
+        if not self.stage.working:
+            return 0.0
+        return self.now - max(ends, default=0.0)
+
+    def _emptied_since(self, at: float) -> bool:
+        return any(moment >= at for moment in self.emptied)
+
+    def _news_late(self, since: float) -> float:
+        """Seconds by which a callback may be late; endless when it may be lost."""
+        late = 0.0
+        for weather in self._was(since, self.now):
+            if weather.lose:
+                return float("inf")
+            bad = weather.delay + SHUFFLE * weather.shuffle
+            late = max(late, bad + CARRIER_DELAY * bool(bad or weather.repeat))
+        return late
+
+    # -- at each event --------------------------------------------------------------------------
+
+    def _event(self) -> None:
+        for event in self.emulator.transcript[self._seen :]:
+            if event.what == "presses":
+                for call in self.emulator.handset(event.who).calls[-1:]:
+                    self._pressed.setdefault((event.who, call.began), set()).add(event.detail)
+            elif event.what == "rings" and event.who in SUPPORTERS:
+                self._rings(event.who)
+            elif event.what == "parts" and event.who in SUPPORTERS:
+                self._parts(event.who, event.detail)
+        self._seen = len(self.emulator.transcript)
+        for handset in self.emulator.handsets():
+            for call in handset.calls[-1:]:
+                if call.state == "in-progress":
+                    self._talks(call)
+
+    def _talks(self, call: PhoneCall) -> None:
+        others, number = call.talking_with, call.handset.number
+        if len(others) > 1:
+            raise self.broken("P5", f"{number} talks with {sorted(others)}")
+        offered = number in SUPPORTERS and not call.outgoing
+        if offered and others and "1" not in self._pressed.get((number, call.began), ()):
+            raise self.broken("P4", f"{number} was connected without pressing 1")
+        if number not in SUPPORTERS and CRISIS in others:
+            keys = self._pressed.get((number, call.began), set())
+            if not {"9", "1"} <= keys:
+                raise self.broken("P12", f"{number} was connected to 988 without asking")
+
+    def _parts(self, number: str, other: str) -> None:
+        call = self.emulator.handset(number).calls[-1]
+        self._talk_ended[number] = (self.now, other, call.state == "ended")
+
+    def _rings(self, number: str) -> None:
+        call = next(c for c in self.emulator.handset(number).calls[::-1] if c.state == "ringing")
+        assert call.leg is not None
+        leg = leg_of(call)
+        found = self.stage.connection.hget(f"wl:leg:{leg}", "call")
+        self._call_of[leg] = plain(found)
+        if len([c for c in self.emulator.handset(number).calls if c.state != "ended"]) > 1:
+            raise self.broken("P5", f"{number} rings while on the phone")
+        since, other, left = self._talk_ended.get(number, (-WRAP_UP, "", False))
+        # Rung once more through the rest, for the very caller whom their phone lost.
+        once_more = left and self._is_caller(other, self._call_of[leg])
+        if self.now - since < WRAP_UP - 15 and not self._emptied_since(since) and not once_more:
+            raise self.broken("P5", f"{number} rings {self.now - since:.1f} s after a talk")
+        if once_more:
+            self._talk_ended[number] = (since, other, False)
+        off = self._said_off.get(number)
+        if off is not None and not self._emptied_since(off):
+            raise self.broken("P5", f"{number} rings after going off duty")
+
+    def _is_caller(self, number: str, call_id: str) -> bool:
+        calls = self.emulator.handset(number).calls
+        sid = plain(self.stage.connection.hget(f"wl:call:{call_id}", "sid"))
+        return bool(calls and sid and calls[-1].sid == sid)
+
+    # -- twice a second -------------------------------------------------------------------------
+
+    def _look(self) -> None:
+        self._who_went_off()
+        self._phones_that_must_be_silent()
+        self._callers_who_wait()
+
+    def _who_went_off(self) -> None:
+        for event in self.emulator.requests[-20:]:
+            if event.url.endswith("/answered") and event.params.get("Digits") == "0":
+                self._said_off.setdefault(event.params["To"], event.at + 0.5)
+
+    def _phones_that_must_be_silent(self) -> None:
+        """P7."""
+        for number in SUPPORTERS:
+            call = self.emulator.ringing(number)
+            if call is None or call.leg is None:
+                continue
+            caller = self._caller_of(self._call_of.get(leg_of(call), ""))
+            if caller is None:
+                continue
+            key = f"{leg_of(call)}"
+            if caller.state == "ended" or caller.talking_with:
+                since = self._over_since.setdefault(key, self.now - LOOK_EVERY)
+            else:
+                self._over_since.pop(key, None)
+                continue
+            late = self._news_late(since) if caller.state == "ended" else 0.0
+            # A refused request is asked again: P7 then takes as long as the provider refuses.
+            # Without workers nobody can be silenced, and what Redis has forgotten rings out.
+            excused = (
+                any(w.rest_failure for w in self._was(since - 5, self.now))
+                or self._working_since() < SILENT_WITHIN + LOOK_EVERY
+                or self._emptied_since(call.began - 1)
+            )
+            if not excused and self.now - since > SILENT_WITHIN + late + LOOK_EVERY:
+                raise self.broken("P7", f"{number} rings on for {self.now - since:.1f} s")
+
+    def _caller_of(self, call_id: str) -> PhoneCall | None:
+        sid = plain(self.stage.connection.hget(f"wl:call:{call_id}", "sid"))
+        if not sid:
+            return None
+        for handset in self.emulator.handsets():
+            for call in handset.calls:
+                if call.outgoing and call.sid == sid:
+                    return call
+        return None
+
+    def _callers_who_wait(self) -> None:
+        waiting = {w.call.id: w for w in self.stage.calls.waiting("county")}
+        for gone in set(self._waiting_since) - set(waiting):
+            del self._waiting_since[gone]
+        for gone in set(self._unserved_since) - set(waiting):
+            del self._unserved_since[gone]
+        book = self.stage.roster.book("county")
+        assert book is not None
+        if not waiting:
+            return
+        presences = self.stage.calls.presences([s.id for s in book.supporters])
+        for one in waiting.values():
+            caller = self._caller_of(one.call.id)
+            if caller is None or caller.state != "in-progress":
+                continue
+            self._choices(one.call.id, caller)
+            wanted = Wanted(
+                language=one.call.language,
+                avoid=one.call.avoid,
+                asked=one.asked,
+                again=one.call.again,
+            )
+            rows = survey(book, presences, wanted, self.now)
+            free = [
+                row.supporter
+                for row in rows
+                if row.supporter.id in to_ring([row], wanted, backups=True, second_round=True)
+                and not self.emulator.handset(row.supporter.phone).engaged
+            ]
+            if not free or self._rings_for(one.call.id) or one.call.state is not State.WAITING:
+                self._unserved_since.pop(one.call.id, None)
+                continue
+            since = self._unserved_since.setdefault(one.call.id, self.now)
+            # P6 needs workers and a provider that takes requests: one call a second, four callers.
+            excused = (
+                any(w.rest_failure for w in self._was(since - 3, self.now))
+                or self._working_since() < RING_WITHIN
+            )
+            if not excused and self.now - since > RING_WITHIN:
+                names = [s.alias for s in free]
+                raise self.broken(
+                    "P6",
+                    f"{names} free, no phone rings for {caller.handset.number}: "
+                    f"{dict(one.asked)} round {one.call.round}",
+                )
+
+    def _rings_for(self, call_id: str) -> bool:
+        """A phone has been asked of the provider for this call, or is about to be."""
+        for leg in self.stage.connection.smembers(f"wl:offers:{call_id}"):
+            state = self.stage.connection.hget(f"wl:leg:{plain(leg)}", "state")
+            if plain(state) in {"ringing", "asked"}:
+                return True
+        return False
+
+    def _choices(self, call_id: str, caller: PhoneCall) -> None:
+        """P8: a waiting caller hears of choices at bounded times."""
+        since = self._waiting_since.setdefault(call_id, self.now)
+        offered = [h.at for h in caller.heard if h.kind == "say" and names_988(h.text)]
+        last = max([since, *offered])
+        limit = BETWEEN_CHOICES if self.now - since < 260 else AFTER_ALTERNATIVES
+        if self.now - last > limit:
+            raise self.broken("P8", f"{caller.handset.number} heard no choice for {limit:g} s")
+
+    # -- at the end -----------------------------------------------------------------------------
+
+    def _nothing_failed(self) -> None:
+        if failed := self.stage.failed_jobs():
+            raise self.broken("jobs", failed[0][-600:])
+        if self.emulator.alerts:
+            raise self.broken("provider", str(self.emulator.alerts[0]))
+        if self.emulator.warnings:
+            raise self.broken("provider", str(self.emulator.warnings[0]))
+        strange = [r for r in self.emulator.requests if r.status not in {200, 204}]
+        if strange:
+            raise self.broken("webhook", f"{strange[0].url} {strange[0].status}")
+
+    def _nobody_heard_silence(self) -> None:
+        """P1. Only callers; a supporter's silence is theirs to end.
+
+        Exempt: a caller whose peer's phone has left the room is fetched by a request to the
+        provider; while the provider refuses requests (or no worker is there to make them), they
+        hear an empty room. Nothing in the room's own document can speak after a talk has begun.
+        """
+        for span in self.emulator.dead_air(QUIET, kinds=("dead", "gather")):
+            if span.number in SUPPORTERS and not self._outgoing(span.number, span.call_sid):
+                continue
+            if span.number == CRISIS:
+                continue
+            fetching = any(w.rest_failure for w in self._was(span.start - 1, span.end)) or any(
+                began < span.end and end > span.start for began, end in self.dead
+            )
+            if not fetching:
+                raise self.broken(
+                    "P1",
+                    f"{span.number} heard nothing ({span.kind}) for {span.seconds:.1f} s"
+                    f" from {span.start - self.stage._started:.2f} s",
+                )
+
+    def _outgoing(self, number: str, sid: str) -> bool:
+        return any(c.sid == sid and c.outgoing for c in self.emulator.handset(number).calls)
+
+    def _no_bare_end(self) -> None:
+        """P1: whatever we end, ends with a sentence that names 988."""
+        for handset in self.emulator.handsets():
+            for call in handset.calls:
+                if not call.outgoing or call.ended_because in {"hung up", ""}:
+                    continue
+                said = [h for h in call.heard if h.kind == "say"]
+                if not said or not said[-1].complete or not names_988(said[-1].text):
+                    last = said[-1].text if said else ""
+                    raise self.broken(
+                        "P1", f"{handset.number} was left ({call.ended_because}) after: {last!r}"
+                    )
+
+    def _nothing_is_left(self) -> None:
+        redis = self.stage.connection
+        book = self.stage.roster.book("county")
+        assert book is not None
+        for supporter in book.supporters:
+            if self.stage.busy(supporter.alias):
+                raise self.broken("end", f"{supporter.alias} is busy for ever")
+        for key in redis.scan_iter("wl:call:*"):
+            if redis.hget(key, "state") != b"ended":
+                raise self.broken("end", f"a call lives on: {redis.hgetall(key)}")
+        due = [plain(member) for member in redis.zrange("wl:due", 0, -1)]
+        if strays := [m for m in due if m.partition("|")[0] != "rest"]:
+            raise self.broken("end", f"due for ever: {strays}")
+        self._every_call_is_counted()
+        self._nothing_is_kept()
+
+    def _every_call_is_counted(self) -> None:
+        arrived = {r.params["CallSid"]: r.at for r in self.emulator.requests if arrives(r)}
+        rows = self.stage.rows()
+        # What Redis forgets it cannot count, and whoever is taken up again may have been counted:
+        # only calls that arrived after the last flush are counted exactly once for certain.
+        surely = [at for at in arrived.values() if not self._emptied_since(at)]
+        most = len(arrived) if not self.emptied else len(arrived) * (len(self.emptied) + 1)
+        if not len(surely) <= len(rows) <= most:
+            raise self.broken("rows", f"{len(rows)} rows of {len(arrived)} calls")
+
+    def _nothing_is_kept(self) -> None:
+        """P9. A flush forgets what is to be deleted; it is learned again only from callbacks.
+
+        With callbacks lost and Redis emptied nobody has told us what the provider keeps. A request
+        that took effect and was not answered is learned from callbacks, too.
+        """
+        if self.stage.calls.backlog():
+            raise self.broken("P9", f"{self.stage.calls.backlog()} wait to be forgotten")
+        left = {
+            "redis": everything_in(self.stage.connection),
+            "addresses of our pages": text([r.url for r in self.emulator.requests]),
+            "addresses at the provider": text([r.path for r in self.emulator.rest_log]),
+            "failed jobs": text(self.stage.failed_jobs()),
+            "rows": text([tuple(row) for row in self.stage.rows()]),
+        }
+        untold = any(w.lose for _, w in self.weathers)
+        learned = not (untold and (self.emptied or any(w.rest_failure for _, w in self.weathers)))
+        if learned:
+            left["what the provider still keeps"] = text(self.emulator.provider_holds())
+        if found := finds((*CALLERS, *SUPPORTERS), left):
+            raise self.broken("P9", f"a number is left: {sorted(set(found))}")
+
+
+def plain(found: object) -> str:
+    """What Redis says, as text."""
+    return found.decode() if isinstance(found, bytes) else ""
+
+
+def leg_of(call: PhoneCall) -> str:
+    """The id of the leg that a supporter's phone rings for."""
+    assert call.leg is not None
+    return call.leg.subscriptions[0].url.rpartition("/")[2]
+
+
+def arrives(request: Any) -> bool:
+    return bool(request.url == f"{PUBLIC_URL}/call")
+
+
+def names_988(sentence: str) -> bool:
+    plain = " ".join(sentence.lower().split())
+    return any(name in plain for name in NAMES_988)

@@ -1,0 +1,209 @@
+"""A client whose connection was cut before the answer asks again by itself, with the same words.
+
+Every step of the judge is run twice in a row: it gives the same answer, and changes nothing the
+second time.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+import redis
+
+from tests.adapters.test_redis_calls import HandClock, arrives, candidates, rung, waits
+from warmline.adapters.redis_calls import RedisCalls, script
+from warmline.adapters.sealing import Sealer
+from warmline.domain.call import Event
+from warmline.domain.live import Note
+from warmline.domain.matching import Asked
+
+Play = Callable[[RedisCalls, HandClock], object]
+
+
+class Stutters:
+    """A connection on which each script is sent twice, as after a lost answer."""
+
+    def __init__(self, connection: redis.Redis) -> None:
+        self.connection = connection
+        self.stuttering = False
+        self.steps: list[str] = []
+
+    def register_script(self, text: str) -> Any:
+        run = self.connection.register_script(text)
+
+        def twice(keys: list[str], args: list[str]) -> Any:
+            if not self.stuttering:
+                return run(keys=keys, args=args)
+            self.steps.append(args[0])
+            first = run(keys=keys, args=args)
+            then = everything(self.connection)
+            second = run(keys=keys, args=args)
+            assert json.loads(second) == json.loads(first), args[0]
+            assert everything(self.connection) == then, args[0]
+            return second
+
+        return twice
+
+
+def everything(connection: redis.Redis) -> dict[str, Any]:
+    """All that Redis holds, but for the answers that it keeps for those who ask again."""
+    found: dict[str, Any] = {}
+    for raw in connection.scan_iter("wl:*"):
+        key = raw.decode()
+        if key.startswith("wl:once:"):
+            continue
+        match connection.type(key):
+            case b"hash":
+                found[key] = connection.hgetall(key)
+            case b"set":
+                found[key] = connection.smembers(key)
+            case b"zset":
+                found[key] = connection.zrange(key, 0, -1, withscores=True)
+            case _:
+                found[key] = connection.get(key)
+    return found
+
+
+def talk(calls: RedisCalls) -> tuple[str, str]:
+    call = waits(calls)
+    (river,) = rung(calls, call, "river")
+    calls.accept(river)
+    calls.move(call.id, Event.BRIDGED)
+    return call.id, river
+
+
+def open_(calls: RedisCalls, clock: HandClock) -> None:
+    assert calls.open(
+        sid="CA1", line="county", language="en", number="+16505550100", is_open=True, avoid=()
+    )[1], "a call that is new is new also to whoever has to ask twice"
+
+
+def look(calls: RedisCalls, clock: HandClock) -> None:
+    calls.look(waits(calls).id, Note(language="es", told="ringing", heard="peer", met=True))
+
+
+def leaves(calls: RedisCalls, clock: HandClock) -> None:
+    call = waits(calls)
+    rung(calls, call, "river", "sage")
+    moved = calls.move(call.id, Event.LEFT)
+    assert moved is not None, "the end of a call is not too late for its own repetition"
+    assert len(moved.dropped) == 2, "both phones are named to whoever has to silence them"
+
+
+def reserve(calls: RedisCalls, clock: HandClock) -> None:
+    assert len(calls.reserve(waits(calls).id, 2, candidates("river", "sage"))) == 2
+
+
+def dials(calls: RedisCalls, clock: HandClock) -> None:
+    rung(calls, waits(calls), "river")
+
+
+def asked(calls: RedisCalls, clock: HandClock) -> None:
+    calls.asked(rung(calls, waits(calls), "river")[0], 20)
+
+
+def closes(calls: RedisCalls, clock: HandClock) -> None:
+    closed = calls.close(rung(calls, waits(calls), "river")[0], Asked.MISSED)
+    assert closed is not None
+    assert closed.misses == 1
+
+
+def accept(calls: RedisCalls, clock: HandClock) -> None:
+    river, _sage = rung(calls, waits(calls), "river", "sage")
+    acceptance = calls.accept(river)
+    assert acceptance.first
+    assert [leg.supporter for leg in acceptance.dropped] == ["sage"]
+
+
+def leg_ended(calls: RedisCalls, clock: HandClock) -> None:
+    _call, river = talk(calls)
+    clock.time += 60
+    assert calls.leg_ended(river, Asked.MISSED) is not None
+
+
+def carried_once(calls: RedisCalls, clock: HandClock) -> None:
+    call, _river = talk(calls)
+    clock.time += 60
+    calls.move(call, Event.LEFT)
+    assert calls.presences(["river"])["river"].talk_seconds == pytest.approx(60)
+
+
+def deadlines(calls: RedisCalls, clock: HandClock) -> None:
+    calls.deadline("join", "x", clock.time)
+    (due,) = [one for one in calls.due() if one.kind == "join"]
+    calls.struck(due)
+    calls.settled("join", "x")
+
+
+def forgets(calls: RedisCalls, clock: HandClock) -> None:
+    calls.forget_later("CA1")
+    assert calls.to_forget() == ["CA1"]
+    calls.backlog()
+    calls.forgotten("CA1")
+
+
+def asks(calls: RedisCalls, clock: HandClock) -> None:
+    call = arrives(calls)
+    calls.peek(call.id)
+    calls.known("CA1")
+    calls.waiting("county")
+    calls.find("nobody")
+    calls.presences(["river"])
+
+
+def off(calls: RedisCalls, clock: HandClock) -> None:
+    calls.set_off("river", clock.time + 60)
+
+
+def told(calls: RedisCalls, clock: HandClock) -> None:
+    assert calls.first_in("county:words", 900), "who asks twice about one telling may tell it"
+
+
+PLAYS: dict[str, Play] = {
+    "open": open_,
+    "look": look,
+    "move": leaves,
+    "reserve": reserve,
+    "claim": dials,
+    "dialed": dials,
+    "asked": asked,
+    "close": closes,
+    "accept": accept,
+    "leg_ended": leg_ended,
+    "presences": carried_once,
+    "due": deadlines,
+    "deadline": deadlines,
+    "struck": deadlines,
+    "settled": deadlines,
+    "forget_later": forgets,
+    "to_forget": forgets,
+    "backlog": forgets,
+    "forgotten": forgets,
+    "peek": asks,
+    "known": asks,
+    "waiting": asks,
+    "find": asks,
+    "off": off,
+    "first_in": told,
+}
+
+
+def steps() -> list[str]:
+    """Every step that the judge knows, from its own text."""
+    return sorted(
+        line.removeprefix("function STEP.").partition("(")[0]
+        for line in script().splitlines()
+        if line.startswith("function STEP.")
+    )
+
+
+@pytest.mark.parametrize("step", steps())
+def test_a_step_that_is_run_twice_is_run_once(live: redis.Redis, step: str) -> None:
+    clock, stutters = HandClock(), Stutters(live)
+    calls = RedisCalls(stutters, clock, Sealer("a secret of thirty-two characters"))  # type: ignore[arg-type]  # it has what is used
+    stutters.stuttering = True
+    PLAYS[step](calls, clock)
+    assert step in stutters.steps

@@ -1,0 +1,283 @@
+"""What the evenings found, and what was found by thinking: each is a phone call."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.faults.evening import leg_of, plain
+from tests.stories.conftest import SetStage
+from warmline.demo.stage import Stage
+from warmline.demo.stories._story import line_toml
+from warmline.domain.live import Accepted
+from warmline.emulator import Faults, behaviours
+from warmline.services.care import Care
+
+
+def care(stage: Stage) -> Care:
+    """The supporter's side, to be asked out of order."""
+    world = stage.world
+    return Care(world.calls, world.roster, world.jobs, world.clock)
+
+
+def ids(stage: Stage, kind: str) -> list[str]:
+    """Every id of a kind that Redis knows."""
+    return [plain(key).rpartition(":")[2] for key in stage.connection.scan_iter(f"wl:{kind}:*")]
+
+
+def jobs_are_lost(stage: Stage) -> None:
+    """Whatever the queues hold goes down with its worker."""
+    stage.connection.delete("rq:queue:ring", "rq:queue:other")
+
+
+def all_is_well(stage: Stage) -> None:
+    assert stage.failed_jobs() == []
+    assert stage.emulator.alerts == []
+    assert stage.emulator.warnings == []
+
+
+def test_a_phone_that_could_not_be_silenced_is_silenced_when_the_provider_listens_again(
+    set_stage: SetStage,
+) -> None:
+    """River takes the call. The provider refuses to stop Sage's phone, twice."""
+    stage = set_stage(line_toml("River", "Sage"))
+    caller, (river, sage) = stage.caller().reaches_waiting(), stage.supporters("River", "Sage")
+    sage.rings()
+    river.answers()
+    stage.emulator.fail_next_rest(500, times=2, path_contains=sage.call.sid)
+    river.presses("1")
+    sage.stops_ringing(within=3)
+    caller.is_connected_to(river)
+    all_is_well(stage)
+
+
+def test_a_supporter_whom_the_caller_left_hears_so_when_the_provider_listens_again(
+    set_stage: SetStage,
+) -> None:
+    """The caller hangs up in the talk; River must not sit alone in an empty room for ever."""
+    stage = set_stage()
+    caller, river = stage.caller().reaches_waiting(), stage.supporter("River")
+    river.takes_the_call()
+    caller.is_connected_to(river)
+    stage.emulator.fail_next_rest(503, times=3, path_contains=river.call.sid)
+    caller.hangs_up()
+    river.hears("after-talk", within=6, minutes=10)
+    river.call_ends()
+    all_is_well(stage)
+
+
+def test_phones_fall_silent_though_the_job_that_would_silence_them_is_lost(
+    set_stage: SetStage,
+) -> None:
+    """A worker dies between River's 1 and Sage's silence; the clock sees what is due (P7)."""
+    stage = set_stage(line_toml("River", "Sage"))
+    stage.caller().reaches_waiting()
+    river, sage = stage.supporters("River", "Sage")
+    sage.rings()
+    river.answers()
+    stage.working = False
+    river.presses("1")
+    jobs_are_lost(stage)
+    stage.working = True
+    sage.stops_ringing(within=1)
+
+
+def test_a_phone_that_no_worker_came_to_dial_is_dialed_later(set_stage: SetStage) -> None:
+    """River's phone was reserved, and the job that would ring it is lost. River has not failed."""
+    stage = set_stage()
+    caller = stage.caller().dials()
+    caller.hears("greeting")
+    stage.working = False
+    caller.presses("1")
+    stage.workshop.ringing.step("county")
+    jobs_are_lost(stage)
+    stage.wait(5)
+    stage.working = True
+    stage.supporter("River").takes_the_call(within=8)
+    caller.is_connected_to(stage.supporter("River"))
+
+
+def test_a_key_that_arrives_after_the_phone_was_put_down_takes_no_call(
+    set_stage: SetStage,
+) -> None:
+    """River presses 1 and hangs up; we hear of the hang-up first. Nobody waits for River."""
+    stage = set_stage(line_toml("River", "Sage"))
+    caller, (river, sage) = stage.caller().reaches_waiting(), stage.supporters("River", "Sage")
+    sage.rings()
+    river.answers()
+    leg = leg_of(river.call)
+    river.hangs_up()
+    assert care(stage).take(leg)[0].outcome is not Accepted.JOINED
+    sage.answers()
+    sage.presses("1")
+    caller.is_connected_to(sage)
+
+
+@pytest.mark.parametrize("keys", ["", "1", "9", "4"])
+def test_a_caller_whose_end_nobody_reports_is_not_kept_for_ever(
+    set_stage: SetStage, keys: str
+) -> None:
+    """The report of the hang-up is lost, wherever in the call the caller was."""
+    stage = set_stage()
+    stage.emulator.faults = Faults(lose=1.0)
+    caller = stage.caller().dials()
+    caller.hears("greeting")
+    if keys:
+        caller.presses(keys)
+    stage.wait(3)
+    caller.hangs_up()
+    stage.wait(240)
+    assert len(stage.rows()) == 1
+    assert not stage.supporter("River").is_ringing
+    assert caller.call.sid not in stage.provider_calls()
+
+
+def test_a_supporter_who_leaves_on_the_way_into_the_room_unreported(set_stage: SetStage) -> None:
+    """The caller must not wait in the room for somebody whose phone is gone."""
+    stage = set_stage()
+    stage.emulator.faults = Faults(lose=1.0)
+    caller, river = stage.caller().reaches_waiting(), stage.supporter("River")
+    river.takes_the_call()
+    river.call.hang_up()
+    caller.hears("peer-lost", within=30, alias="River")
+
+
+def test_a_caller_in_the_star_menu_whose_peer_leaves_unreported(set_stage: SetStage) -> None:
+    """Back from the star menu there is nobody; the caller hears so."""
+    stage = set_stage()
+    caller, river = stage.caller().reaches_waiting(), stage.supporter("River")
+    river.takes_the_call()
+    caller.is_connected_to(river)
+    caller.presses("*")
+    caller.hears("talk-menu")
+    river.hears("talk-caller-star")
+    stage.emulator.faults = Faults(lose=1.0)
+    river.hangs_up()
+    caller.presses("1")
+    caller.hears("talk-back")
+    caller.hears("peer-lost", within=30, alias="River")
+
+
+def test_the_crisis_door_while_hearing_who_is_here_does_not_cost_the_peer(
+    set_stage: SetStage,
+) -> None:
+    """The caller presses 9 as River comes, then comes back: River can be rung again."""
+    stage = set_stage()
+    caller, river = stage.caller().reaches_waiting(), stage.supporter("River")
+    river.takes_the_call()
+    caller.hears("meet-peer", alias="River")
+    caller.presses("9")
+    caller.hears("crisis-door")
+    river.hears("offer-caller-elsewhere")
+    river.call_ends()
+    caller.presses("*")
+    caller.hears("crisis-place-kept")
+    river.takes_the_call(within=8)
+    caller.is_connected_to(river)
+
+
+def test_nobody_takes_a_caller_out_of_the_crisis_door(set_stage: SetStage) -> None:
+    """River's 1 and the caller's 9 meet: whatever is done late, the caller stays at the door."""
+    stage = set_stage()
+    caller, river = stage.caller().reaches_waiting(), stage.supporter("River")
+    river.rings()
+    river.answers()
+    river.hears("offer", alias="River")
+    caller.presses("9")
+    caller.hears("crisis-door")
+    (call_id,) = ids(stage, "call")
+    call = stage.calls.peek(call_id)
+    assert call is not None
+    # The provider carries out late what a worker asked for before the 9.
+    stage.world.phones.move_caller(call, "meet")
+    caller.hears("crisis-door", within=3)
+    caller.presses("1")
+    caller.hears("crisis-connecting")
+
+
+def test_a_supporter_who_still_hears_a_goodbye_is_not_rung_in_vain(set_stage: SetStage) -> None:
+    """The first caller leaves as River picks up; the second waits, and gets River."""
+    stage = set_stage()
+    first, second = stage.caller(), stage.caller("+16505550151", "Second caller")
+    river = stage.supporter("River")
+    first.reaches_waiting()
+    river.rings()
+    second.reaches_waiting()
+    river.answers()
+    first.hangs_up()
+    river.hears("offer-caller-left")
+    river.call_ends()
+    river.takes_the_call(within=5)
+    second.is_connected_to(river)
+    assert not [r for r in stage.emulator.requests if r.params.get("CallStatus") == "busy"]
+
+
+def test_a_caller_in_the_queue_when_redis_is_emptied_hears_more_than_one_sentence(
+    set_stage: SetStage,
+) -> None:
+    """They are taken up again where they are: in the queue, with choices, and 9 works."""
+    stage = set_stage()
+    stage.supporter("River").handset.behaviour = behaviours.Busy()
+    caller = stage.caller().reaches_waiting()
+    stage.wait(3)
+    stage.connection.flushdb()
+    caller.hears("waiting-line-moved")
+    stage.wait(60)
+    said = [h.text for h in caller.call.heard if h.kind == "say"][-4:]
+    assert len(set(said)) > 1
+    caller.presses("9")
+    caller.hears("crisis-door")
+    stage.crisis_line.behaviour = behaviours.Answers(3.0)
+    caller.presses("1")
+    caller.hears("crisis-connecting")
+    stage.until(lambda: bool(caller.call.talking_with), 15, "the caller talks with 988")
+    caller.hangs_up()
+    all_is_well(stage)
+
+
+def test_a_number_that_rings_though_the_provider_did_not_answer_is_told_and_forgotten(
+    set_stage: SetStage,
+) -> None:
+    """The request took effect, its answer was lost: River hears the truth, nothing is kept."""
+    stage = set_stage()
+    stage.emulator.fail_next_rest(0, path_contains="Calls.json", executed=True)
+    caller, river = stage.caller().reaches_waiting(), stage.supporter("River")
+    river.rings()
+    river.answers()
+    river.call_ends(within=20)
+    caller.hangs_up()
+    stage.wait(200)
+    assert stage.provider_calls() == []
+    assert not stage.busy("River")
+    all_is_well(stage)
+
+
+def test_a_repeated_report_and_a_repeated_job_change_nothing(set_stage: SetStage) -> None:
+    """Everything the workers did for this call is done once more in the middle of the talk."""
+    stage = set_stage(line_toml("River", "Sage"))
+    stage.emulator.faults = Faults(repeat=1.0, delay=(0.0, 3.0), shuffle=True)
+    caller, (river, sage) = stage.caller().reaches_waiting(), stage.supporters("River", "Sage")
+    sage.rings()
+    river.takes_the_call()
+    caller.is_connected_to(river)
+    work = stage.workshop.ringing
+    (call_id,) = ids(stage, "call")
+    for leg in ids(stage, "leg"):
+        work.dial(leg)
+        work.hush(leg)
+    work.step("county")
+    work.join(call_id)
+    work.fetch(call_id)
+    work.ask_after(call_id)
+    stage.workshop.reporting.write_row(call_id)
+    stage.wait(30)
+    caller.is_connected_to(river, within=0)
+    assert not sage.is_ringing
+    assert stage.rows() == []
+    caller.hangs_up()
+    stage.wait(30)
+    work.join(call_id)
+    work.ask_after(call_id)
+    stage.workshop.reporting.write_row(call_id)
+    stage.wait(2)
+    assert len(stage.rows()) == 1
+    all_is_well(stage)
