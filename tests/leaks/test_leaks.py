@@ -130,6 +130,14 @@ def test_a_planted_leak_is_found_in_every_place_and_form(place: str) -> None:
         assert finds(CALLERS, {place: b"\x00before " + form + b" after"}) == [place]
 
 
+def test_the_last_four_digits_are_found_but_not_in_a_random_id() -> None:
+    logs = "logs (last four)"
+    assert finds(CALLERS[:1], {"logs": b"job 1b9d6bcd-0150-4b2d-9b5d-ab8dfbbd4bed: OK"}) == []
+    assert finds(CALLERS[:1], {"logs": b"job 1b9d6bcd-0150-4b2d-9b5d: OK"}) == [logs]
+    assert finds(CALLERS[:1], {"logs": b"caller 555-0150"}) == [logs]
+    assert finds(CALLERS[:1], {"logs": b"caller ...0150"}) == [logs]
+
+
 def test_a_planted_leak_in_redis_is_found(live: redis.Redis) -> None:
     live.hset("wl:call:x", "from", CALLERS[0])
     live.zadd("wl:due", {f"call|{CALLERS[1]}": 1})
