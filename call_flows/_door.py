@@ -60,5 +60,5 @@ def _trouble(error: Exception) -> Response:
         return Response(status=code)
     log.error("page_failed", error=type(error).__name__, page=request.endpoint or "")
     if request.endpoint and f".{SUPPORTER}." in f".{request.endpoint}.":
-        return _kit.goodbye([house().words.text("offer-taken", "en")])
+        return _kit.goodbye([house().words.text("offer-gone", "en")])
     return apology(request_of())

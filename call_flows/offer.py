@@ -43,11 +43,14 @@ def offer(leg: str) -> Response:
     return _ask(view)
 
 
-def _ask(view: OfferView, tries: int = 0, lead: tuple[Spoken, ...] = ()) -> Response:
-    words = say(view, "offer-again" if view.leg.again else "offer", alias=view.alias)
+def _ask(view: OfferView) -> Response:
+    return _listen(view, say(view, "offer-again" if view.leg.again else "offer", alias=view.alias))
+
+
+def _listen(view: OfferView, words: Spoken, tries: int = 0) -> Response:
     answer = house().links.supporter(view.leg.id, "answered") + (f"?tries={tries}" if tries else "")
     seconds = max(1.0, view.key_window - seconds_after_first_key(words))
-    return _kit.ask([*lead, words], answer, seconds=seconds)
+    return _kit.ask([words], answer, seconds=seconds)
 
 
 def seconds_after_first_key(offer: Spoken) -> float:
@@ -73,8 +76,11 @@ def answered(leg: str) -> Response:
         case "0":
             house().care.go_off(leg)
             return _kit.goodbye([say(view, "offer-off-duty")])
+        case "*" if view is not None and number_in_query("tries") < TRIES:
+            words = say(view, "offer-again" if view.leg.again else "offer", alias=view.alias)
+            return _listen(view, words, tries=1)
         case key if key and view is not None and number_in_query("tries") < TRIES:
-            return _ask(view, tries=1, lead=(say(view, "offer-wrong-key"),))
+            return _listen(view, say(view, "offer-wrong-key"), tries=1)
         case _:
             house().care.refuse(leg, Asked.MISSED)
             return _kit.goodbye([say(view, "offer-missed")])
@@ -121,9 +127,10 @@ def soft_sound() -> str:
 
 @flow.post("/<leg>/alone")
 def alone(leg: str) -> Response:
-    """What is heard in the room until the other one is there."""
-    links = house().links
-    return _kit.play_on(soft_sound(), links.supporter(leg, "alone"))
+    """What is heard in the room until the other one is there: soon a voice, too."""
+    again = f"{house().links.supporter(leg, 'alone')}?more=1"
+    words = [say(house().care.view(leg), "offer-waiting")] if number_in_query("more") else []
+    return _kit.play_on(soft_sound(), again, words)
 
 
 @flow.post("/<leg>/aside")
@@ -134,12 +141,8 @@ def aside(leg: str) -> Response:
         return over(leg)
     if view.call.state is State.TALKING:
         return _enter(leg, [])
-    words = [say(view, "talk-caller-star")]
-    return _kit.play_on(
-        soft_sound(),
-        links.supporter(leg, "aside"),
-        words,
-    )
+    words = [say(view, "offer-waiting" if number_in_query("more") else "talk-caller-star")]
+    return _kit.play_on(soft_sound(), f"{links.supporter(leg, 'aside')}?more=1", words)
 
 
 @flow.post("/<leg>/after")
@@ -159,7 +162,7 @@ def over(leg: str) -> Response:
     """How this call went on without them, told truthfully; after a talk their rest begins."""
     view = house().care.view(leg)
     if view is None:
-        return _kit.goodbye([say(view, "offer-taken")])
+        return _kit.goodbye([say(view, "offer-gone")])
     if view.leg.bridged:
         return _kit.goodbye([say(view, "after-talk", minutes=house().care.rest_minutes(leg))])
     match view.call.state:
@@ -171,4 +174,12 @@ def over(leg: str) -> Response:
             # Declined by the caller: the very words of a caller who has hung up.
             return _kit.goodbye([say(view, "offer-caller-left")])
         case _:
-            return _kit.goodbye([say(view, "offer-taken")])
+            late = house().links.supporter(leg, "late")
+            return _kit.ask([say(view, "offer-gone")], late, seconds=1)
+
+
+@flow.post("/<leg>/late")
+def late(leg: str) -> Response:
+    """A key pressed while they were told so: whoever presses 1 is no stranger, and is thanked."""
+    taken = [say(house().care.view(leg), "offer-taken")] if _kit.pressed() == "1" else []
+    return _kit.goodbye(taken)

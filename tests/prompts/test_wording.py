@@ -38,7 +38,14 @@ LAST_WORDS = (
 )
 """A call may end after these: their last sentence names nine eight eight."""
 
-STRANGER_MAY_HEAR = ("offer", "offer-again", "offer-backup", "offer-missed", "offer-wrong-key")
+STRANGER_MAY_HEAR = (
+    "offer",
+    "offer-again",
+    "offer-backup",
+    "offer-gone",
+    "offer-missed",
+    "offer-wrong-key",
+)
 """Heard by whoever picks up a supporter's phone, or by a voicemail."""
 
 in_each_language = pytest.mark.parametrize("language", LANGUAGES)

@@ -588,6 +588,10 @@ offer-backup =
 # After key 1.
 offer-connecting = Thank you. One moment.
 
+# The phone rang or the offer was being said when somebody else took the call. A child or a
+# voicemail may hear it: reveals nothing.
+offer-gone = This call has gone on to someone else. Thank you.
+
 # After key 1, a moment too late.
 offer-taken = Another peer has taken this call, thank you.
 
@@ -606,10 +610,11 @@ offer-off-duty = That's fine. You're off for now. Take good care.
 # No key came. A voicemail may hear this: it must reveal nothing.
 offer-missed = No key was pressed, and that's fine. Goodbye.
 
-# The supporter is on and the caller is on the way.
+# The supporter is on and the caller is on the way, or in the star menu for longer.
 offer-waiting = One moment more. Please stay on.
 
-# A key that means nothing here. A stranger may have pressed it: reveals nothing.
+# A key that means nothing here; said instead of the offer. A stranger may have pressed it: reveals
+# nothing.
 offer-wrong-key =
     That key doesn't do anything here. [pause]
     To take the call, press 1. [pause]
@@ -619,10 +624,11 @@ offer-wrong-key =
 # The caller pressed star during the talk; the supporter hears this and waits.
 talk-caller-star = The caller is choosing something. Please stay; it may take a moment.
 
-# After a talk. $minutes is the rest before another call can come.
+# After a talk. $minutes is the rest before another call can come; 0 means none.
 after-talk =
     The caller has left. Thank you for being there. [pause]
     { $minutes ->
+        [0] Take good care.
         [one] You have a minute to rest now.
        *[other] You have { $minutes } minutes to rest now.
     }

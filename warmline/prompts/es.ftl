@@ -608,6 +608,10 @@ offer-backup =
 # After key 1.
 offer-connecting = Gracias. Un momento.
 
+# The phone rang or the offer was being said when somebody else took the call. A child or a
+# voicemail may hear it: reveals nothing.
+offer-gone = Esta llamada ya pasó a otra persona. Gracias.
+
 # After key 1, a moment too late.
 offer-taken = Otra persona de apoyo ya tomó esta llamada, gracias.
 
@@ -627,10 +631,11 @@ offer-off-duty = Está bien. Por ahora no recibirá más llamadas. Cuídese much
 # No key came. A voicemail may hear this: it must reveal nothing.
 offer-missed = No se oprimió ninguna tecla, y está bien. Hasta luego.
 
-# The supporter is on and the caller is on the way.
+# The supporter is on and the caller is on the way, or in the star menu for longer.
 offer-waiting = Un momento más. Quédese en la línea, por favor.
 
-# A key that means nothing here. A stranger may have pressed it: reveals nothing.
+# A key that means nothing here; said instead of the offer. A stranger may have pressed it: reveals
+# nothing.
 offer-wrong-key =
     Esa tecla no se usa aquí. [pause]
     Para tomar la llamada, oprima 1. [pause]
@@ -641,10 +646,11 @@ offer-wrong-key =
 talk-caller-star =
     La persona que llamó está escogiendo algo. Quédese, por favor; puede tardar un momento.
 
-# After a talk. $minutes is the rest before another call can come.
+# After a talk. $minutes is the rest before another call can come; 0 means none.
 after-talk =
     La persona que llamó ya colgó. Gracias por estar ahí. [pause]
     { $minutes ->
+        [0] Cuídese mucho.
         [one] Ahora tiene un minuto para descansar.
        *[other] Ahora tiene { $minutes } minutos para descansar.
     }

@@ -21,7 +21,7 @@ SAMPLES: Final[dict[str, tuple[str | int, ...]]] = {
     "hours": ("always", "some", "unknown"),
     "hour": tuple(range(1, 13)),
     "minute": (0, 5, 15, 20, 30, 45),
-    "minutes": (1, 2, 3, 10, 15),
+    "minutes": (0, 1, 2, 3, 10, 15),
     "month": tuple(range(1, 13)),
     "name": ("California Peer-Run Warm Line",),
     "number": ("8 5 5, 8 4 5, 7 4 1 5",),

@@ -194,6 +194,47 @@ def child_answers(stage: Stage) -> None:
     sage.stops_ringing(within=1)
 
 
+@story("6", "Somebody at home picks up as another peer takes the call", line_toml("River", "Sage"))
+def stranger_hears_nothing(stage: Stage) -> None:
+    """Star says the offer again, a stray key what can be pressed; no word tells what this is."""
+    river, sage = stage.supporters("River", "Sage")
+    caller = stage.caller().reaches_waiting()
+    river.rings()
+    sage.rings()
+    sage.answers()
+    sage.hears("offer", alias="Sage")
+    sage.presses("*")
+    sage.hears("offer", alias="Sage")
+    sage.presses("5")
+    stage.check(not sage.has_heard("offer-connecting"), "nobody is connected by it")
+    river.takes_the_call()
+    caller.is_connected_to(river)
+    sage.call_ends()
+    said = " ".join(one.text for one in sage.call.heard if one.kind == "say").lower()
+    stage.check("peer" not in said and "caller" not in said, "nothing is learned of this line")
+    caller.hangs_up()
+
+
+@story("19", "A minute of choosing in the star menu", line_toml("River"))
+def star_for_long(stage: Stage) -> None:
+    """River waits while the caller hears of other places, and is spoken to, not always alike."""
+    caller, river = stage.caller().reaches_waiting(), stage.supporter("River")
+    river.takes_the_call()
+    caller.is_connected_to(river)
+    caller.presses("*")
+    caller.hears("talk-menu", within=4)
+    river.hears("talk-caller-star", within=4)
+    caller.presses("4")
+    caller.hears("place-again", within=60, then="talk")
+    river.hears("offer-waiting", within=30)
+    caller.presses("0")
+    caller.hears("talk-menu")
+    caller.presses("1")
+    caller.is_connected_to(river)
+    caller.hangs_up()
+    river.hears("after-talk", minutes=10)
+
+
 @story("15", "The shift ends during a talk", line_toml("River", shift="08:00-10:20"))
 def shift_ends_during_talk(stage: Stage) -> None:
     """River's shift ends at twenty past ten; the talk goes on, a new caller is told honestly."""
