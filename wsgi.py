@@ -8,4 +8,10 @@ from warmline.logs import configure
 
 _settings = wiring.from_environment()
 configure(_settings.log_level)
-app = create_app(wiring.phone_house(wiring.world(_settings)), str(_settings.twilio_auth_token))
+_world = wiring.world(_settings)
+app = create_app(
+    wiring.phone_house(_world),
+    str(_settings.twilio_auth_token),
+    wiring.watch(_world),
+    _settings.metrics_token,
+)

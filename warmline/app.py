@@ -10,6 +10,8 @@ from twilio.request_validator import RequestValidator
 
 import call_flows
 from call_flows._house import House
+from warmline.services.watch import Watch
+from warmline.web import health
 
 log = structlog.get_logger(__name__)
 
@@ -25,10 +27,16 @@ class DiscreetFlask(Flask):
         log.error("page_failed", error=kind, page=request.endpoint or "")
 
 
-def create_app(house: House, auth_token: str) -> Flask:
-    """A fresh app. `auth_token` is what the provider signs its requests with."""
+def create_app(
+    house: House, auth_token: str, watch: Watch, metrics_token: str | None = None
+) -> Flask:
+    """A fresh app. `auth_token` is what the provider signs its requests with.
+
+    `metrics_token` is what Prometheus shows; without it there are no metrics.
+    """
     app = DiscreetFlask(__name__)
     app.extensions["warmline"] = house
     app.extensions["warmline.validator"] = RequestValidator(auth_token)
     call_flows.register(app)
+    health.register(app, watch, metrics_token)
     return app

@@ -279,3 +279,30 @@ class Jobs(Protocol):
     def forget(self, sid: str) -> None:
         """Delete what the provider keeps of one call."""
         ...
+
+
+class Pulse(Protocol):
+    """How the machinery is: whether a clock ticks, what waits, who works. No call stands in it.
+
+    Each method may raise `StoreTrouble`.
+    """
+
+    def beat(self) -> None:
+        """A clock says that it lives."""
+        ...
+
+    def ticks(self) -> bool:
+        """Whether a clock has said so lately."""
+        ...
+
+    def overdue(self) -> int:
+        """How many deadlines passed more than a second ago and nobody has dealt with them."""
+        ...
+
+    def jobs(self) -> dict[str, int]:
+        """Jobs that wait, by queue."""
+        ...
+
+    def workers(self) -> dict[str, int]:
+        """Workers that have signed on, by queue. One that was killed counts for some minutes."""
+        ...

@@ -94,4 +94,4 @@ def _web_answers(bind: str) -> Ready:
         return always
     host, _, port = bind.rpartition(":")
     here = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "[::]": "[::1]"}.get(host, host)  # noqa: S104 - compared, not bound
-    return answers(f"http://{here}:{port}/")
+    return answers(f"http://{here}:{port}/healthz")

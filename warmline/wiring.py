@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,16 +16,18 @@ from twilio.rest import Client
 from call_flows._house import House
 from warmline.adapters.clock import SystemClock
 from warmline.adapters.redis_calls import RedisCalls, Seals
+from warmline.adapters.redis_pulse import RedisPulse
 from warmline.adapters.rq_jobs import RqJobs
 from warmline.adapters.sealing import Sealer
 from warmline.adapters.sql.engine import open_engine
+from warmline.adapters.sql.migrated import Migrated
 from warmline.adapters.sql.outcomes import SqlOutcomes
 from warmline.adapters.sql.roster import CachedRoster, SqlRoster
 from warmline.adapters.twilio_phones import TwilioPhones, client
 from warmline.domain.links import Links
 from warmline.domain.waiting import Marks
 from warmline.embedded import EmbeddedStore
-from warmline.ports import Clock, Jobs, LiveCalls, Outcomes, Phones, Roster
+from warmline.ports import Clock, Jobs, LiveCalls, Outcomes, Phones, Pulse, Roster
 from warmline.prompts import load
 from warmline.running import store_folder
 from warmline.services.care import Care
@@ -36,6 +38,7 @@ from warmline.services.reporting import Reporting
 from warmline.services.ringing import Ringing
 from warmline.services.sweeping import Sweeper
 from warmline.services.texting import Texting
+from warmline.services.watch import Watch
 from warmline.settings import Settings, SettingsError, load_secret_key, sentinel_address
 from warmline.settings.sentinel import SENTINEL
 from workers._house import WorkHouse
@@ -78,6 +81,9 @@ class World:
     clock: Clock
     links: Links
     marks: Marks
+    pulse: Pulse
+    migrated: Callable[[], bool]
+    """Whether the database has today's shape. May raise StoreTrouble."""
     key_timeout: float = 8.0
     crisis_ring: int = 40
 
@@ -101,6 +107,8 @@ def world(settings: Settings) -> World:
         clock=clock,
         links=links,
         marks=Marks(settings.choices_at, settings.alternatives_at),
+        pulse=pulse(connection, clock),
+        migrated=Migrated(engine),
         key_timeout=settings.key_timeout,
         crisis_ring=settings.crisis_ring,
     )
@@ -148,6 +156,16 @@ def rq_jobs(connection: redis.Redis) -> RqJobs:
     return RqJobs(connection)
 
 
+def pulse(connection: redis.Redis, clock: Clock) -> RedisPulse:
+    """How the machinery is, on a Redis connection."""
+    return RedisPulse(connection, clock)
+
+
+def watch(world: World) -> Watch:
+    """What load balancers and watchmen are told."""
+    return Watch(world.calls, world.roster, world.pulse, world.clock, world.migrated)
+
+
 def phone_house(world: World) -> House:
     """What conversations are given."""
     return House(
@@ -173,4 +191,5 @@ def work_house(world: World) -> WorkHouse:
         texting=Texting(world.calls, world.roster, world.phones, load()),
         duty=DutyDesk(world.roster, world.clock),
         phones=world.phones,
+        pulse=world.pulse,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from warmline.ports import Phones
+from warmline.ports import Phones, Pulse
 from warmline.services.duty import DutyDesk
 from warmline.services.forgetting import Forgetting
 from warmline.services.reporting import Reporting
@@ -24,6 +24,7 @@ class WorkHouse:
     texting: Texting
     duty: DutyDesk
     phones: Phones
+    pulse: Pulse
 
 
 _house: WorkHouse | None = None

@@ -21,7 +21,7 @@ log = structlog.get_logger(__name__)
 EVERY = 0.1
 """Seconds between two looks at the deadlines."""
 FORGET_EVERY = 5.0
-"""Seconds between two looks at what the provider still keeps."""
+"""Seconds between two looks at what the provider still keeps, and two signs of life."""
 TIDY_EVERY = 3600.0
 """Seconds for which the store's file, or the provider, may hold what we have forgotten."""
 
@@ -31,6 +31,7 @@ def tick(house: WorkHouse, *, forget: bool, tidy: bool = False) -> None:
     try:
         house.sweeper.sweep()
         if forget:
+            house.pulse.beat()
             house.sweeper.forget()
         if tidy:
             house.sweeper.look_for_leftovers()

@@ -117,6 +117,26 @@ def test_a_request_that_is_too_large_is_refused(provider: Provider) -> None:
     assert refused.status_code == 413
 
 
+def test_what_nobody_signs_is_read_only_and_known(stage: Stage, provider: Provider) -> None:
+    """A page that is added here tells strangers something: see what, before you list it."""
+    unsigned = {
+        str(rule): (rule.methods or set()) - {"HEAD", "OPTIONS"}
+        for rule in stage.app.url_map.iter_rules()
+        if "POST" not in (rule.methods or set())
+    }
+    assert set(unsigned) == {
+        "/healthz",
+        "/metrics",
+        "/readyz",
+        "/sound/<name>-<int:seconds>.wav",
+        "/static/<path:filename>",
+    }
+    assert all(methods == {"GET"} for methods in unsigned.values())
+    for path in ("/healthz", "/metrics", "/readyz"):
+        for method in ("POST", "PUT", "DELETE", "PATCH"):
+            assert provider.raw(path, method=method).status_code == 405
+
+
 def test_nothing_else_is_open(stage: Stage, provider: Provider) -> None:
     for path in ("/", "/admin", "/call/en", "/offer", "/static/x", "/metrics", "/../etc/passwd"):
         assert provider.raw(path, method="GET").status_code in {404, 405}, path

@@ -52,10 +52,16 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "redis": (
         "warmline.adapters.redis_calls",
         "warmline.adapters.rq_jobs",
+        "warmline.adapters.redis_pulse",  # reads what the two others keep, and is no judge of it
         "warmline.embedded",
         "warmline.wiring",
     ),
-    "rq": ("warmline.adapters.rq_jobs", "workers"),
+    "rq": (
+        "warmline.adapters.rq_jobs",
+        "warmline.adapters.redis_pulse",  # counts jobs and workers
+        "workers",
+    ),
+    "prometheus_client": ("warmline.web.metrics",),
     "sqlalchemy": ("warmline.adapters.sql", "warmline.wiring"),
     "alembic": ("warmline.adapters.sql", "warmline.wiring"),
     "psycopg": ("warmline.adapters.sql", "warmline.wiring"),

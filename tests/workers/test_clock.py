@@ -34,5 +34,6 @@ class Sweeper:
 
 def test_it_sweeps_forgets_and_tidies_up() -> None:
     sweeper = Sweeper(threading.Event())
-    run(cast("WorkHouse", SimpleNamespace(sweeper=sweeper)), sweeper.stop)
-    assert sweeper.asked == ["sweep", "forget", "look for leftovers", "compact"]
+    pulse = SimpleNamespace(beat=lambda: sweeper.asked.append("beat"))
+    run(cast("WorkHouse", SimpleNamespace(sweeper=sweeper, pulse=pulse)), sweeper.stop)
+    assert sweeper.asked == ["sweep", "beat", "forget", "look for leftovers", "compact"]

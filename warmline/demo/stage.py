@@ -35,6 +35,7 @@ from workers._house import move_in
 
 ACCOUNT = "AC" + "0" * 32
 TOKEN = "emulated-auth-token"  # noqa: S105  # it opens nothing but the emulator
+METRICS_TOKEN = "emulated-metrics-token-of-the-stage"  # noqa: S105  # nobody listens on a stage
 PUBLIC_URL = "https://line.test"
 LINE = "+16505550100"
 CRISIS = "+18002738255"
@@ -112,8 +113,12 @@ class Stage:
             clock=clock,
             links=links,
             marks=self.marks,
+            pulse=wiring.pulse(self.connection, clock),
+            migrated=lambda: True,  # whoever sets a stage brings its database up to date
         )
-        self.app = create_app(wiring.phone_house(self.world), TOKEN)
+        self.app = create_app(
+            wiring.phone_house(self.world), TOKEN, wiring.watch(self.world), METRICS_TOKEN
+        )
         self.workshop = wiring.work_house(self.world)
         move_in(self.workshop)
         self._queues = [Queue(n, connection=self.connection) for n in (RING_QUEUE, OTHER_QUEUE)]

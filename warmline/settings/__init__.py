@@ -181,6 +181,16 @@ class Settings:
             "The least that is worth a line in the log.",
         ),
     ]
+    metrics_token: Annotated[
+        str | None,
+        Declared(
+            "WARMLINE_METRICS_TOKEN",
+            r.secret_key,
+            "",
+            "What Prometheus shows to read `/metrics`: at least 32 characters.",
+            shown="none: there is no such page",
+        ),
+    ] = field(repr=False)
     choices_at: Annotated[
         tuple[float, ...],
         Declared(

@@ -1,0 +1,1 @@
+"""Pages beside the conversations. Today: whether we live, are ready, and how busy we are."""
