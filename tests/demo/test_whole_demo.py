@@ -25,7 +25,7 @@ def test_a_call_from_the_first_ring_to_the_last_process(demo: Demo) -> None:
     assert "Call the warmline" in demo.get()
     assert {"clock", "other", "owner", "phones", "ring-1", "store", "web"} <= set(demo.living())
     demo.do("phones/caller/dial")
-    demo.hears("caller", "peer support from people who do the work you do")
+    demo.hears("caller", "people who do peer and family support, like you")
     demo.do("phones/caller/press", keys="1")
     demo.until("river", lambda phone: phone["state"] == "ringing")
     shown = demo.phone("river")["words"].replace("\N{NO-BREAK SPACE}", " ")
