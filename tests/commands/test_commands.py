@@ -65,7 +65,7 @@ def test_from_nothing_to_whose_phone_rings() -> None:
         "The line is open until Thu 02:00.",
         "1. Sage: on duty until Thu 02:00",
         "   River: does not speak es",
-        "   Juniper: off duty, next on Thu 2027-05-13 07:00",
+        "   Juniper: off duty, on next from Thu 2027-05-13 07:00",
     ]
 
 

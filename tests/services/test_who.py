@@ -100,9 +100,9 @@ def test_each_reason_is_told_in_plain_words(
 
 
 def test_off_duty_says_when_they_are_on_next() -> None:
-    assert reasons(RIVER, weekly=(daily("r1", "22:00-06:00"),)) == ["off duty, next on 22:00"]
+    assert reasons(RIVER, weekly=(daily("r1", "22:00-06:00"),)) == ["off duty, on next from 22:00"]
     assert reasons(RIVER, weekly=(daily("r1", "08:00-09:00", backup=True),)) == [
-        "off duty, next on as a backup Thu 2027-05-13 08:00"
+        "off duty, on next from Thu 2027-05-13 08:00, as a backup"
     ]
     assert reasons(RIVER, weekly=()) == ["off duty, and no shift planned in the coming week"]
 

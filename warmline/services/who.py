@@ -109,8 +109,8 @@ def _off_duty(row: Candidate, book: LineBook, at: datetime) -> str:
     shift = next((one for one in coming if one.supporter == mine and one.start > at), None)
     if shift is None:
         return "off duty, and no shift planned in the coming week"
-    as_backup = " as a backup" if shift.backup else ""
-    return f"off duty, next on{as_backup} {_clock(shift.start, book, at)}"
+    as_backup = ", as a backup" if shift.backup else ""
+    return f"off duty, on next from {_clock(shift.start, book, at)}{as_backup}"
 
 
 def _epoch(seconds: float, book: LineBook, at: datetime) -> str:

@@ -178,6 +178,7 @@ short_code = "211"
         ('languages = ["en", "es"]', 'languages = "en"', "not a list"),
         ('mon = ["08:00-22:00"]', 'mon = ["08:00-22:00", "21:00-23:00"]', "overlap"),
         ('mon = ["08:00-22:00"]', 'mon = ["8-22"]', "not a time span"),
+        ('mon = ["08:00-22:00"]', 'mon = "close"', 'or "closed"'),
         ('mon = ["08:00-22:00"]', 'mon = ["08:00-25:00"]', "no time of day 25:00"),
         ('mon = ["08:00-22:00"]', 'mon = ["08:00-08:00"]', "the whole day"),
         ('mon = ["08:00-22:00"]', "mon = []", "is empty"),

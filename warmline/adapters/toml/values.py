@@ -112,6 +112,10 @@ def spans(value: object) -> tuple[Span, ...]:
     """`["08:00-12:00", "14:00-22:00"]`, a single span, or `"closed"`; they may not overlap."""
     if value == "closed":
         return ()
+    if isinstance(value, str) and not any(sign.isdigit() for sign in value):
+        raise Unfit(
+            f'{_shown(value)} is not a time span. Write it like "08:00-22:00", or "closed".'
+        )
     read = several(span, 'time spans, or "closed"')
     found = sorted(read([value] if isinstance(value, str) else value), key=lambda one: one.start)
     for one, after in pairwise(found):
