@@ -78,7 +78,7 @@ def test_by_the_plan_alone_when_nothing_is_known_of_now() -> None:
         (replace(RIVER, paused=True, phone=""), None, "phone number cannot be read"),
         (replace(RIVER, limits=Limits(quiet=span("11:00-13:00"))), None, "quiet hours 11:00-13:00"),
         (RIVER, Presence("r1", busy="leg"), "on a call, or their phone is ringing"),
-        (RIVER, Presence("r1", rest_until=NOW + 600), "resting after a call until 12:10"),
+        (RIVER, Presence("r1", rest_until=NOW + 600), "resting"),
         (RIVER, Presence("r1", off_until=NOW + 900), "by their own word until 12:15"),
         (
             RIVER,

@@ -42,6 +42,7 @@ CRISIS = "+18002738255"
 TUESDAY_MORNING = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
 """Ten in the morning in California."""
 SWEEP_SECONDS = 0.25
+WATCH_SECONDS = 30.0
 
 
 class InProcess(HttpClient):  # type: ignore[misc]  # twilio ships no types
@@ -128,6 +129,7 @@ class Stage:
         self._next_due = 0.0
         self.emulator.after_event(self.work)
         self.emulator.every(SWEEP_SECONDS, self._tick)
+        self.emulator.every(WATCH_SECONDS, self._watch)
         self._started = self.emulator.clock.now()
         for book in self.roster.books():
             for number in book.line.numbers:
@@ -239,6 +241,12 @@ class Stage:
             self.connection.zrange(name, 0, 0, withscores=True) for name in ("wl:due", "wl:forget")
         ]
         self._next_due = min((float(f[0][1]) for f in firsts if f), default=float("inf"))
+
+    def _watch(self) -> None:
+        """The clock's slower look, at whether lines are held at all."""
+        if self.working:
+            self.workshop.sweeper.watch()
+            self._drain()
 
     def failed_jobs(self) -> list[str]:
         """What went wrong in jobs, one line each."""

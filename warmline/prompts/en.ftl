@@ -641,15 +641,12 @@ text-off-after-misses =
     Hi. Two calls in a row couldn't reach you, so I've set you off duty. That's all right.
     You're back on with your next shift. Thank you for being there.
 
-# To the coordinator: a caller was told that nobody is on. Whoever is on has set themselves off or
-# has reached a limit. Nothing about the caller, no blame.
-text-nobody-on =
-    The line is open and nobody is on duty who can be rung. Somebody who called has
-    just been told so.
+# To the coordinator, by the plan and not because somebody called: nobody is on who can be rung.
+text-nobody-on = The line is open and nobody is on duty who can be rung.
 
-# To the coordinator: everybody who is on was rung and nobody could answer. No names, no blame.
+# To the coordinator, at the next quarter of an hour: everybody was rung in vain. No blame.
 text-nobody-answered =
-    Everyone on duty was rung just now and nobody could answer. One more may be needed.
+    Everyone on duty was rung a while ago and nobody could answer. One more may be needed.
 
 # The supporter went off duty by key or text.
 text-off-duty = Hi. You're off duty now. You're back on with your next shift. Rest well.

@@ -663,15 +663,13 @@ text-off-after-misses =
     Hola. Dos llamadas seguidas no le encontraron, así que por ahora no recibirá más.
     No pasa nada. Volverá a recibirlas en su próximo turno. Gracias por estar ahí.
 
-# To the coordinator: a caller was told that nobody is on. Whoever is on has set themselves off or
-# has reached a limit. Nothing about the caller, no blame.
-text-nobody-on =
-    La línea está abierta y no hay nadie de turno a quien llamar. Se le acaba de decir a
-    quien llamó.
+# To the coordinator, by the plan and not because somebody called: nobody is on who can be rung.
+text-nobody-on = La línea está abierta y no hay nadie de turno a quien llamar.
 
-# To the coordinator: everybody who is on was rung and nobody could answer. No names, no blame.
+# To the coordinator, at the next quarter of an hour: everybody was rung in vain. No blame.
 text-nobody-answered =
-    Se llamó a todas las personas de turno y nadie pudo contestar. Quizá haga falta alguien más.
+    Hace un rato se llamó a todas las personas de turno y nadie pudo contestar.
+    Quizá haga falta alguien más.
 
 # The supporter went off duty by key or text.
 text-off-duty =

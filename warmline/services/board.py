@@ -93,7 +93,8 @@ def _on_duty(row: Candidate) -> OnDuty:
     if WhyNot.CALLS_LIMIT in row.reasons or WhyNot.TALK_LIMIT in row.reasons:
         return one(Doing.ENOUGH)
     if WhyNot.RESTING in row.reasons:
-        return one(Doing.RESTING, presence.rest_until)
+        # Until when would tell to the minute when their last talk ended.
+        return one(Doing.RESTING)
     if WhyNot.QUIET_HOURS in row.reasons:
         return one(Doing.QUIET)
     return one(Doing.FREE)

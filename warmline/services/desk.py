@@ -16,13 +16,11 @@ from warmline.domain.waiting import WITH_CHOICES, Marks, News, Wait, news
 from warmline.ports import Clock, Jobs, LiveCalls, Roster
 from warmline.services.follow import follow
 
+QUARTER = 900.0
 IN_VAIN = frozenset({Asked.PASSED, Asked.MISSED, Asked.BUSY, Asked.FAILED, Asked.GIVEN_UP})
 
 SOON_FREE = frozenset({WhyNot.BUSY, WhyNot.RESTING})
 """Reasons that pass by themselves: with only these a supporter is there for who waits."""
-
-ALERTS = {News.NOBODY_ON: "text-nobody-on", News.NOBODY_ANSWERED: "text-nobody-answered"}
-"""News of which the line's coordinator is told, without a word about the caller."""
 
 
 class UnknownCall(Exception):
@@ -82,12 +80,15 @@ class Desk:
         return call, book.line
 
     def take_up_again(self, request: Request) -> LiveCall | None:
-        """A live caller whose record is gone: they wait for a peer from now on (P11)."""
+        """A live caller whose record is gone: they wait for a peer from now on (P11).
+
+        Outside the hours there is no peer to wait for: they are where they began.
+        """
         arrived = self.arrive(request)
         if arrived is None:
             return None
         call, _ = arrived
-        if call.state is State.MENUS:
+        if call.state is State.MENUS and call.open:
             return self.wants_peer(call.id)
         return call
 
@@ -231,14 +232,21 @@ class Desk:
 
     def _remember(self, call: LiveCall, word: News, waited: float) -> None:
         """What has been said is noted once, so that the usual poll costs one look."""
-        if word in ALERTS and word not in call.told:
-            self._jobs.alert(call.line, ALERTS[word])
+        if word is News.NOBODY_ANSWERED and word not in call.told:
+            # Not now: the minute of a text would be the minute of a call.
+            later = next_quarter(self._clock.now())
+            self._calls.deadline("alert", call.line, later, if_sooner=True)
         if word in WITH_CHOICES:
             passed = self._marks.passed(waited)
             if passed > call.choices or word not in call.told:
                 self._calls.look(call.id, Note(choices=passed, told=word))
         elif word not in call.told:
             self._calls.look(call.id, Note(told=word))
+
+
+def next_quarter(now: float) -> float:
+    """The next full quarter of an hour, in seconds since the epoch."""
+    return (now // QUARTER + 1) * QUARTER
 
 
 def _language(line: Line, wished: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from warmline.domain.roster import duty
 from warmline.ports import Clock, Roster
@@ -22,4 +22,7 @@ class DutyDesk:
         now = datetime.fromtimestamp(self._clock.now(), UTC)
         on = duty(book, supporter_id, now) if book else None
         if on is not None:
-            self._roster.wish_duty(supporter_id, on=False, since=now, until=on.end)
+            # To the quarter of an hour: the second would tell when a call was offered.
+            since = now - timedelta(minutes=now.minute % 15, seconds=now.second)
+            since = since.replace(microsecond=0)
+            self._roster.wish_duty(supporter_id, on=False, since=since, until=on.end)

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
+from warmline.domain.hours import is_open
+from warmline.domain.line import LineBook
 from warmline.domain.live import Due
-from warmline.domain.matching import Asked
+from warmline.domain.matching import Asked, Wanted, survey
+from warmline.domain.presence import WhyNot
 from warmline.ports import Clock, Jobs, LiveCalls, Roster
 from warmline.services.care import Care
+
+BACK_SOON = frozenset({WhyNot.BUSY, WhyNot.RESTING, WhyNot.LANGUAGE})
+"""Reasons not to ring somebody who holds the line all the same."""
 
 
 class Sweeper:
@@ -32,6 +40,20 @@ class Sweeper:
         for one in due:
             self._deal_with(one)
         return len(due)
+
+    def watch(self) -> None:
+        """Tell coordinators of open lines on which nobody is on duty, whoever calls or not."""
+        at = datetime.fromtimestamp(self._clock.now(), UTC)
+        for book in self._roster.books():
+            line = book.line
+            if is_open(line.hours, line.zone, at) and not self._is_held(book):
+                self._jobs.alert(line.id, "text-nobody-on")
+
+    def _is_held(self, book: LineBook) -> bool:
+        """Whether anybody could be rung, now or when their call or their rest is over."""
+        presences = self._calls.presences([one.id for one in book.supporters])
+        rows = survey(book, presences, Wanted(book.line.languages[0]), self._clock.now())
+        return any(set(row.reasons) <= BACK_SOON for row in rows)
 
     def forget(self) -> int:
         """Ask for the deletion of what the provider still keeps; how many were asked for."""
@@ -65,6 +87,9 @@ class Sweeper:
                 self._rested(due)
             case "gone":
                 self._jobs.ask_after(due.id)
+            case "alert":
+                self._jobs.alert(due.id, "text-nobody-answered")
+                self._calls.struck(due)
             case "hush":
                 self._jobs.hush(due.id)
             case _:

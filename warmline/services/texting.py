@@ -8,6 +8,7 @@ from warmline.prompts import Catalogue
 
 ALERT_PAUSE = 15 * 60.0
 """Seconds in which a coordinator is told the same thing at most once."""
+PAUSES = {"text-nobody-on": 3600.0}
 
 
 class Texting:
@@ -31,11 +32,12 @@ class Texting:
         return self._send(supporter.phone, book.line.numbers[0], body.plain)
 
     def alert(self, line_id: str, message: str) -> bool:
-        """Text the line's coordinator, at most once in a quarter of an hour for each message."""
+        """Text the line's coordinator, but not again and again."""
         book = self._roster.book(line_id)
         if book is None or not book.line.alert_phone or not book.line.numbers:
             return False
-        if not self._calls.first_in(f"{line_id}:{message}", ALERT_PAUSE):
+        pause = PAUSES.get(message, ALERT_PAUSE)
+        if not self._calls.first_in(f"{line_id}:{message}", pause):
             return False
         body = self._words.text(message, book.line.languages[0])
         return self._send(book.line.alert_phone, book.line.numbers[0], body.plain)

@@ -80,7 +80,8 @@ def _reason(why: WhyNot, row: Candidate, book: LineBook, at: datetime, language:
         case WhyNot.BUSY:
             return "on a call, or their phone is ringing"
         case WhyNot.RESTING:
-            return f"resting after a call until {_epoch(live.rest_until, book, at)}"
+            # Until when would tell to the minute when their last talk ended.
+            return "resting"
         case WhyNot.CALLS_LIMIT:
             return f"has taken {person.limits.calls_per_shift} calls in this shift, which is enough"
         case WhyNot.TALK_LIMIT:

@@ -237,7 +237,7 @@ class Settings:
             "WARMLINE_CALL_TTL",
             r.whole(600, 7200),
             "7200",
-            "After how long a live call is forgotten, whatever happened. Two hours are promised.",
+            "After how long an ended call's live record is forgotten; two hours are promised.",
             unit="s",
         ),
     ]
