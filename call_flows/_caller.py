@@ -104,12 +104,17 @@ def number_in_query(name: str) -> int:
 
 def take_up_again() -> Response:
     """The call's record is gone, the caller is not: they wait for a peer from here on."""
+    if _kit.form("CallStatus") == "completed":
+        house().desk.left(request_of().sid)
+        return _kit.goodbye()
     call = house().desk.take_up_again(request_of())
     if call is None:
         return unknown_line()
     if _kit.given("QueueSid"):
         call = house().desk.look(call.id, Note(queued=True))
     visit = Visit(call, language())
+    if call.state is State.MENUS:
+        return go_on(visit)
     if call.state is State.CRISIS and _kit.form("QueueResult"):
         # On their way to the crisis line, out of a queue that bears the lost record's name.
         return _kit.go(visit.page("crisis/connect"))
