@@ -12,6 +12,7 @@ from warmline.domain.matching import Asked
 
 flow = Blueprint("progress", __name__)
 
+BEGUN: Final = "initiated"
 OVER: Final = frozenset({"completed", "busy", "no-answer", "failed", "canceled"})
 
 SAID: Final = {
@@ -34,8 +35,10 @@ def caller() -> Response:
 
 @flow.post("/<leg>")
 def supporter(leg: str) -> Response:
-    """A supporter's phone has ended, with or without having been picked up."""
+    """A supporter's phone is being rung, or has ended, with or without having been picked up."""
     status = _kit.form("CallStatus")
+    if status == BEGUN:
+        house().care.being_rung(leg, _kit.form("CallSid"))
     if status in OVER:
         house().care.reported(leg, SAID[status], _kit.form("CallSid"))
     return _kit.empty()

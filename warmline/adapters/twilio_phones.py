@@ -76,7 +76,7 @@ class TwilioPhones:
                 method="POST",
                 status_callback=self._links.progress(leg),
                 status_callback_method="POST",
-                status_callback_event=["completed"],
+                status_callback_event=["initiated", "completed"],
                 timeout=seconds,
             )
         except (TwilioException, RequestException) as error:

@@ -13,6 +13,8 @@ from warmline.ports import Clock, Jobs, LiveCalls, Roster
 from warmline.services.follow import silence
 
 MISSES_IN_A_ROW = 2
+RING_SLACK = 12.0
+"""Seconds beyond the ringing time after which a phone that we heard nothing of is given up."""
 KEY_SLACK = 15.0
 """Seconds for the spoken offer and the way to and fro, on top of the window for a key."""
 
@@ -71,6 +73,18 @@ class Care:
         closed = self.refuse(leg_id, Asked.PASSED)
         if closed is not None:
             self._off_duty(closed.leg, words="")
+
+    def being_rung(self, leg_id: str, sid: str) -> None:
+        """The provider rings a phone under this id, which its answer may not have brought us.
+
+        If nobody wants the phone any more, or we took the request for refused, it falls silent.
+        """
+        found = self._calls.find(leg_id)
+        book = self._roster.book(found[0].line) if found is not None else None
+        if book is not None and not self._calls.dialed(
+            leg_id, sid, book.line.ringing.ring_seconds + RING_SLACK
+        ):
+            self._jobs.hush(leg_id)
 
     def reported(self, leg_id: str, said: Asked, sid: str) -> None:
         """The provider reports the end of a phone, under its own id.
