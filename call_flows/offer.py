@@ -116,7 +116,10 @@ def _enter(leg: str, lines: list[Spoken]) -> Response:
 
 @flow.post("/<leg>/room")
 def room(leg: str) -> Response:
-    """Back into the room, after the caller was in the star menu."""
+    """Back into the room, after the caller was in the star menu, if they are still there."""
+    view = house().care.view(leg)
+    if view is None or view.call.leg != leg:
+        return over(leg)
     return _enter(leg, [])
 
 

@@ -76,6 +76,19 @@ class PicksUp:
 
 
 @dataclass(frozen=True)
+class Takes:
+    """A supporter picks up a phone that rings, and presses 1."""
+
+    alias: str
+
+    def happen(self, stage: Stage) -> None:
+        if call := stage.emulator.ringing(PHONES[self.alias]):
+            call.answer()
+            stage.wait(1.0)
+            call.press("1")
+
+
+@dataclass(frozen=True)
 class SupporterPresses:
     """A supporter presses keys."""
 
@@ -195,6 +208,7 @@ Action = (
     | Presses
     | CallerHangsUp
     | PicksUp
+    | Takes
     | SupporterPresses
     | SupporterHangsUp
     | SupporterDials
@@ -214,15 +228,19 @@ def actions(callers: int, supporters: int, *, misfortune: bool) -> st.SearchStra
     alias = st.sampled_from(ALIASES[:supporters])
     keys = st.text(KEYS, min_size=1, max_size=3)
     waits = st.builds(Waits, st.sampled_from(SECONDS))
+    wanting = st.builds(DialsAndPresses, caller, st.sampled_from(["1", "0", "19", "1*", "11"]))
     people: list[st.SearchStrategy[Action]] = [
         st.builds(Dials, caller, st.booleans()),
-        st.builds(DialsAndPresses, caller, st.sampled_from(["1", "0", "19", "1*", "11"])),
+        wanting,
+        wanting,
         st.builds(Presses, caller, keys),
         st.builds(Presses, caller, st.sampled_from(["9", "*", "2", "1", "4"])),
         st.builds(CallerHangsUp, caller),
         st.builds(PicksUp, alias),
         st.builds(SupporterPresses, alias, st.sampled_from(["1", "1", "2", "0", "5", "11", "*"])),
         st.builds(SupporterHangsUp, alias),
+        st.builds(Takes, alias),
+        st.builds(Takes, alias),
         st.builds(SupporterDials, alias),
         st.builds(Becomes, alias, st.sampled_from(sorted(HABITS))),
         waits,

@@ -38,7 +38,7 @@ def plots(draw: st.DrawFn, *, misfortune: bool) -> tuple[int, list[Action]]:
     habits: list[Action] = [
         Becomes(alias, draw(st.sampled_from(sorted(HABITS)))) for alias in ALIASES[:supporters]
     ]
-    happens = st.lists(actions(callers, supporters, misfortune=misfortune), min_size=3, max_size=14)
+    happens = st.lists(actions(callers, supporters, misfortune=misfortune), min_size=6, max_size=20)
     return supporters, habits + draw(happens)
 
 

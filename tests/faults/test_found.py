@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import redis
 
 from tests.faults.evening import leg_of, plain
 from tests.stories.conftest import SetStage
@@ -234,16 +235,16 @@ def test_a_caller_in_the_queue_when_redis_is_emptied_hears_more_than_one_sentenc
     all_is_well(stage)
 
 
-def test_a_number_that_rings_though_the_provider_did_not_answer_is_told_and_forgotten(
+def test_a_phone_that_is_rung_though_the_provider_did_not_answer_is_stopped_and_rung_anew(
     set_stage: SetStage,
 ) -> None:
-    """The request took effect, its answer was lost: River hears the truth, nothing is kept."""
+    """The request took effect, its answer was lost; nothing of either call is kept."""
     stage = set_stage()
     stage.emulator.fail_next_rest(0, path_contains="Calls.json", executed=True)
     caller, river = stage.caller().reaches_waiting(), stage.supporter("River")
-    river.rings()
-    river.answers()
-    river.call_ends(within=20)
+    river.takes_the_call(within=8)
+    caller.is_connected_to(river)
+    assert len(river.handset.calls) == 1, "the first, that nobody wanted any more, was stopped"
     caller.hangs_up()
     stage.wait(200)
     assert stage.provider_calls() == []
@@ -280,4 +281,50 @@ def test_a_repeated_report_and_a_repeated_job_change_nothing(set_stage: SetStage
     stage.workshop.reporting.write_row(call_id)
     stage.wait(2)
     assert len(stage.rows()) == 1
+    all_is_well(stage)
+
+
+def test_a_supporter_is_not_put_into_an_empty_room_by_a_job_that_comes_late(
+    set_stage: SetStage,
+) -> None:
+    """The caller comes back from the star menu and hangs up; then the job for the room is done."""
+    stage = set_stage()
+    caller, river = stage.caller().reaches_waiting(), stage.supporter("River")
+    river.takes_the_call()
+    caller.is_connected_to(river)
+    caller.presses("*")
+    river.hears("talk-caller-star")
+    stage.working = False
+    caller.hears("talk-menu")
+    caller.presses("1")
+    caller.hangs_up()
+    stage.working = True
+    river.call_ends(within=30)
+    assert not stage.busy("River")
+    all_is_well(stage)
+
+
+def test_a_caller_who_hung_up_with_988_while_our_store_was_away_is_not_taken_up_again(
+    set_stage: SetStage,
+) -> None:
+    """The key 9 works without a store; whoever then hangs up has left, and no phone rings."""
+    stage = set_stage()
+    stage.crisis_line.behaviour = behaviours.Answers(3.0)
+    run = stage.calls._run_script
+
+    def refused(**asked: object) -> None:
+        raise redis.ConnectionError
+
+    stage.working = False
+    stage.calls._run_script = refused  # type: ignore[assignment]  # a store that is away
+    caller = stage.caller().dials()
+    caller.hears("trouble")
+    caller.presses("9")
+    stage.until(lambda: bool(caller.call.talking_with), 20, "the caller talks with 988")
+    stage.calls._run_script = run
+    stage.connection.flushdb()
+    stage.working = True
+    stage.emulator.faults = Faults(lose=1.0)
+    caller.hangs_up()
+    stage.supporter("River").stays_silent(30)
     all_is_well(stage)

@@ -20,16 +20,16 @@ from warmline.domain.matching import (
 )
 from warmline.domain.presence import Presence
 from warmline.ports import Clock, Jobs, LiveCalls, Phones, Roster
-from warmline.services.care import Care
+from warmline.services.care import RING_SLACK, Care
 from warmline.services.follow import follow
 
-RING_SLACK = 12.0
-"""Seconds beyond the ringing time after which a phone that we heard nothing of is given up."""
 WAVES_BEFORE_BACKUPS = 2
 TRY_AGAIN_AFTER = 1.0
 """Seconds before a request that the provider could not serve is made again."""
 ASK_AGAIN_AFTER = 90.0
 """Seconds between two questions to the provider whether a quiet call is still there."""
+BELONGS = {"aside": State.ASIDE, "room": State.TALKING}
+"""In which state of the call a supporter's phone belongs on a page."""
 OVER = "over"
 """The page of a supporter's leg that says truthfully how this call went on without them."""
 
@@ -170,7 +170,14 @@ class Ringing:
             follow(self._jobs, moved)
 
     def send_supporter(self, sid: str, leg_id: str, page: str) -> None:
-        """Take a supporter's phone to another page; if it is gone, draw the consequence."""
+        """Take a supporter's phone to another page; if it is gone, draw the consequence.
+
+        A call that has gone on in the meantime wants it there no more.
+        """
+        found = self._calls.find(leg_id)
+        call = found[1] if found is not None else None
+        if call is None or call.leg != leg_id or call.state is not BELONGS.get(page, call.state):
+            return
         try:
             self._phones.move_supporter(sid, leg_id, page)
         except CallGone:
