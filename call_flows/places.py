@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from flask import Blueprint, Response
 
@@ -16,12 +15,9 @@ from warmline.domain.call import State
 from warmline.domain.line import Place
 from warmline.domain.live import Note
 from warmline.domain.numbers import spoken_digits
-from warmline.prompts import Spoken
+from warmline.prompts import Spoken, whom
 
 flow = Blueprint("places", __name__)
-
-ENGLISH: Final = "en"
-"""The language of the directory that comes with the program."""
 
 
 def spoken_place(visit: Visit, place: Place, *, crisis: bool = False) -> Spoken:
@@ -37,20 +33,9 @@ def spoken_place(visit: Visit, place: Place, *, crisis: bool = False) -> Spoken:
         "place-line",
         name=place.name,
         number=number,
-        whom=whom(visit, place).plain,
+        whom=whom(house().words, place, visit.language).plain,
         hours=places.hours_word(place),
     )
-
-
-def whom(visit: Visit, place: Place) -> Spoken:
-    """Whom it serves: in the caller's language where the directory's own words still stand."""
-    words, audience = house().words, place.audience or "anyone"
-    known = f"place-for-{place.key}"
-    if known in words.ids():
-        ours = words.text("place-for", ENGLISH, audience=audience).plain
-        if ours == words.text(known, ENGLISH).plain:
-            return visit.say(known)
-    return visit.say("place-for", audience=audience)
 
 
 def known(visit: Visit) -> list[Place]:

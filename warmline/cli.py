@@ -8,6 +8,7 @@ from warmline.commands._plain import PlainGroup
 from warmline.commands.apply import apply
 from warmline.commands.db import db
 from warmline.commands.demo import demo
+from warmline.commands.fallback import fallback
 from warmline.commands.serve import serve
 from warmline.commands.settings import settings
 from warmline.commands.status import status
@@ -21,5 +22,5 @@ def main() -> None:
     """A confidential peer-support phone line: set it up, run it, look after it."""
 
 
-for command in (apply, db, demo, serve, settings, status, twilio, who):
+for command in (apply, db, demo, fallback, serve, settings, status, twilio, who):
     main.add_command(command)

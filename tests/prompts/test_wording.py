@@ -35,6 +35,8 @@ LAST_WORDS = (
     "trouble",
     "trouble-goodbye",
     "busy-flood",
+    "fallback-trouble",
+    "fallback-again",
 )
 """A call may end after these: their last sentence names nine eight eight."""
 

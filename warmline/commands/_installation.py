@@ -13,7 +13,9 @@ from warmline.adapters.sql.engine import open_engine
 from warmline.adapters.sql.migrations import is_current
 from warmline.adapters.sql.roster import SqlRoster
 from warmline.commands._plain import Sentences
+from warmline.domain.line import LineBook
 from warmline.domain.links import Links
+from warmline.domain.wording import did_you_mean, listed
 from warmline.ports import Clock, LiveCalls
 from warmline.settings import Settings, SettingsError, ensure_data_folder, load_secret_key
 
@@ -32,6 +34,20 @@ def open_roster() -> SqlRoster:
     if not is_current(engine):
         raise Sentences("The database is not set up for this version. Run: warmline db upgrade")
     return SqlRoster(engine, Sealer(load_secret_key(settings)), SystemClock())
+
+
+def book_of(books: list[LineBook], line_id: str | None) -> LineBook:
+    """The line that is meant; the only one, when none is named. Ends the command otherwise."""
+    ids = [book.line.id for book in books]
+    if not books:
+        raise Sentences("There is no line yet. Write one down and run: warmline apply line.toml")
+    if line_id is None and len(books) > 1:
+        raise Sentences(f"There are the lines {listed(ids)}. Name one with --line.")
+    for book in books:
+        if line_id in (None, book.line.id):
+            return book
+    guess = did_you_mean(str(line_id), ids) or f" There is {listed(ids)}."
+    raise Sentences(f'There is no line "{line_id}".{guess}')
 
 
 def open_live() -> tuple[LiveCalls, Clock]:

@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 
 import click
 
-from warmline.commands._installation import open_live, open_roster
+from warmline.commands._installation import book_of, open_live, open_roster
 from warmline.commands._plain import Sentences
 from warmline.domain.errors import StoreTrouble
 from warmline.domain.hours import instant, is_open, next_opening, open_until
 from warmline.domain.line import Kind, LineBook
 from warmline.domain.presence import Presence
-from warmline.domain.wording import did_you_mean, listed
+from warmline.domain.wording import listed
 from warmline.services.who import Verdict
 from warmline.services.who import who as verdicts
 
@@ -31,7 +31,7 @@ def who(line_id: str | None, at: str | None, language: str | None, kind: str | N
 
     For now it counts who is on a call or resting; for another time it is told by the plan.
     """
-    book = _book(open_roster().books(), line_id)
+    book = book_of(open_roster().books(), line_id)
     moment = _moment(book, at)
     spoken = _language(book, language)
     asked = f", asking for a {kind.replace('_', ' ')}" if kind else ""
@@ -54,19 +54,6 @@ def _live(book: LineBook) -> dict[str, Presence] | None:
     except StoreTrouble:
         click.echo("(The live state cannot be reached: this is told by the plan alone.)")
         return None
-
-
-def _book(books: list[LineBook], line_id: str | None) -> LineBook:
-    ids = [book.line.id for book in books]
-    if not books:
-        raise Sentences("There is no line yet. Write one down and run: warmline apply line.toml")
-    if line_id is None and len(books) > 1:
-        raise Sentences(f"There are the lines {listed(ids)}. Name one with --line.")
-    for book in books:
-        if line_id in (None, book.line.id):
-            return book
-    guess = did_you_mean(str(line_id), ids) or f" There is {listed(ids)}."
-    raise Sentences(f'There is no line "{line_id}".{guess}')
 
 
 def _moment(book: LineBook, at: str | None) -> datetime:

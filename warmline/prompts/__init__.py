@@ -9,6 +9,7 @@ from warmline.prompts.catalogue import Catalogue, CatalogueError, load
 from warmline.prompts.report import report, speech_seconds
 from warmline.prompts.spoken import Pause, Spoken
 from warmline.prompts.when import say_when
+from warmline.prompts.whom import whom
 
 __all__ = [
     "Catalogue",
@@ -19,4 +20,5 @@ __all__ = [
     "report",
     "say_when",
     "speech_seconds",
+    "whom",
 ]

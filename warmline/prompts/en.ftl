@@ -555,6 +555,27 @@ trouble-goodbye =
     I'm sorry. Something isn't working on our side, and I can't find you a peer right now. [pause]
     Please try again in a few minutes. You can call or text nine eight eight at any hour.
 
+# The whole line is down. These four are heard from a document on another host: nobody listens for
+# keys there, so none is named. First the fault, and nine eight eight at once.
+fallback-trouble =
+    I'm sorry. The peer line isn't working right now. [pause]
+    You can call or text nine eight eight at any hour.
+
+# Before up to three other lines, each with its number. Nothing can be asked: keep it short.
+fallback-places = You can also call these lines.
+
+# One of them. $whom is a sentence of its own, see place-for. $number comes as single digits and is
+# said twice.
+fallback-place =
+    { $name }. { $whom } [pause]
+    The number is { $number }. [pause]
+    Again, { $number }.
+
+# After them. The last sentence names nine eight eight.
+fallback-again =
+    Please try this line again in a few minutes. [pause]
+    At any hour, you can call or text nine eight eight.
+
 # Far too many calls at once. The last sentence names nine eight eight.
 busy-flood =
     So many calls are coming in right now that I can't find you a peer. I'm sorry. [pause]

@@ -573,6 +573,28 @@ trouble-goodbye =
     Por favor, llame otra vez en unos minutos. A cualquier hora puede llamar al nueve ocho ocho,
     opción dos para español.
 
+# The whole line is down. These four are heard from a document on another host: nobody listens for
+# keys there, so none is named. First the fault, and nine eight eight at once.
+fallback-trouble =
+    Lo siento. La línea de apoyo no funciona en este momento. [pause]
+    A cualquier hora puede llamar al nueve ocho ocho, opción dos para español.
+
+# Before up to three other lines, each with its number. Nothing can be asked: keep it short.
+fallback-places = También puede llamar a estas líneas.
+
+# One of them. $whom is a sentence of its own, see place-for. $number comes as single digits and is
+# said twice.
+fallback-place =
+    { $name }. { $whom } [pause]
+    El número es { $number }. [pause]
+    Otra vez, { $number }.
+
+# After them. The last sentence names nine eight eight.
+fallback-again =
+    Por favor, llame otra vez en unos minutos. [pause]
+    A cualquier hora puede llamar al nueve ocho ocho, opción dos para español, o mandarle por
+    texto la palabra ayuda.
+
 # Far too many calls at once. The last sentence names nine eight eight.
 busy-flood =
     Están entrando muchas llamadas, y ahora no puedo buscarle una persona de apoyo. Lo

@@ -1,0 +1,89 @@
+"""What is heard when the whole line is down."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from tests.books import COUNTY
+from warmline.adapters.seed_directory import seed_directory
+from warmline.domain.line import LineBook, Place
+from warmline.prompts import load, speech_seconds
+from warmline.services.fallback import MOST_SECONDS, sentences
+
+PLACES = tuple(row.place for row in seed_directory())
+WORDS = load()
+EIGHTS = {"en": "nine eight eight", "es": "nueve ocho ocho"}
+
+
+def book(*languages: str, places: tuple[Place, ...] = PLACES) -> LineBook:
+    return LineBook(replace(COUNTY, languages=languages), places=places)
+
+
+def place(number: str = "+16505550160", **other: Any) -> Place:
+    return replace(Place("x", "peer", "A line", dial=number), **other)
+
+
+def heard(of: LineBook) -> str:
+    return " ".join(one.plain for one in sentences(of, WORDS))
+
+
+@pytest.mark.parametrize("languages", [("en",), ("es",), ("en", "es"), ("es", "en")])
+def test_the_fault_and_988_come_first_in_every_language(languages: tuple[str, ...]) -> None:
+    said = sentences(book(*languages), WORDS)
+    assert tuple(one.language for one in said[: len(languages)]) == languages
+    for one in (*said[: len(languages)], said[-1]):
+        assert EIGHTS[one.language] in one.plain
+    assert {one.language for one in said} == set(languages)
+    assert sum(map(speech_seconds, said)) < MOST_SECONDS
+
+
+def test_one_language_has_time_for_three_lines_and_two_have_as_many_as_fit() -> None:
+    assert heard(book("en")).count("Again, ") == 3
+    both = tuple(place(key=str(n)) for n in range(3))
+    said = heard(book("en", "es", places=both))
+    assert said.count("Again, ") == said.count("Otra vez, ") >= 1
+
+
+def test_a_number_is_said_digit_by_digit_and_twice() -> None:
+    assert heard(book("en", places=(place(),))).count("6 5 0, 5 5 5, 0 1 6 0") == 2
+
+
+@pytest.mark.parametrize(
+    "silent",
+    [
+        place(enabled=False),
+        place(kind="crisis"),
+        place("", text="HOME to 741741"),
+        place("", short_code="988"),
+        place("", short_code="911"),
+    ],
+)
+def test_only_enabled_lines_for_the_public_with_a_number_are_named(silent: Place) -> None:
+    said = heard(book("en", places=(silent,)))
+    assert "A line" not in said
+    assert "these lines" not in said
+
+
+def test_what_is_near_comes_first() -> None:
+    said = heard(book("en", places=(*PLACES, place(local=True, name="Ours"))))
+    assert said.index("Ours") < said.index("Again, ")
+
+
+def test_no_key_is_named_because_nobody_listens() -> None:
+    said = heard(book("en", "es"))
+    assert "press" not in said
+    assert "oprima" not in said
+
+
+def test_names_without_end_leave_room_for_the_last_sentence() -> None:
+    long = tuple(place(name="word " * 90, key=str(n)) for n in range(3))
+    said = sentences(book("en", "es", places=long), WORDS)
+    assert "word" not in said[2].plain
+    assert sum(map(speech_seconds, said)) < MOST_SECONDS
+
+
+def test_a_language_that_the_catalogue_lacks_is_told_in_english() -> None:
+    assert {one.language for one in sentences(book("tlh"), WORDS)} == {"en"}

@@ -1,0 +1,35 @@
+"""`warmline fallback`: the document that speaks from another host when ours is down."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from call_flows import _kit
+from warmline.commands._installation import book_of, open_roster
+from warmline.commands._plain import Sentences
+from warmline.prompts import load
+from warmline.services.fallback import sentences
+
+
+@click.command()
+@click.option("--line", "line_id", help="Which line; not needed when there is only one.")
+@click.option("--output", type=click.Path(path_type=Path), help="A file to write it to.")
+def fallback(line_id: str | None, output: Path | None) -> None:
+    """Write what callers hear when this whole installation is down, for another host to serve.
+
+    Put it there as docs/operating.md says and tell the provider with:
+    warmline twilio provision --fallback-url https://... Write it anew when the line's languages or
+    its directory change.
+    """
+    book = book_of(open_roster().books(), line_id)
+    document = _kit.goodbye(sentences(book, load())).get_data(as_text=True)
+    if output is None:
+        click.echo(document)
+        return
+    try:
+        output.write_text(document + "\n", encoding="utf-8")
+    except OSError as error:
+        raise Sentences(f"{output} cannot be written: {error.strerror}.") from None
+    click.echo(f"{output} is written. Where to put it: docs/operating.md.")
