@@ -113,7 +113,10 @@ local function close(leg, said, now)
   redis.call('SREM', key('offers', leg.call), leg.id)
   -- The second round of one caller is the last for them, and not a second miss.
   local once_more = leg.repeated == '1' and (said == 'missed' or said == 'busy')
-  redis.call('HSET', key('asked', leg.call), leg.sup, once_more and 'given_up' or said)
+  -- A report that comes when the call is forgotten must not begin a new memory, one without an end.
+  if redis.call('EXISTS', key('asked', leg.call)) == 1 then
+    redis.call('HSET', key('asked', leg.call), leg.sup, once_more and 'given_up' or said)
+  end
   undue('leg', leg.id)
   let_go(leg, now)
   if said == 'missed' and not once_more then
