@@ -11,10 +11,13 @@ from flask import Response, request
 from call_flows import _kit
 from call_flows._house import house
 from call_flows._sound import address
-from warmline.domain.call import State
+from warmline.domain.call import WITH_PEER, State
 from warmline.domain.live import LiveCall, Note
 from warmline.prompts import Spoken
 from warmline.services.desk import Request
+
+OUT_OF_THE_QUEUE: Final = frozenset({*WITH_PEER, State.PARTED})
+"""States whose pages are not heard in a queue."""
 
 FALLBACK_LANGUAGE: Final = "en"
 TROUBLE_TRIES: Final = 3
@@ -110,7 +113,7 @@ def take_up_again() -> Response:
     call = house().desk.take_up_again(request_of())
     if call is None:
         return unknown_line()
-    if _kit.given("QueueSid"):
+    if in_a_queue():
         call = house().desk.look(call.id, Note(queued=True))
     visit = Visit(call, language())
     if call.state is State.MENUS:
@@ -121,6 +124,11 @@ def take_up_again() -> Response:
     return visit.tell([visit.say("waiting-line-moved")], PAGE_OF.get(call.state, "wait"))
 
 
+def in_a_queue() -> bool:
+    """Whether this page is heard while waiting in a queue, and not after leaving one."""
+    return _kit.given("QueueSid") and not _kit.given("QueueResult")
+
+
 def where_they_are() -> Response:
     """The key or report came too late: the caller goes on from what is true now."""
     desk = house().desk
@@ -129,9 +137,15 @@ def where_they_are() -> Response:
 
 
 def go_on(visit: Visit) -> Response:
-    """To the page where the call is."""
+    """To the page where the call is.
+
+    A room, and the queue of another wait, cannot be entered from within a queue: whoever is still
+    in one, because no worker has come to fetch them, leaves it by themselves first.
+    """
     if visit.call.state is State.ENDED:
         return _kit.goodbye([visit.say("goodbye")])
+    if visit.call.state in OUT_OF_THE_QUEUE and in_a_queue():
+        return _kit.leave_queue()
     return _kit.go(visit.page(PAGE_OF[visit.call.state]))
 
 

@@ -399,10 +399,9 @@ class Evening:
             raise self.broken("rows", f"{len(rows)} rows of {len(arrived)} calls")
 
     def _nothing_is_kept(self) -> None:
-        """P9. A flush forgets what is to be deleted; it is learned again only from callbacks.
-
-        With callbacks lost and Redis emptied nobody has told us what the provider keeps. A request
-        that took effect and was not answered is learned from callbacks, too.
+        """P9. What is to be deleted is noted in Redis; whatever a flush makes us forget is found
+        again by the hourly search, which is not part of these five minutes. A request that took
+        effect and was not answered is learned from callbacks only, so they must not be lost.
         """
         if self.stage.calls.backlog():
             raise self.broken("P9", f"{self.stage.calls.backlog()} wait to be forgotten")
@@ -414,7 +413,8 @@ class Evening:
             "rows": text([tuple(row) for row in self.stage.rows()]),
         }
         untold = any(w.lose for _, w in self.weathers)
-        learned = not (untold and (self.emptied or any(w.rest_failure for _, w in self.weathers)))
+        unanswered = any(w.rest_failure for _, w in self.weathers)
+        learned = not self.emptied and not (untold and unanswered)
         if learned:
             left["what the provider still keeps"] = text(self.emulator.provider_holds())
         if found := finds((*CALLERS, *SUPPORTERS), left):

@@ -328,3 +328,41 @@ def test_a_caller_who_hung_up_with_988_while_our_store_was_away_is_not_taken_up_
     caller.hangs_up()
     stage.supporter("River").stays_silent(30)
     all_is_well(stage)
+
+
+def test_an_accepted_caller_comes_out_of_the_queue_though_no_worker_fetches_them(
+    set_stage: SetStage,
+) -> None:
+    """River has pressed 1 and every worker is gone: at their next poll the two meet."""
+    stage = set_stage()
+    caller, river = stage.caller().reaches_waiting(), stage.supporter("River")
+    river.rings()
+    river.answers()
+    stage.working = False
+    river.presses("1")
+    caller.hears("meet-peer", within=30, alias="River")
+    caller.is_connected_to(river)
+    caller.hangs_up()
+    all_is_well(stage)
+
+
+def test_a_caller_whose_peer_left_before_anybody_fetched_them_waits_again(
+    set_stage: SetStage,
+) -> None:
+    """River pressed 1 and left while every worker is gone; the caller hears so and is rung for."""
+    stage = set_stage()
+    caller, river = stage.caller().reaches_waiting(), stage.supporter("River")
+    river.rings()
+    river.answers()
+    stage.working = False
+    river.presses("1")
+    river.hangs_up()
+    caller.hears("peer-lost", within=30, alias="River")
+    caller.presses("1")
+    caller.hears("peer-lost-ringing")
+    stage.working = True
+    river.rings(within=8)
+    river.answers()
+    river.presses("1")
+    caller.is_connected_to(river)
+    all_is_well(stage)
