@@ -84,10 +84,18 @@ def wishes_unmet(supporter: Supporter, wanted: Wanted) -> tuple[WhyNot, ...]:
 
 
 def survey(
-    book: LineBook, presences: Mapping[str, Presence], wanted: Wanted, now: float
+    book: LineBook,
+    presences: Mapping[str, Presence],
+    wanted: Wanted,
+    now: float,
+    on_duty: Mapping[str, Duty] | None = None,
 ) -> list[Candidate]:
-    """Every supporter of the line with their reasons, in the order in which they would ring."""
-    on_duty = duties(book, datetime.fromtimestamp(now, UTC))
+    """Every supporter of the line with their reasons, in the order in which they would ring.
+
+    `on_duty`: the line's duties at `now`, for who surveys it for several callers.
+    """
+    if on_duty is None:
+        on_duty = duties(book, datetime.fromtimestamp(now, UTC))
     rows = []
     for supporter in book.supporters:
         on = on_duty.get(supporter.id)

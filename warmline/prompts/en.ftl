@@ -211,6 +211,7 @@ joining = I'm connecting you now.
 peer-lost =
     The line to { $alias } has ended. [pause]
     If you were finished, you can hang up. Thank you for calling. [pause]
+    At any hour, you can call or text nine eight eight. [pause]
     If you stay on, I'll ring { $alias } again, or find you another peer.
 
 # The caller stayed. The first place in line is theirs.
@@ -592,9 +593,10 @@ offer =
     To pass, press 2. [pause]
     To pass and be off for now, press 0.
 
-# The call that $alias was on was cut off, and that caller is still there. Reveals nothing.
+# The phone of $alias has left a call, by accident or not, and that caller has stayed on. Reveals
+# nothing.
 offer-again =
-    A call for { $alias }. The last one was cut off. [pause]
+    A call for { $alias } again, the same as just now. [pause]
     To take it again, press 1. [pause]
     To pass, press 2. [pause]
     To pass and be off for now, press 0.

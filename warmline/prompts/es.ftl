@@ -213,6 +213,7 @@ joining = Ahora les comunico.
 peer-lost =
     La llamada con { $alias } se terminó. [pause]
     Si ya habían terminado de hablar, puede colgar. Gracias por llamar. [pause]
+    El nueve ocho ocho está abierto a toda hora. [pause]
     Si se queda en la línea, llamo otra vez a { $alias }, o le busco otra persona de apoyo.
 
 # The caller stayed. The first place in line is theirs.
@@ -613,9 +614,10 @@ offer =
     Para dejarla pasar, oprima 2. [pause]
     Para dejarla pasar y descansar por ahora, oprima 0.
 
-# The call that $alias was on was cut off, and that caller is still there. Reveals nothing.
+# The phone of $alias has left a call, by accident or not, and that caller has stayed on. Reveals
+# nothing.
 offer-again =
-    Una llamada para { $alias }. La anterior se cortó. [pause]
+    Una llamada para { $alias } otra vez, la misma de hace un momento. [pause]
     Para tomarla otra vez, oprima 1. [pause]
     Para dejarla pasar, oprima 2. [pause]
     Para dejarla pasar y descansar por ahora, oprima 0.

@@ -120,6 +120,10 @@ class Desk:
         wanted = Wanted(
             language=call.language, avoid=call.avoid, asked=waiting.asked, again=call.again
         )
+        if News.LOOKING not in call.told:
+            # They have only just come to wait: phones are being rung, nothing is known yet.
+            self._remember(call, News.LOOKING, waited)
+            return WaitReport(News.LOOKING, call, waiting.ringing, waiting.ahead, 1)
         there = [] if waiting.ringing else self._there(call, wanted)
         wait = Wait(
             waited=waited,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 
 from warmline.domain.call import WITH_PEER, Event, State
 from warmline.domain.errors import CallGone, NumberRefused, ProviderTrouble, TooLate
@@ -19,6 +20,7 @@ from warmline.domain.matching import (
     to_ring,
 )
 from warmline.domain.presence import Presence
+from warmline.domain.roster import Duty, duties
 from warmline.ports import Clock, Jobs, LiveCalls, Phones, Roster
 from warmline.services.care import RING_SLACK, Care
 from warmline.services.follow import follow
@@ -61,9 +63,13 @@ class Ringing:
         if book is None or not waiting:
             self._calls.settled("step", line_id)
             return
-        presences = self._calls.presences([s.id for s in book.supporters])
-        for one in waiting:
-            self._ring_for(book, one, presences)
+        short = [one for one in waiting if one.ringing < self._wanted_phones(book, one)]
+        if short:
+            # Asked once for all callers, and not at all while enough phones ring.
+            presences = self._calls.presences([s.id for s in book.supporters])
+            on_duty = duties(book, datetime.fromtimestamp(self._clock.now(), UTC))
+            for one in short:
+                self._ring_for(book, one, presences, on_duty)
         again = self._clock.now() + book.line.ringing.wave_every
         self._calls.deadline("step", line_id, again, if_sooner=True)
 
@@ -187,15 +193,24 @@ class Ringing:
 
     # -- inside ---------------------------------------------------------------------------------
 
-    def _ring_for(self, book: LineBook, one: Waiting, presences: Mapping[str, Presence]) -> None:
+    def _wanted_phones(self, book: LineBook, one: Waiting) -> int:
+        return phones_at_once(book.line.ringing, one.call.ring_since, self._clock.now())
+
+    def _ring_for(
+        self,
+        book: LineBook,
+        one: Waiting,
+        presences: Mapping[str, Presence],
+        on_duty: Mapping[str, Duty],
+    ) -> None:
         call, now = one.call, self._clock.now()
         wanted = Wanted(language=call.language, avoid=call.avoid, asked=one.asked, again=call.again)
-        rows = survey(book, presences, wanted, now)
+        rows = survey(book, presences, wanted, now, on_duty)
         ids = self._choose(book, one, rows, wanted)
-        by_id = {row.supporter.id: row for row in rows}
-        want = phones_at_once(book.line.ringing, call.ring_since, now)
-        if not ids or one.ringing >= want:
+        if not ids:
             return
+        by_id = {row.supporter.id: row for row in rows}
+        want = self._wanted_phones(book, one)
         for leg in self._calls.reserve(call.id, want, [by_id[i] for i in ids]):
             self._jobs.dial(leg.id)
 
