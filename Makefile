@@ -60,9 +60,11 @@ bench: $(STAMP) ## how fast a key press reaches a supporter's phone
 	@$(BIN)/python -m tests.load
 
 .PHONY: docs
-docs: $(STAMP) ## what is drawn from the code anew: docs/call-states.md, the README's settings
+docs: $(STAMP) ## what is drawn from the code anew: call states, data inventory, the README's settings
 	@$(BIN)/python -m warmline.domain.drawing > docs/call-states.md.new
 	@mv docs/call-states.md.new docs/call-states.md
+	@$(BIN)/python -m warmline.inventory > docs/data-inventory.md.new
+	@mv docs/data-inventory.md.new docs/data-inventory.md
 	@$(BIN)/python .ci/readme
 
 .PHONY: pins

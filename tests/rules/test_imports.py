@@ -28,6 +28,8 @@ KNOWS: dict[str, tuple[str, ...]] = {
     "warmline.embedded": ("warmline.processes",),
     "warmline.gunicorn_conf": (),
     "warmline.running": ("warmline.processes",),
+    # It collects what the places where things are kept declare about them.
+    "warmline.inventory": ("warmline.adapters", "warmline.domain"),
 }
 # The demo plays all parts in one process: provider, app, workers and clock.
 STAGE = "warmline.demo"

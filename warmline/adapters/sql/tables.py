@@ -45,7 +45,7 @@ COUNT = "about an ended call"
 
 WHILE_LINE = "while the line is set up"
 WHILE_SERVING = "while they serve"
-THIRTY_DAYS = "30 days, then folded into daily counters"
+THIRTY_DAYS = "30 days and then only daily counters is the plan; nothing deletes it yet"
 
 Type = TypeEngine[Any] | type[TypeEngine[Any]]
 
@@ -156,7 +156,7 @@ day_off = Table(
     _theirs("last", Date(), "last such day"),
 )
 
-THREE_DAYS = "3 days after it is over"
+THREE_DAYS = "3 days after it is over, when a supporter next says something of the kind"
 
 duty_wish = Table(
     "duty_wish",

@@ -1,0 +1,55 @@
+"""The papers about privacy say what the code says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tests.rules import tree
+from warmline.inventory.paper import paper
+from warmline.prompts import load
+
+MODEL = "docs/threat-model.md"
+TEST = re.compile(r"`(tests/[\w/]+\.py)(?:::(test_\w+))?`")
+
+
+def missing_tests(words: str) -> Iterator[str]:
+    for file, name in TEST.findall(words):
+        code = tree.text(file) if file in tree.files() else ""
+        if not code or (name and f"def {name}(" not in code):
+            yield f"{file}::{name}"
+
+
+def sentences_not_said(words: str, spoken: str) -> list[str]:
+    """Sentences in quotes below the heading about key 7 that callers do not hear."""
+    _, _, told = words.partition("## What callers are told")
+    quoted = [line[2:] for line in told.splitlines() if line.startswith("> ")]
+    assert quoted
+    return [one for one in quoted if one not in spoken]
+
+
+def test_the_inventory_is_the_newest() -> None:
+    assert tree.text("docs/data-inventory.md") == paper(), "run: make docs"
+
+
+def test_every_test_named_in_the_threat_model_exists() -> None:
+    words = tree.text(MODEL)
+    assert len(TEST.findall(words)) > 10
+    assert list(missing_tests(words)) == []
+
+
+def test_what_callers_are_told_is_what_they_hear() -> None:
+    spoken = " ".join(load().text("privacy", "en").plain.split())
+    assert sentences_not_said(tree.text(MODEL), spoken) == []
+
+
+def test_what_is_said_not_to_be_deleted_yet_is_not_deleted_yet() -> None:
+    """Whoever builds it has this paper to mend."""
+    deletes = [n for n, code in tree.source() if re.search(r"delete\((?:\w+\.)?call_row\b", code)]
+    says = "nothing deletes it yet" in paper()
+    assert says == (not deletes), f"{deletes}: mend THIRTY_DAYS in tables.py and {MODEL}"
+
+
+def test_these_can_fail() -> None:
+    assert list(missing_tests("`tests/rules/tree.py::test_x` `tests/rules/no.py`"))
+    assert sentences_not_said("## What callers are told\n> We keep nothing at all.", "We keep.")
