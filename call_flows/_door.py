@@ -7,7 +7,15 @@ from flask import Blueprint, Flask, Response, abort, current_app, request
 from twilio.request_validator import RequestValidator
 
 from call_flows import _kit
-from call_flows._caller import apology, request_of, take_up_again, where_they_are
+from call_flows._caller import (
+    FALLBACK_LANGUAGE,
+    TROUBLE_TRIES,
+    apology,
+    number_in_query,
+    request_of,
+    take_up_again,
+    where_they_are,
+)
 from call_flows._house import house
 from warmline.domain.errors import StoreTrouble, TooLate
 from warmline.services.desk import UnknownCall
@@ -60,5 +68,15 @@ def _trouble(error: Exception) -> Response:
         return Response(status=code)
     log.error("page_failed", error=type(error).__name__, page=request.endpoint or "")
     if request.endpoint and f".{SUPPORTER}." in f".{request.endpoint}.":
-        return _kit.goodbye([house().words.text("offer-gone", "en")])
+        return _offer_again()
     return apology(request_of())
+
+
+def _offer_again() -> Response:
+    """A supporter's page failed: they are asked once more, so that our fault is not their miss."""
+    leg = str((request.view_args or {}).get("leg", ""))
+    tries = number_in_query("trouble") + 1
+    if tries > TROUBLE_TRIES or not leg:
+        return _kit.goodbye([house().words.text("offer-gone", FALLBACK_LANGUAGE)])
+    again = f"{house().links.supporter(leg)}?trouble={tries}"
+    return _kit.soon(again)

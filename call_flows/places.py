@@ -39,9 +39,17 @@ def spoken_place(visit: Visit, place: Place, *, crisis: bool = False) -> Spoken:
 
 
 def known(visit: Visit) -> list[Place]:
-    """The places of this line, in the order in which they are read."""
+    """The places of this line, in the order in which they are read.
+
+    Who has come to a peer does peer work: their own employee assistance, therapist or rights come
+    first. At night nobody has said what work they do: both are read.
+    """
     book = house().desk.line(visit.call)
-    return list(places.public_lines(book.places, visit.language)) if book else []
+    if book is None:
+        return []
+    if visit.call.open and not visit.call.wanted_at:
+        return places.public_lines(book.places, visit.language)
+    return places.workers_places(book.places, visit.language)
 
 
 def then(visit: Visit) -> str:

@@ -105,7 +105,12 @@ def person_when_closed(visit: Visit) -> Response:
 MAIN = Menu(
     page="menu",
     lines=lambda visit: [visit.say("main-menu")],
-    again=lambda visit: [visit.say("main-menu-again"), *offers(visit)],
+    # Whoever pressed a key in the greeting has not heard the crisis sentence yet.
+    again=lambda visit: [
+        visit.say("greeting-crisis"),
+        visit.say("main-menu-again"),
+        *offers(visit),
+    ],
     keys={"1": to_peer, "2": other_language, "4": to_places, "7": privacy},
     silence=stays_on,
 ).add_to(flow)

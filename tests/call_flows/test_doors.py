@@ -277,3 +277,28 @@ def test_if_redis_is_frozen_the_caller_hears_a_sentence_and_9_still_works(
         again = provider.posts(str(action).removeprefix(PUBLIC_URL))
     assert "nine eight eight" in spoken(again.text)
     assert "Hangup" in again.text
+
+
+def test_a_fault_of_ours_is_not_a_supporters_miss(
+    stage: Stage, provider: Provider, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The store is away as River picks up: River is asked again a moment later."""
+    import redis as redis_library
+
+    caller = stage.caller().reaches_waiting()
+    river = stage.supporter("River")
+    river.rings()
+    asked = stage.calls._run_script
+
+    def away(*_: object, **__: object) -> None:
+        monkeypatch.setattr(stage.calls, "_run_script", asked)
+        raise redis_library.TimeoutError("away")
+
+    stage.working = False
+    monkeypatch.setattr(stage.calls, "_run_script", away)
+    river.answers()
+    stage.working = True
+    river.hears("offer", alias="River", within=5)
+    river.presses("1")
+    caller.is_connected_to(river)
+    stage.check(stage.misses("River") == 0, "River has missed nothing")

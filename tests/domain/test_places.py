@@ -15,6 +15,7 @@ from warmline.domain.places import (
     hours_word,
     police_word,
     public_lines,
+    workers_places,
 )
 
 SEED = seed_directory()
@@ -137,3 +138,10 @@ def test_a_vague_word_about_police_is_never_read_as_a_promise() -> None:
     assert words["designed to avoid"] == "may"
     assert words["confidential"] == "unknown"
     assert words["not a crisis line"] == "unknown"
+
+
+def test_peer_workers_hear_first_what_their_county_has_for_them() -> None:
+    own = Place("eap", "eap", "County employee assistance", "+16505550160", local=True)
+    national = Place("n", "peer", "National peers", "+16505550161")
+    assert [p.key for p in workers_places([national, own], "en")] == ["eap", "n"]
+    assert [p.key for p in public_lines([national, own], "en")] == ["n"]

@@ -22,6 +22,9 @@ AT_EVERY_HOUR = "24/7"
 PUBLIC_KINDS = frozenset({"peer", "family", "substance", "local"})
 """What is offered to callers who are no peer workers, and as other places to all."""
 
+WORKERS_KINDS = frozenset({"eap", "therapy", "psychiatry", "cultural", "rights"})
+"""What a deployment names for its own peer workers, in the slots that the seed leaves open."""
+
 MOST = 6
 """More than this nobody listens to."""
 
@@ -116,6 +119,13 @@ def public_lines(places: Iterable[Place], language: str) -> list[Place]:
     """Peer, family and substance-use lines for the public: local, then those always open."""
     named = _named(places, language, PUBLIC_KINDS)
     return sorted(named, key=lambda p: (not p.local, hours_word(p) != "always"))[:MOST]
+
+
+def workers_places(places: Iterable[Place], language: str) -> list[Place]:
+    """For peer workers: what their own county has for them, then the public lines."""
+    named = _named(places, language, WORKERS_KINDS)
+    own = [place for place in named if place.local]
+    return (own + public_lines(places, language))[:MOST]
 
 
 def _named(places: Iterable[Place], language: str, kinds: frozenset[str]) -> list[Place]:
