@@ -269,6 +269,16 @@ def test_that_a_caller_is_a_supporter_does_not_show_from_outside_the_seal(
     assert shapes[0] == shapes[1]
 
 
+def test_a_live_call_goes_on_when_the_secret_key_has_been_replaced(
+    calls: RedisCalls, live: redis.Redis, clock: HandClock
+) -> None:
+    """Else one call that cannot be opened would keep everybody on the line from being rung."""
+    call = waits(calls)
+    after = RedisCalls(live, clock, Sealer("another secret that is as long as the first"))
+    assert [one.call.id for one in after.waiting("county")] == [call.id]
+    assert after.peek(call.id) is not None
+
+
 def test_everything_about_a_call_has_an_end(calls: RedisCalls, live: redis.Redis) -> None:
     call = waits(calls)
     rung(calls, call, "river")

@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 import redis
 
+from warmline.adapters.sealing import CannotUnseal
 from warmline.domain.call import NEXT, Event, State
 from warmline.domain.errors import StoreTrouble, TooLate
 from warmline.domain.live import (
@@ -57,7 +58,7 @@ class Seals(Protocol):
         ...
 
     def open(self, sealed: str) -> str:
-        """The text again."""
+        """The text again. Raises CannotUnseal."""
         ...
 
 
@@ -332,10 +333,17 @@ class RedisCalls:
             choices=int(h.get("choices") or 0),
             told=frozenset(h.get("told", "").split()),
             places=frozenset(name[6:] for name in h if name.startswith("place:")),
-            avoid=frozenset(json.loads(self._seals.open(sealed))) if sealed else frozenset(),
+            avoid=self._avoided(sealed) if sealed else frozenset(),
             queued=h.get("queued") == "1",
             row=h["row"],
         )
+
+    def _avoided(self, sealed: str) -> frozenset[str]:
+        try:
+            return frozenset(json.loads(self._seals.open(sealed)))
+        except CannotUnseal:
+            # The secret key was replaced while they were on the line: their call goes on.
+            return frozenset()
 
     def _waiting(self, out: Json) -> Waiting:
         return Waiting(
