@@ -6,6 +6,7 @@ import click
 
 from warmline.commands._plain import PlainGroup
 from warmline.commands.apply import apply
+from warmline.commands.check import check
 from warmline.commands.db import db
 from warmline.commands.demo import demo
 from warmline.commands.fallback import fallback
@@ -22,5 +23,5 @@ def main() -> None:
     """A confidential peer-support phone line: set it up, run it, look after it."""
 
 
-for command in (apply, db, demo, fallback, serve, settings, status, twilio, who):
+for command in (apply, check, db, demo, fallback, serve, settings, status, twilio, who):
     main.add_command(command)

@@ -47,7 +47,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
         "call_flows._door",  # checks the signature
         "warmline.app",
         "warmline.wiring",
-        "warmline.commands._installation",  # hands the client on
+        "warmline.commands._installation",  # hands the client on, and signs for `check`
         "warmline.adapters.twilio_phones",
         "warmline.adapters.twilio_numbers",
     ),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 
+from twilio.request_validator import RequestValidator
 from twilio.rest import Client
 
 from warmline import wiring
@@ -16,7 +18,7 @@ from warmline.commands._plain import Sentences
 from warmline.domain.line import LineBook
 from warmline.domain.links import Links
 from warmline.domain.wording import did_you_mean, listed
-from warmline.ports import Clock, LiveCalls
+from warmline.ports import Clock, LiveCalls, Pulse
 from warmline.settings import Settings, SettingsError, ensure_data_folder, load_secret_key
 
 
@@ -61,7 +63,22 @@ def open_live() -> tuple[LiveCalls, Clock]:
 
 def open_twilio() -> tuple[Client, Links]:
     """The provider, and our addresses. Raises SettingsError when either is not set."""
-    settings = read_settings()
+    return twilio_of(read_settings())
+
+
+def twilio_of(settings: Settings) -> tuple[Client, Links]:
+    """The provider, and our addresses. Raises SettingsError when either is not set."""
     if missing := settings.missing_to_serve():
         raise SettingsError(missing)
     return wiring.twilio(settings), Links(str(settings.public_url))
+
+
+def pulse_of(settings: Settings) -> Pulse:
+    """How the machinery of this installation is."""
+    return wiring.pulse(wiring.connect(wiring.redis_url(settings)), SystemClock())
+
+
+def signature(settings: Settings, url: str, fields: Mapping[str, str]) -> str:
+    """What the provider would sign this request with."""
+    signed = RequestValidator(str(settings.twilio_auth_token)).compute_signature(url, dict(fields))
+    return str(signed)

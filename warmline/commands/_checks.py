@@ -1,0 +1,185 @@
+"""The parts of `warmline check`: each looks at one thing outside and changes nothing."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from warmline.adapters.clock import SystemClock
+from warmline.adapters.sealing import Sealer
+from warmline.adapters.sql.engine import open_engine
+from warmline.adapters.sql.migrations import is_current
+from warmline.adapters.sql.roster import SqlRoster
+from warmline.adapters.twilio_numbers import Plan, TwilioNumbers
+from warmline.adapters.web_probe import NoAnswer, post
+from warmline.commands._installation import pulse_of, signature, twilio_of
+from warmline.domain.errors import ProviderTrouble, StoreTrouble
+from warmline.domain.line import LineBook
+from warmline.domain.links import Links
+from warmline.domain.wording import listed
+from warmline.services.checking import Finding, fine, machinery, note, wrong
+from warmline.settings import Settings, SettingsError, load_secret_key
+from warmline.settings.data_folder import KEY_FILE
+
+SQLITE = "sqlite:///"
+FALLBACK = "voice_fallback_url"
+OTHERS = stat.S_IRWXG | stat.S_IRWXO
+PROVISION = "See what would change, then add --yes: warmline twilio provision"
+XML = frozenset({"text/xml", "application/xml"})
+
+
+def settings_are_complete(settings: Settings) -> Iterator[Finding]:
+    """What callers need is set."""
+    missing = settings.missing_to_serve()
+    if not missing:
+        yield fine("The settings are complete.")
+    for problem in missing:
+        yield wrong(problem, "Set it in the environment of every process.")
+
+
+def data_folder(settings: Settings) -> Iterator[Finding]:
+    """Nobody else may look into the folder. It is not made here, nor mended."""
+    folder = settings.data
+    if not folder.is_dir():
+        yield wrong(f"There is no data folder {folder}.", "warmline db upgrade makes it.")
+    elif folder.stat().st_mode & OTHERS:
+        yield wrong(f"Others may look into {folder}.", f"Run: chmod 700 {folder}")
+    else:
+        yield fine("The data folder is for us alone.")
+
+
+def database(settings: Settings, found: list[LineBook]) -> Iterator[Finding]:
+    """The database and what stands in it: the lines are put into `found`."""
+    upgrade = "Run: warmline db upgrade"
+    file = settings.database_url.removeprefix(SQLITE)
+    if settings.database_url.startswith(SQLITE) and not Path(file).is_file():
+        yield wrong("There is no database yet.", upgrade)
+        return
+    engine = open_engine(settings.database_url)
+    try:
+        if not is_current(engine):
+            yield wrong("The database is not set up for this version.", upgrade)
+            return
+        yield fine("The database answers and is set up for this version.")
+        if not settings.secret_key and not (settings.data / KEY_FILE).exists():
+            yield wrong(
+                "There is no secret key.",
+                "Restore it from a backup; a new installation gets one with: warmline apply.",
+            )
+            return
+        roster = SqlRoster(engine, Sealer(load_secret_key(settings)), SystemClock())
+        found += roster.books()
+    except StoreTrouble as trouble:
+        yield wrong(str(trouble), "Look at DATABASE_URL and at its server.")
+    except SettingsError as error:
+        yield from (wrong(problem, "Then check again.") for problem in error.problems)
+    else:
+        if not found:
+            yield wrong("There is no line yet.", "Write one down and run: warmline apply line.toml")
+    finally:
+        engine.dispose()
+
+
+def live_state(settings: Settings) -> Iterator[Finding]:
+    """The store, the workers and the clock."""
+    try:
+        findings = list(machinery(pulse_of(settings)))
+    except StoreTrouble:
+        yield wrong(
+            "The live state does not answer.",
+            "Start the warmline: warmline serve"
+            if settings.embedded
+            else "Look at REDIS_URL and at its server.",
+        )
+        return
+    yield fine("The live state answers.")
+    yield from findings
+
+
+def numbers(settings: Settings, books: Sequence[LineBook]) -> Iterator[Finding]:
+    """What the provider does with our numbers, compared with what provisioning would set."""
+    client, links = twilio_of(settings)
+    mine = [number for book in books for number in book.line.numbers]
+    try:
+        plan = TwilioNumbers(client, links).plan(mine)
+    except ProviderTrouble as trouble:
+        yield wrong(str(trouble), "Then check again.")
+        return
+    for number in plan.unknown:
+        yield wrong(
+            f"{number} is not a number of this Twilio account.",
+            "Buy it or move it there, or correct it in the line's file.",
+        )
+    for number in mine:
+        if number not in plan.unknown:
+            yield from _number(number, plan, links)
+
+
+def _number(number: str, plan: Plan, links: Links) -> Iterator[Finding]:
+    differ = [one.name for one in plan.changes if one.number == number and one.name != FALLBACK]
+    set_up = [one.now for one in plan.changes if one.number == number and one.name == FALLBACK]
+    fallback = set_up[0] if set_up else links.fallback
+    keep = f" --fallback-url {fallback}" if fallback.startswith("https://") and set_up else ""
+    if differ:
+        yield wrong(
+            f"{number} is not set up as it should be at Twilio: {listed(differ)}.",
+            f"{PROVISION}{keep}",
+        )
+    else:
+        yield fine(f"{number} asks our pages.")
+    yield _fallback(number, fallback, links)
+
+
+def _fallback(number: str, url: str, links: Links) -> Finding:
+    mend = "Write one with warmline fallback and put it where docs/operating.md says."
+    if not url:
+        return wrong(f"{number}: nothing speaks when our pages fail.", PROVISION)
+    host = urlsplit(url).hostname
+    if host == urlsplit(links.public_url).hostname:
+        return note(f"{number}: nothing speaks when this whole host is down.", mend)
+    try:
+        answer = post(url, {})
+    except NoAnswer as why:
+        return wrong(f"{number}: the fallback document at {host} cannot be had ({why}).", mend)
+    if answer.status != 200 or answer.kind not in XML or "<Response" not in answer.body:
+        return wrong(
+            f"{number}: {host} answers a POST with {answer.status} and {answer.kind}, and not "
+            "with the fallback document as text/xml.",
+            mend,
+        )
+    return fine(f"{number}: {host} speaks when we are down.")
+
+
+def public_address(settings: Settings) -> Iterator[Finding]:
+    """The web app as the provider meets it: strangers refused, its own requests taken."""
+    links = Links(str(settings.public_url))
+    try:
+        stranger = post(links.arrival, {}).status
+        # A report that a call goes on: it is read, and nothing is done about it.
+        report = {"CallStatus": "in-progress"}
+        signed = {"X-Twilio-Signature": signature(settings, links.ended, report)}
+        provider = post(links.ended, report, signed).status
+    except NoAnswer as why:
+        yield wrong(
+            f"{links.public_url} cannot be reached from here: {why}.",
+            "Look at PUBLIC_URL, the name's address, the certificate and the proxy. Some networks "
+            "do not let a machine reach itself from outside: then check from another one.",
+        )
+        return
+    if stranger != 403:
+        yield wrong(
+            f"{links.arrival} answers {stranger} to a request that nobody signed, and not 403.",
+            "Something else answers there: point PUBLIC_URL and the proxy at the web app.",
+        )
+    else:
+        yield fine("The public address is ours, and strangers are refused.")
+        if provider == 204:
+            yield fine("A request that is signed as Twilio signs is taken.")
+        else:
+            yield wrong(
+                f"A request that is signed as Twilio signs is answered {provider}.",
+                "The web app must have the same PUBLIC_URL and TWILIO_AUTH_TOKEN as this command, "
+                "and the proxy must leave path and query as they are.",
+            )

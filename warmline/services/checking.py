@@ -1,0 +1,155 @@
+"""What `warmline check` finds, in plain sentences, each with how to mend it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from warmline.domain.line import LineBook
+from warmline.domain.numbers import BadNumber, parse_phone
+from warmline.domain.places import LIFELINE_NUMBER
+from warmline.domain.staffing import gaps
+from warmline.domain.wording import listed
+from warmline.ports import Pulse
+
+AHEAD = timedelta(hours=24)
+FICTION = re.compile(r"\+1\d{3}55501\d\d")
+"""Kept for stories: nothing rings there."""
+
+
+class Grade(StrEnum):
+    """How a finding is to be taken."""
+
+    FINE = "ok"
+    NOTE = "note"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at. `mend` says what to do, where there is something to do."""
+
+    grade: Grade
+    said: str
+    mend: str = ""
+
+
+def fine(said: str) -> Finding:
+    """It is as it should be."""
+    return Finding(Grade.FINE, said)
+
+
+def note(said: str, mend: str) -> Finding:
+    """It may be meant so."""
+    return Finding(Grade.NOTE, said, mend)
+
+
+def wrong(said: str, mend: str) -> Finding:
+    """Callers or supporters would meet it."""
+    return Finding(Grade.WRONG, said, mend)
+
+
+def line(book: LineBook, at: datetime) -> Iterator[Finding]:
+    """What can be told of a line by itself, at an instant (UTC)."""
+    yield from _people(book)
+    yield from _coverage(book, at)
+    yield _alerts(book)
+    yield _crisis(book)
+
+
+def _people(book: LineBook) -> Iterator[Finding]:
+    name, hours = book.line.name, book.line.hours
+    if not any(hours.weekly.values()) and not any(day.spans for day in hours.holidays):
+        yield wrong(f"{name} never opens.", "Give it [hours] in its file, then: warmline apply.")
+    unread = [one.alias for one in book.supporters if not one.phone]
+    if unread:
+        yield wrong(
+            f"{name}: the phone number of {listed(unread)} cannot be read with this secret key.",
+            "Restore the key that it was sealed with, or run: warmline apply with the line's file.",
+        )
+    ready = [one.alias for one in book.supporters if one.phone and not one.paused]
+    if ready:
+        yield fine(f"{name} has {_count(len(ready), 'supporter')} who can be rung.")
+    else:
+        yield wrong(
+            f"{name} has no supporter who can be rung.",
+            "Add a [[supporter]] to its file, or set one who is paused back, then: warmline apply.",
+        )
+
+
+def _coverage(book: LineBook, at: datetime) -> Iterator[Finding]:
+    name, zone = book.line.name, book.line.zone
+    found = gaps(book, at, at + AHEAD)
+    for gap in found:
+        yield wrong(
+            f"{name} is open and nobody is on duty "
+            f"from {_clock(gap.start, zone)} to {_clock(gap.end, zone)}.",
+            "Put somebody on with a [[shift]] or a [[one_off]], then: warmline apply.",
+        )
+    if not found:
+        yield fine(f"{name}: somebody is on duty whenever it is open in the next 24 hours.")
+
+
+def _alerts(book: LineBook) -> Finding:
+    if book.line.alert_phone:
+        return fine(f"{book.line.name}: a coordinator is texted when callers find nobody.")
+    return wrong(
+        f"{book.line.name}: no coordinator is told when callers find nobody.",
+        "Set alert_phone in its file, then: warmline apply.",
+    )
+
+
+def _crisis(book: LineBook) -> Finding:
+    name, number = book.line.name, book.line.crisis_number
+    mend = "Leave crisis_number out of its file for 988, or correct it, then: warmline apply."
+    if number == LIFELINE_NUMBER:
+        return fine(f"{name}: key 9 leads to 988.")
+    try:
+        plausible = parse_phone(number, toll_free=True) == number and not FICTION.fullmatch(number)
+    except BadNumber:
+        plausible = False
+    ours = {*book.line.numbers, book.line.alert_phone, *(one.phone for one in book.supporters)}
+    if not plausible:
+        return wrong(f"{name}: key 9 leads to {number}, where nobody answers.", mend)
+    if number in ours:
+        return wrong(f"{name}: key 9 leads back to the line or to one of its own people.", mend)
+    return note(
+        f"{name}: key 9 leads to {number} and not to 988, though callers are told 988.",
+        "Dial it yourself and hear who answers, at night too.",
+    )
+
+
+def machinery(pulse: Pulse) -> Iterator[Finding]:
+    """Whether somebody works. Raises StoreTrouble."""
+    for queue, workers in pulse.workers().items():
+        if workers:
+            yield fine(f'The queue "{queue}" has {_count(workers, "worker")}.')
+        else:
+            yield wrong(
+                f'Nobody works on the queue "{queue}".',
+                f"Start one: python -m workers {queue}. warmline serve does it by itself.",
+            )
+    if pulse.ticks():
+        yield fine("A clock runs.")
+    else:
+        yield wrong(
+            "No clock runs, so phones that nobody reports would be noticed late.",
+            "Start one: python -m workers.clock. warmline serve does it by itself.",
+        )
+    if overdue := pulse.overdue():
+        yield note(
+            f"{_count(overdue, 'deadline')} passed without anybody dealing with it.",
+            "Look again in a minute; if it stays, look at the logs of the clock and the workers.",
+        )
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def _clock(moment: datetime, zone: ZoneInfo) -> str:
+    return f"{moment.astimezone(zone):%a %H:%M %Z}"
