@@ -39,6 +39,8 @@ BETWEEN_CHOICES = 95.0
 AFTER_ALTERNATIVES = 275.0
 WRAP_UP = 600.0
 SETTLED_AFTER = 300.0
+LATER = ("rest", "alert")
+"""Deadlines that outlive a call: the end of a supporter's rest, a coordinator to be told."""
 NAMES_988 = ("nine eight eight", "nueve ocho ocho", "nine, eight, eight", "nueve, ocho, ocho")
 
 
@@ -383,7 +385,7 @@ class Evening:
             if redis.hget(key, "state") != b"ended":
                 raise self.broken("end", f"a call lives on: {redis.hgetall(key)}")
         due = [plain(member) for member in redis.zrange("wl:due", 0, -1)]
-        if strays := [m for m in due if m.partition("|")[0] != "rest"]:
+        if strays := [m for m in due if m.partition("|")[0] not in LATER]:
             raise self.broken("end", f"due for ever: {strays}")
         self._every_call_is_counted()
         self._nothing_is_kept()
