@@ -23,7 +23,7 @@ from warmline.demo.stories import STORIES, Story
 from warmline.demo.stories._story import line_toml
 from workers._discreet import DiscreetWorker
 
-EVERY = 6.0
+EVERY = 10.0
 """Seconds of emulated time between two looks."""
 
 

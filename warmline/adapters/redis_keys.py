@@ -12,7 +12,7 @@ from warmline.domain.kept import DAY, HOUR, Class, Field, Kept, Reader
 
 LIVE: Final = 5 * HOUR
 ENDED: Final = 2 * HOUR
-THE_SAME: Final = "2 hours after the end, 5 hours after it was made at most"
+THE_SAME: Final = "2 hours after the end; 5 hours after it began if nobody tells us of the end"
 
 _CALL: Final = (
     Field("state", "where the call is: menus, waiting, talking, ...", Class.LIVE),
@@ -127,7 +127,7 @@ REDIS_KEYS: Final = (
         "who was asked for a call, and what they said",
         Class.PAIRING,
         Reader.OPERATOR,
-        THE_SAME,
+        "2 hours after the end; 5 hours after the last was rung if nobody tells us of the end",
         LIVE,
         ENDED,
         "hash",
@@ -138,7 +138,7 @@ REDIS_KEYS: Final = (
         "the provider's ids of the phones rung for a call, to be deleted there",
         Class.PAIRING,
         Reader.OPERATOR,
-        "2 hours after the end, 5 hours after the last was rung at most",
+        "2 hours after the end; 5 hours after the last was rung if nobody tells us of the end",
         LIVE,
         kind="set",
     ),

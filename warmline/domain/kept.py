@@ -79,7 +79,7 @@ class Kept:
     kind: str = ""
     """What it is in the store: a hash, a set, ..."""
     open_end: str = ""
-    """Why it may for a while be without an end, although it has one."""
+    """While what it is without an end, although it has one; begins with "while"."""
     fields: tuple[Field, ...] = ()
     unseen: str = ""
 

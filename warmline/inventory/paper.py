@@ -94,7 +94,8 @@ def _section(title: str, about: str, rows: Iterable[Kept]) -> Iterator[str]:
     yield "| what it is called | what it holds | class | who can read it | kept |"
     yield "|---|---|---|---|---|"
     for row in rows:
-        yield _row(f"`{row.name}`", row.what, row.cls, row.reader, row.until)
+        until = f"{row.until}; without an end {row.open_end}" if row.open_end else row.until
+        yield _row(f"`{row.name}`", row.what, row.cls, row.reader, until)
         yield from (_row(f"· `{one.name}`", *_of(one, row)) for one in row.fields)
     yield ""
 
