@@ -35,6 +35,13 @@ from warmline.ports import Clock
 
 Json = dict[str, Any]
 
+UNREACHABLE = (
+    redis.ConnectionError,
+    redis.TimeoutError,
+    redis.exceptions.ReadOnlyError,
+    redis.exceptions.OutOfMemoryError,
+)
+"""Redis cannot be asked now, or cannot write: the same step may succeed later."""
 DIAL_LEASE = 4.0
 """Seconds in which a reserved phone must have been dialed, or the next supporter is rung."""
 JOIN_LEASE = 6.0
@@ -283,7 +290,7 @@ class RedisCalls:
             file = self._connection.info("persistence")
             if file.get("aof_enabled") and not file.get("aof_rewrite_in_progress"):
                 self._connection.bgrewriteaof()
-        except (redis.ConnectionError, redis.TimeoutError) as error:
+        except UNREACHABLE as error:
             raise StoreTrouble(type(error).__name__) from None
         except redis.ResponseError:
             return  # a hosted store looks after its file itself and lets nobody else
@@ -295,7 +302,7 @@ class RedisCalls:
         try:
             once = "" if step in READING else new_id()
             raw = self._run_script(keys=[], args=[step, json.dumps(arguments), once])
-        except (redis.ConnectionError, redis.TimeoutError) as error:
+        except UNREACHABLE as error:
             raise StoreTrouble(type(error).__name__) from None
         answer: Json = json.loads(raw)
         return answer
