@@ -207,6 +207,15 @@ REDIS_KEYS: Final = (
         kind="string",
     ),
     Kept(
+        "wl:clock",
+        "that a clock lives",
+        Class.OPERATION,
+        Reader.OPERATOR,
+        "30 seconds",
+        30,
+        kind="string",
+    ),
+    Kept(
         "wl:once:<mark>",
         "the answer to one step, for a process whose connection was cut before it came",
         Class.PAIRING,

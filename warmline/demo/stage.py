@@ -235,6 +235,7 @@ class Stage:
         if not self.working or self.emulator.clock.now() < self._next_due:
             return
         self.workshop.sweeper.sweep()
+        self.workshop.pulse.beat()
         self.workshop.sweeper.forget()
         self._drain()
         firsts = [

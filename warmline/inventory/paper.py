@@ -14,7 +14,8 @@ something is stored that is not in here. What it means for somebody who calls st
 [threat-model.md](threat-model.md).
 
 No caller's number, name, agency or place is in any of the tables below but those of the provider.
-No metrics are collected yet.
+`/metrics` is there only where `WARMLINE_METRICS_TOKEN` is set. It tells counts of the moment and
+keeps none; whoever collects them holds what they have collected.
 """
 
 CLASSES = {
