@@ -365,6 +365,19 @@ def test_a_store_without_such_a_file_is_left_alone(calls: RedisCalls, live: redi
         live.config_set("appendonly", "yes")
 
 
+def test_once_the_row_is_written_nothing_says_which_row_it_was(
+    calls: RedisCalls, live: redis.Redis
+) -> None:
+    call = waits(calls)
+    calls.move(call.id, Event.LEFT)
+    assert call.row
+    calls.settled("row", call.id)
+    assert call.row not in str(live.hgetall(f"wl:call:{call.id}"))
+    looked = calls.peek(call.id)
+    assert looked is not None
+    assert looked.row == ""
+
+
 def test_notes_are_kept(calls: RedisCalls) -> None:
     call = waits(calls)
     calls.look(call.id, Note(language="es", sound=False, told="ringing", heard="peer"))

@@ -519,6 +519,8 @@ end
 function STEP.settled(a)
   if a.kind == 'step' and redis.call('ZCARD', key('waiting', a.id)) > 0 then return {} end
   undue(a.kind, a.id)
+  -- Once the row is written nothing here says which row of the database it was.
+  if a.kind == 'row' then redis.call('HDEL', key('call', a.id), 'row') end
   return {}
 end
 

@@ -342,7 +342,7 @@ class RedisCalls:
             places=frozenset(name[6:] for name in h if name.startswith("place:")),
             avoid=self._avoided(sealed) if sealed else frozenset(),
             queued=h.get("queued") == "1",
-            row=h["row"],
+            row=h.get("row", ""),
         )
 
     def _avoided(self, sealed: str) -> frozenset[str]:

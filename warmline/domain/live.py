@@ -49,6 +49,7 @@ class LiveCall:
     avoid: frozenset[str] = frozenset()
     queued: bool = False
     row: str = ""
+    """The random id of the row that will be kept; empty once it has been written."""
 
 
 @dataclass(frozen=True, slots=True)

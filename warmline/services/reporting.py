@@ -19,7 +19,7 @@ class Reporting:
     def write_row(self, call_id: str) -> None:
         """Count one ended call. A call that is unknown or lives is left alone."""
         call = self._calls.peek(call_id)
-        if call is None:
+        if call is None or not call.row:
             self._calls.settled("row", call_id)
             return
         book = self._roster.book(call.line)
