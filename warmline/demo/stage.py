@@ -131,6 +131,12 @@ class Stage:
         self.emulator.every(SWEEP_SECONDS, self._tick)
         self.emulator.every(WATCH_SECONDS, self._watch)
         self._started = self.emulator.clock.now()
+        self._provision(links)
+        self.crisis_line = self.emulator.handset(CRISIS)
+        self.crisis_line.label = "988"
+
+    def _provision(self, links: Links) -> None:
+        """The line's numbers ask our pages."""
         for book in self.roster.books():
             for number in book.line.numbers:
                 self.emulator.add_number(
@@ -140,8 +146,6 @@ class Stage:
                     status_callback=links.ended,
                     sms_url=links.message,
                 )
-        self.crisis_line = self.emulator.handset(CRISIS)
-        self.crisis_line.label = "988"
 
     # -- time -----------------------------------------------------------------------------------
 
