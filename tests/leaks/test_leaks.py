@@ -14,7 +14,7 @@ import redis
 
 from tests.leaks.search import everything_in, files_in, finds, forms, text
 from warmline.demo.setting import open_stage
-from warmline.demo.stage import Stage
+from warmline.demo.stage import METRICS_TOKEN, Stage
 from warmline.demo.stories import STORIES, Story
 from warmline.demo.stories._story import line_toml
 
@@ -32,8 +32,17 @@ def what_is_left(stage: Stage, folder: Path, logs: str) -> dict[str, bytes]:
         "addresses at the provider": text([request.path for request in emulator.rest_log]),
         "what the provider still keeps": text(emulator.provider_holds()),
         "failed jobs": text(stage.failed_jobs()),
+        "metrics": metrics(stage),
         **files_in(folder),
     }
+
+
+def metrics(stage: Stage) -> bytes:
+    """The page that Prometheus reads."""
+    shown = {"Authorization": f"Bearer {METRICS_TOKEN}"}
+    page = stage.app.test_client().get("/metrics", headers=shown)
+    assert page.status_code == 200
+    return page.text.encode()
 
 
 def end_everything(stage: Stage) -> None:

@@ -86,6 +86,7 @@ def environment(data: Path, web_port: int, page_port: int) -> dict[str, str]:
                 "SECRET_KEY",
                 "TWILIO_API_KEY_SID",
                 "TWILIO_API_KEY_SECRET",
+                "WARMLINE_METRICS_TOKEN",
             ),
             "",
         ),
