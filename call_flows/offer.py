@@ -27,6 +27,12 @@ flow = Blueprint("offer", __name__)
 LANGUAGE: Final = "en"
 
 
+def offered(view: OfferView) -> Spoken:
+    """A call for them: the first time, the same caller once more, or as a backup."""
+    backup = "offer-backup" if view.backup else "offer"
+    return say(view, "offer-again" if view.leg.again else backup, alias=view.alias)
+
+
 def say(view: OfferView | None, message: str, **values: str | int) -> Spoken:
     """A sentence in the supporter's own first language."""
     languages = house().words.languages
@@ -44,7 +50,7 @@ def offer(leg: str) -> Response:
 
 
 def _ask(view: OfferView) -> Response:
-    return _listen(view, say(view, "offer-again" if view.leg.again else "offer", alias=view.alias))
+    return _listen(view, offered(view))
 
 
 def _listen(view: OfferView, words: Spoken, tries: int = 0) -> Response:
@@ -77,7 +83,7 @@ def answered(leg: str) -> Response:
             house().care.go_off(leg)
             return _kit.goodbye([say(view, "offer-off-duty")])
         case "*" if view is not None and number_in_query("tries") < TRIES:
-            words = say(view, "offer-again" if view.leg.again else "offer", alias=view.alias)
+            words = offered(view)
             return _listen(view, words, tries=1)
         case key if key and view is not None and number_in_query("tries") < TRIES:
             return _listen(view, say(view, "offer-wrong-key"), tries=1)

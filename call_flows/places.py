@@ -84,7 +84,8 @@ def over(visit: Visit) -> Response:
     """After the last place: back to waiting, to the talk, or the goodbye that names 988."""
     if not visit.call.open:
         return _kit.goodbye([visit.say("closed-goodbye")])
-    return _kit.go(visit.page(_back(visit)))
+    lead = [visit.say("waiting-back")] if visit.call.state is State.WAITING else []
+    return visit.tell(lead, _back(visit))
 
 
 def _back(visit: Visit) -> str:

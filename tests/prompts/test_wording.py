@@ -29,12 +29,10 @@ STAR = {"en": "press star", "es": "oprima asterisco"}
 
 LAST_WORDS = (
     "goodbye",
-    "goodbye-after-talk",
     "closed-goodbye",
     "line-unknown",
     "trouble",
     "trouble-goodbye",
-    "busy-flood",
     "fallback-trouble",
     "fallback-again",
 )
@@ -185,7 +183,7 @@ def test_a_stranger_learns_nothing(message: str, language: str) -> None:
 
 @in_each_language
 @pytest.mark.parametrize(
-    "message", ["text-off-after-misses", "text-off-duty", "text-nobody-on", "text-nobody-answered"]
+    "message", ["text-off-after-misses", "text-nobody-on", "text-nobody-answered"]
 )
 def test_a_locked_screen_tells_nothing(message: str, language: str) -> None:
     shown = load().text(message, language).plain

@@ -242,11 +242,6 @@ goodbye =
     Thank you for calling. You're welcome here any time the line is open. [pause]
     At any hour, you can call or text nine eight eight.
 
-# The end of a call with a talk. The last sentence names nine eight eight.
-goodbye-after-talk =
-    Thank you for calling, and for the work you do. [pause]
-    At any hour, you can call or text nine eight eight.
-
 
 ## Crisis: key 9
 
@@ -381,9 +376,6 @@ place-again =
 place-next =
     For the next place, press 1, or just stay on. [pause]
     To hear that again, press star.
-
-# There are more places than were read.
-places-more = There are more places. To hear them, press 1.
 
 # After the last place. $then as above.
 places-end =
@@ -577,11 +569,6 @@ fallback-again =
     Please try this line again in a few minutes. [pause]
     At any hour, you can call or text nine eight eight.
 
-# Far too many calls at once. The last sentence names nine eight eight.
-busy-flood =
-    So many calls are coming in right now that I can't find you a peer. I'm sorry. [pause]
-    Please try again in a little while. You can call or text nine eight eight at any hour.
-
 
 ## On a supporter's phone
 
@@ -671,5 +658,3 @@ text-nobody-on = The line is open and nobody is on duty who can be rung.
 text-nobody-answered =
     Everyone on duty was rung a while ago and nobody could answer. One more may be needed.
 
-# The supporter went off duty by key or text.
-text-off-duty = Hi. You're off duty now. You're back on with your next shift. Rest well.

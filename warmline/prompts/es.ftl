@@ -245,12 +245,6 @@ goodbye =
     A cualquier hora puede llamar al nueve ocho ocho, opción dos para español, o mandarle por
     texto la palabra ayuda.
 
-# The end of a call with a talk. The last sentence names nine eight eight.
-goodbye-after-talk =
-    Gracias por llamar, y por el trabajo que hace. [pause]
-    A cualquier hora puede llamar al nueve ocho ocho, opción dos para español, o mandarle por
-    texto la palabra ayuda.
-
 
 ## Crisis: key 9
 
@@ -386,9 +380,6 @@ place-again =
 place-next =
     Para la siguiente línea, oprima 1, o quédese en la línea. [pause]
     Para escuchar esta otra vez, oprima asterisco.
-
-# There are more places than were read.
-places-more = Hay más líneas. Para escucharlas, oprima 1.
 
 # After the last place. $then as above.
 places-end =
@@ -596,13 +587,6 @@ fallback-again =
     A cualquier hora puede llamar al nueve ocho ocho, opción dos para español, o mandarle por
     texto la palabra ayuda.
 
-# Far too many calls at once. The last sentence names nine eight eight.
-busy-flood =
-    Están entrando muchas llamadas, y ahora no puedo buscarle una persona de apoyo. Lo
-    siento. [pause]
-    Por favor, llame otra vez en un rato. A cualquier hora puede llamar al nueve ocho ocho, opción
-    dos para español.
-
 
 ## On a supporter's phone
 
@@ -695,6 +679,3 @@ text-nobody-answered =
     Hace un rato se llamó a todas las personas de turno y nadie pudo contestar.
     Quizá haga falta alguien más.
 
-# The supporter went off duty by key or text.
-text-off-duty =
-    Hola. Por ahora no recibirá llamadas. Volverá a recibirlas en su próximo turno. Que descanse.

@@ -28,6 +28,8 @@ class OfferView:
     language: str
     call: LiveCall
     key_window: float
+    backup: bool = False
+    """They are on as a backup: the others could not pick up."""
 
 
 class Care:
@@ -136,8 +138,14 @@ class Care:
     def _view(self, leg: Leg, call: LiveCall, book: LineBook) -> OfferView:
         supporter = book.supporter(leg.supporter)
         own = supporter.languages[0] if supporter and supporter.languages else call.language
+        on = duty(book, leg.supporter, datetime.fromtimestamp(self._clock.now(), UTC))
         return OfferView(
-            leg, supporter.alias if supporter else "", own, call, book.line.ringing.key_window
+            leg=leg,
+            alias=supporter.alias if supporter else "",
+            language=own,
+            call=call,
+            key_window=book.line.ringing.key_window,
+            backup=bool(on and on.backup),
         )
 
     def _next(self, closed: Closed, said: Asked) -> None:

@@ -266,3 +266,20 @@ def nobody_on_duty(stage: Stage) -> None:
     told = stage.emulator.handset(COORDINATOR).messages
     stage.check(len(told) == 1, "the coordinator is told once, by the plan, whoever calls or not")
     caller.hangs_up()
+
+
+@story("12", "The backup takes the call", line_toml("River", backups=("Juniper",)))
+def backup_takes_the_call(stage: Stage) -> None:
+    """River passes; Juniper, on as a backup, hears so and takes the call."""
+    river, juniper = stage.supporters("River", "Juniper")
+    caller = stage.caller().reaches_waiting()
+    river.rings()
+    juniper.stays_silent(2)
+    river.answers()
+    river.presses("2")
+    juniper.rings(within=5)
+    juniper.answers()
+    juniper.hears("offer-backup", alias="Juniper")
+    juniper.presses("1")
+    caller.is_connected_to(juniper)
+    caller.hangs_up()
