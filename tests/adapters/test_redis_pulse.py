@@ -76,6 +76,16 @@ def test_counting_workers_leaves_the_patience_of_the_connection_alone(
     assert live.connection_pool.connection_kwargs["socket_timeout"] == 0.5
 
 
+def test_a_store_that_is_full_does_not_end_the_clock(live: redis.Redis, pulse: RedisPulse) -> None:
+    live.config_set("maxmemory", "1")
+    try:
+        with pytest.raises(StoreTrouble, match="OutOfMemoryError"):
+            pulse.beat()
+        assert not pulse.ticks()
+    finally:
+        live.config_set("maxmemory", "0")
+
+
 def test_a_store_that_is_away_is_told_in_our_words() -> None:
     nobody = redis.Redis(unix_socket_path="/nowhere/valkey.sock")
     pulse = RedisPulse(nobody, Clock())

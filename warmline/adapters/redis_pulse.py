@@ -66,7 +66,8 @@ class RedisPulse:
 
 @contextmanager
 def _in_our_words() -> Iterator[None]:
+    """Also a store that is full or read-only: a clock that cannot say that it lives lives on."""
     try:
         yield
-    except (redis.ConnectionError, redis.TimeoutError) as error:
+    except redis.RedisError as error:
         raise StoreTrouble(type(error).__name__) from None
