@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Flask
 
 from call_flows import (
+    choosing,
     crisis,
     messages,
     offer,
@@ -23,7 +24,7 @@ def register(app: Flask) -> None:
     """Open the doors of all conversations on this app, behind the signature check."""
     limit(app)
     parent = guarded()
-    for conversation in (welcome, waiting, crisis, places, talk):
+    for conversation in (welcome, choosing, waiting, crisis, places, talk):
         parent.register_blueprint(conversation.flow, url_prefix="/call")
     parent.register_blueprint(offer.flow, url_prefix="/offer")
     parent.register_blueprint(progress.flow, url_prefix="/progress")

@@ -11,6 +11,7 @@ from warmline.domain.links import Links
 from warmline.ports import Clock
 from warmline.prompts import Catalogue
 from warmline.services.care import Care
+from warmline.services.choosing import Choosing
 from warmline.services.desk import Desk
 
 
@@ -19,6 +20,7 @@ class House:
     """Everything that a page may use."""
 
     desk: Desk
+    choosing: Choosing
     care: Care
     words: Catalogue
     links: Links

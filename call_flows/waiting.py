@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from flask import Blueprint, Response
 
 from call_flows import _kit
@@ -9,6 +11,7 @@ from call_flows._caller import Visit, go_on, number_in_query, request_of
 from call_flows._house import house
 from call_flows._menu import TRIES, to_crisis_door, visit_of
 from call_flows._sound import BETWEEN_SENTENCES, address
+from call_flows.choosing import any_peer
 from call_flows.welcome import CLOSED, to_places
 from warmline.domain.call import State
 from warmline.domain.live import Note
@@ -18,11 +21,18 @@ from warmline.services.desk import WaitReport
 
 flow = Blueprint("waiting", __name__)
 
+FOR_ONE: Final = 5
+"""Seconds of sound between two looks at the phone of the one who was chosen."""
+
 
 def sound(visit: Visit) -> str:
-    """Between two sentences: soft, or with the sound off a faint pulse that the line is alive."""
+    """Between two sentences: soft, or with the sound off a faint pulse that the line is alive.
+
+    Who waits for the one whom they chose hears soon if that peer cannot come.
+    """
     name = "waiting" if visit.call.sound else "quiet"
-    return f"{house().links.public_url}/{address(name, BETWEEN_SENTENCES)}"
+    seconds = FOR_ONE if visit.call.wish.chosen else BETWEEN_SENTENCES
+    return f"{house().links.public_url}/{address(name, seconds)}"
 
 
 @flow.post("/<language>/<call_id>/wait")
@@ -55,6 +65,8 @@ def waiting(language: str, call_id: str) -> Response:
         return _kit.go(visit.page("wait"))
     if report.call.state is not State.WAITING:
         return go_on(visit)
+    if report.news is News.CHOSEN_AWAY:
+        return _kit.go(visit.page("choose/passed"))
     if report.news is News.LOOKING:
         return _kit.ask([visit.say("waiting-ringing", phones=0)], _key(visit), seconds=1)
     if report.news is News.ALTERNATIVES:
@@ -74,6 +86,8 @@ def tell(visit: Visit, report: WaitReport) -> list[Spoken]:
     match report.news:
         case News.RINGING:
             return [visit.say("waiting-ringing", phones=report.ringing)]
+        case News.STILL_RINGING if report.call.wish.chosen and number_in_query("turn"):
+            return []
         case News.STILL_RINGING:
             return [visit.say("waiting-still-ringing", phones=report.ringing)]
         case News.TRYING_NEXT:
@@ -107,6 +121,8 @@ def key(language: str, call_id: str) -> Response:
             return to_places(visit)
         case "":
             return _kit.go(visit.page("waiting", turn=number_in_query("turn")))
+        case "0" if visit.call.wish.chosen:
+            return any_peer(visit)
         case "0" | "1":
             return _kit.go(visit.page("waiting"))
         case "5":

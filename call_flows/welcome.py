@@ -12,6 +12,7 @@ from call_flows._house import house
 from call_flows._menu import Menu, add_listening, visit_of
 from warmline.domain import hours
 from warmline.domain.call import State
+from warmline.domain.choosing import NAMED_FROM
 from warmline.domain.live import Note
 from warmline.domain.waiting import News
 from warmline.prompts import Spoken, say_when
@@ -60,6 +61,28 @@ def stays_on(visit: Visit) -> Response:
     return visit.tell([visit.say("main-silence")], "wait")
 
 
+def choose(visit: Visit) -> Response:
+    """3: choosing whom to talk with."""
+    return _kit.go(visit.page("choose"))
+
+
+def can_choose(visit: Visit) -> bool:
+    """Whether there is a choice, so that the menu speaks of it."""
+    book = house().desk.line(visit.call)
+    return book is not None and len(book.supporters) >= NAMED_FROM
+
+
+def main_menu(visit: Visit) -> list[Spoken]:
+    """The one menu."""
+    return [visit.say("main-menu-choosing" if can_choose(visit) else "main-menu")]
+
+
+def main_menu_again(visit: Visit) -> list[Spoken]:
+    """The second time. Whoever pressed a key in the greeting has not heard the crisis sentence."""
+    menu = "main-menu-again-choosing" if can_choose(visit) else "main-menu-again"
+    return [visit.say("greeting-crisis"), visit.say(menu), *offers(visit)]
+
+
 def other_language(visit: Visit) -> Response:
     """2: the line's next language, for the rest of the call."""
     others = visit.others
@@ -104,14 +127,9 @@ def person_when_closed(visit: Visit) -> Response:
 
 MAIN = Menu(
     page="menu",
-    lines=lambda visit: [visit.say("main-menu")],
-    # Whoever pressed a key in the greeting has not heard the crisis sentence yet.
-    again=lambda visit: [
-        visit.say("greeting-crisis"),
-        visit.say("main-menu-again"),
-        *offers(visit),
-    ],
-    keys={"1": to_peer, "2": other_language, "4": to_places, "7": privacy},
+    lines=main_menu,
+    again=main_menu_again,
+    keys={"1": to_peer, "2": other_language, "3": choose, "4": to_places, "7": privacy},
     silence=stays_on,
 ).add_to(flow)
 

@@ -31,6 +31,7 @@ from warmline.ports import Clock, Jobs, LiveCalls, Outcomes, Phones, Pulse, Rost
 from warmline.prompts import load
 from warmline.running import store_folder
 from warmline.services.care import Care
+from warmline.services.choosing import Choosing
 from warmline.services.desk import Desk
 from warmline.services.duty import DutyDesk
 from warmline.services.forgetting import Forgetting
@@ -170,6 +171,7 @@ def phone_house(world: World) -> House:
     """What conversations are given."""
     return House(
         desk=Desk(world.calls, world.roster, world.jobs, world.clock, world.marks),
+        choosing=Choosing(world.calls, world.roster, world.jobs, world.clock),
         care=Care(world.calls, world.roster, world.jobs, world.clock),
         words=load(),
         links=world.links,

@@ -14,7 +14,9 @@ from warmline import wiring
 from warmline.adapters.redis_calls import DIAL_LEASE, RedisCalls
 from warmline.adapters.sealing import Sealer
 from warmline.domain.call import NEXT, Event, State
+from warmline.domain.choosing import Wish
 from warmline.domain.errors import TooLate
+from warmline.domain.line import Kind
 from warmline.domain.live import Accepted, Closed, LiveCall, Moved, Note
 from warmline.domain.matching import Asked, Candidate, Wanted, survey
 from warmline.embedded import EmbeddedStore
@@ -249,7 +251,7 @@ def test_which_supporter_is_the_caller_is_sealed_and_gone_at_the_end(
     calls: RedisCalls, live: redis.Redis
 ) -> None:
     call = arrives(calls, avoid=("river-opaque-id",))
-    assert call.avoid == {"river-opaque-id"}
+    assert call.wish.avoid == {"river-opaque-id"}
     assert "river-opaque-id" not in str(live.hgetall(f"wl:call:{call.id}"))
     calls.move(call.id, Event.LEFT)
     assert b"sealed" not in live.hgetall(f"wl:call:{call.id}")
@@ -260,13 +262,46 @@ def test_that_a_caller_is_a_supporter_does_not_show_from_outside_the_seal(
 ) -> None:
     plain = arrives(calls, "CA1")
     of_a_supporter = arrives(calls, "CA2", avoid=("8f3a0c41d2b7e695",))
-    assert plain.avoid == set()
-    assert of_a_supporter.avoid == {"8f3a0c41d2b7e695"}
+    assert plain.wish.avoid == set()
+    assert of_a_supporter.wish.avoid == {"8f3a0c41d2b7e695"}
     shapes = [
         {name: len(value) for name, value in live.hgetall(f"wl:call:{call.id}").items()}
         for call in (plain, of_a_supporter)
     ]
     assert shapes[0] == shapes[1]
+
+
+def test_a_wish_does_not_show_from_outside_the_seal_even_when_fifty_were_declined(
+    calls: RedisCalls, live: redis.Redis
+) -> None:
+    plain, wishes = arrives(calls, "CA1"), arrives(calls, "CA2")
+    fifty = frozenset(f"{n:016x}" for n in range(50))
+    last = f"{50:016x}"
+    wish = Wish(fifty, Kind.FAMILY_PEER, offered=last, chosen=last, asking=True, heard=50)
+    calls.look(wishes.id, Note(wish=wish))
+    found = calls.peek(wishes.id)
+    assert found is not None
+    assert found.wish == wish
+    shapes = [
+        {name: len(value) for name, value in live.hgetall(f"wl:call:{call.id}").items()}
+        for call in (plain, wishes)
+    ]
+    assert shapes[0] == shapes[1]
+
+
+def test_a_wish_that_comes_after_the_end_is_not_kept(calls: RedisCalls, live: redis.Redis) -> None:
+    call = arrives(calls)
+    calls.move(call.id, Event.LEFT, Note(wish=Wish(chosen="river")))
+    calls.look(call.id, Note(wish=Wish(chosen="river")))
+    assert b"sealed" not in live.hgetall(f"wl:call:{call.id}")
+
+
+def test_who_chooses_anew_begins_with_two_phones_again(calls: RedisCalls, clock: HandClock) -> None:
+    call = waits(calls)
+    clock.time += 40
+    moved = calls.move(call.id, Event.WANTS_PEER, Note(wish=Wish()))
+    assert moved is not None
+    assert (moved.call.ring_since, moved.call.wanted_at) == (clock.time, call.wanted_at)
 
 
 def test_a_live_call_goes_on_when_the_secret_key_has_been_replaced(

@@ -228,7 +228,9 @@ def actions(callers: int, supporters: int, *, misfortune: bool) -> st.SearchStra
     alias = st.sampled_from(ALIASES[:supporters])
     keys = st.text(KEYS, min_size=1, max_size=3)
     waits = st.builds(Waits, st.sampled_from(SECONDS))
-    wanting = st.builds(DialsAndPresses, caller, st.sampled_from(["1", "0", "19", "1*", "11"]))
+    wanting = st.builds(
+        DialsAndPresses, caller, st.sampled_from(["1", "0", "19", "1*", "11", "31", "321"])
+    )
     people: list[st.SearchStrategy[Action]] = [
         st.builds(Dials, caller, st.booleans()),
         wanting,

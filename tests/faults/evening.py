@@ -21,6 +21,7 @@ from tests.leaks.search import everything_in, finds, text
 from warmline.demo.stage import CRISIS, PUBLIC_URL, Stage
 from warmline.demo.stories._story import PHONES
 from warmline.domain.call import State
+from warmline.domain.choosing import as_wished
 from warmline.domain.matching import Wanted, survey, to_ring
 from warmline.emulator import Faults
 from warmline.emulator.phones import PhoneCall
@@ -278,7 +279,7 @@ class Evening:
             self._choices(one.call.id, caller)
             wanted = Wanted(
                 language=one.call.language,
-                avoid=one.call.avoid,
+                avoid=one.call.wish.avoid,
                 asked=one.asked,
                 again=one.call.again,
             )
@@ -286,7 +287,10 @@ class Evening:
             free = [
                 row.supporter
                 for row in rows
-                if row.supporter.id in to_ring([row], wanted, backups=True, second_round=True)
+                if as_wished(
+                    to_ring([row], wanted, backups=True, second_round=not one.call.wish.chosen),
+                    one.call.wish,
+                )
                 and not self.emulator.handset(row.supporter.phone).engaged
             ]
             if not free or self._rings_for(one.call.id) or one.call.state is not State.WAITING:

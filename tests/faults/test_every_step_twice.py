@@ -17,6 +17,7 @@ from tests.adapters.test_redis_calls import HandClock, arrives, candidates, rung
 from warmline.adapters.redis_calls import RedisCalls, script
 from warmline.adapters.sealing import Sealer
 from warmline.domain.call import Event
+from warmline.domain.choosing import Wish
 from warmline.domain.live import Note
 from warmline.domain.matching import Asked
 
@@ -82,7 +83,9 @@ def open_(calls: RedisCalls, clock: HandClock) -> None:
 
 
 def look(calls: RedisCalls, clock: HandClock) -> None:
-    calls.look(waits(calls).id, Note(language="es", told="ringing", heard="peer", met=True))
+    calls.look(
+        waits(calls).id, Note(language="es", told="ringing", heard="peer", met=True, wish=Wish())
+    )
 
 
 def leaves(calls: RedisCalls, clock: HandClock) -> None:

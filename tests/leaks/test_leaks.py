@@ -75,6 +75,45 @@ def test_nothing_of_a_number_is_left_after_a_story(
     assert stage.calls.backlog() == 0
 
 
+def test_nothing_of_a_wish_is_left_and_nobody_learns_who_was_declined(
+    live: redis.Redis,
+    sqlite_url: str,
+    caplog: pytest.LogCaptureFixture,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """River and Willow are named and not wanted: nothing outside the seal tells, then or later."""
+    caplog.set_level(logging.DEBUG)
+    about = {"Willow": 'agency = "North"'}
+    lines = line_toml("River", "Willow", "Sage", "Juniper", about=about)
+    stage = open_stage(Story("", "x", lines, lambda s: None), live, sqlite_url)
+    ids = {s.alias: s.id for book in stage.roster.books() for s in book.supporters}
+    unwanted = [ids[alias].encode() for alias in ("River", "Willow")]
+    caller, sage = stage.caller().dials(), stage.supporter("Sage")
+    caller.hears("main-menu-choosing", within=60)
+    caller.presses("3")
+    caller.hears("choose-agency-intro")
+    caller.presses("1")
+    caller.hears("choose-peer", alias="River")
+    caller.presses("2")
+    caller.hears("choose-peer", alias="Sage")
+    assert not any(one in everything_in(live) for one in (*unwanted, ids["Sage"].encode()))
+    caller.presses("1")
+    sage.takes_the_call()
+    caller.is_connected_to(sage)
+    assert not any(one in everything_in(live) for one in unwanted)
+    caller.hangs_up()
+    assert not any(b"sealed" in live.hgetall(key) for key in live.scan_iter("wl:call:*"))
+    end_everything(stage)
+    out, err = capfd.readouterr()
+    emulator = stage.emulator
+    left = everything_in(live) + (caplog.text + out + err).encode() + metrics(stage)
+    left += text([request.url for request in emulator.requests])
+    left += text([request.path for request in emulator.rest_log])
+    left += text(stage.rows()) + text(stage.failed_jobs())
+    assert not any(one in left for one in (*unwanted, b"River", b"Willow", b"North"))
+    assert b"Sage" not in left
+
+
 def test_nothing_is_left_when_the_provider_fails_every_other_request(
     live: redis.Redis,
     sqlite_url: str,

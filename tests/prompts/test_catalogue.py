@@ -34,9 +34,9 @@ def test_a_prompt_is_words_and_pauses() -> None:
         parts=(
             "This call isn't recorded, and we don't keep your number.",
             Pause(400),
-            "To hear more, press 7.",
+            "For more, press 7.",
         ),
-        plain=("This call isn't recorded, and we don't keep your number. To hear more, press 7."),
+        plain=("This call isn't recorded, and we don't keep your number. For more, press 7."),
     )
 
 

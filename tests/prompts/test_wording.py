@@ -202,7 +202,8 @@ def test_the_greeting_is_one_sentence() -> None:
 
 
 @in_each_language
-def test_who_stays_on_is_looked_for_after_35_seconds_of_speech(language: str) -> None:
+@pytest.mark.parametrize("menu", ["main-menu", "main-menu-choosing"])
+def test_who_stays_on_is_looked_for_after_35_seconds_of_speech(language: str, menu: str) -> None:
     other = next(lang for lang in LANGUAGES if lang != language)
     welcome = [
         load().text(message, other if message == "language-offer" else language)
@@ -211,7 +212,7 @@ def test_who_stays_on_is_looked_for_after_35_seconds_of_speech(language: str) ->
             "greeting-crisis",
             "language-offer",
             "greeting-privacy",
-            "main-menu",
+            menu,
         )
     ]
     assert sum(speech_seconds(said) for said in welcome) <= 35
@@ -235,6 +236,8 @@ def test_the_crisis_sentence_is_the_promised_one() -> None:
         ("crisis-menu", "es", ["colgar y llamar o escribir usted al nueve ocho ocho"]),
         ("main-menu", "en", ["or just stay on the line"]),
         ("main-menu", "es", ["o simplemente quédese en la línea"]),
+        ("main-menu-choosing", "en", ["or just stay on the line", "other work"]),
+        ("main-menu-choosing", "es", ["o simplemente quédese en la línea", "otro trabajo"]),
     ],
 )
 def test_what_must_not_be_lost_is_there(message: str, language: str, facts: list[str]) -> None:

@@ -160,6 +160,13 @@ end
 local RINGS = { waiting = true }
 local WITH_PEER = { joining = true, talking = true, aside = true }
 
+-- What a caller wishes is not kept of a call that has ended.
+local function keep_wish(call, sealed)
+  if sealed and sealed ~= '' and call.state ~= 'ended' then
+    redis.call('HSET', key('call', call.id), 'sealed', sealed)
+  end
+end
+
 local function stop_talk_clock(call, now)
   local since = tonumber(call.talk_from or '0')
   if since <= 0 then return 0 end
@@ -250,7 +257,9 @@ local function move(call, event, now, keep)
   elseif to == 'aside' then
     stop_talk_clock(call, now)
   end
-  if RINGS[to] and not RINGS[before] then start_waiting(call, now) end
+  if RINGS[to] and not RINGS[before] then start_waiting(call, now)
+  -- Whom to ring was chosen anew: two phones first, not as many as after a long wait.
+  elseif event == 'wants_peer' then redis.call('HSET', key('call', call.id), 'ring_since', now) end
   if to == 'talking' and before ~= 'talking' then
     redis.call('HSET', key('call', call.id), 'talk_from', now)
     redis.call('HSETNX', key('call', call.id), 'first_bridge', now)
@@ -289,6 +298,7 @@ function STEP.look(a)
   if not call then return { gone = true } end
   local k = key('call', a.id)
   if a.set and #a.set > 0 then redis.call('HSET', k, unpack(a.set)) end
+  keep_wish(call, a.sealed)
   if a.told and a.told ~= '' then
     local told = call.told or ''
     if not string.find(' ' .. told .. ' ', ' ' .. a.told .. ' ', 1, true) then
@@ -327,6 +337,7 @@ function STEP.move(a)
   local out = move(call, a.event, a.now, a.keep)
   if not out then return answer({ late = true }, a.id) end
   if a.set and #a.set > 0 then redis.call('HSET', key('call', a.id), unpack(a.set)) end
+  keep_wish(call, a.sealed)
   return answer(out, a.id)
 end
 

@@ -1,7 +1,7 @@
 """Live calls in Redis: every step is one run of `calls.lua`, under random ids and with a TTL.
 
-What could point at the caller (today: which supporter is the caller) is one sealed blob whose key
-is not in Redis, and it goes when the call ends.
+What could point at the caller (which supporter is the caller, whom they wish to talk with and whom
+not) is one sealed blob whose key is not in Redis, and it goes when the call ends.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Iterable
+from dataclasses import asdict
 from importlib import resources
 from typing import Any, Protocol
 
@@ -16,7 +17,9 @@ import redis
 
 from warmline.adapters.sealing import CannotUnseal
 from warmline.domain.call import NEXT, Event, State
+from warmline.domain.choosing import Wish
 from warmline.domain.errors import StoreTrouble, TooLate
+from warmline.domain.line import Kind
 from warmline.domain.live import (
     NOTHING,
     Acceptance,
@@ -49,8 +52,8 @@ JOIN_LEASE = 6.0
 DUE_LEASE = 5.0
 """Seconds for which a deadline is lent to one process before it is due again."""
 FORGET_LEASE = 60.0
-SEALED_LENGTH = 128
-"""Characters of what is sealed of a call, filled up with spaces: room for six supporters' ids."""
+SEALED_LENGTH = 2048
+"""Characters of what is sealed of a call, filled up with spaces: room for sixty supporters' ids."""
 PATIENCE = 90.0
 """Seconds without a sign of a caller after which the provider is asked whether they are there."""
 READING = frozenset({"look", "peek", "known", "waiting", "find", "presences", "backlog"})
@@ -109,8 +112,6 @@ class RedisCalls:
         avoid: Iterable[str],
     ) -> tuple[LiveCall, bool]:
         """See the port."""
-        # Sealed and of one length also when it is nobody: that there is something would tell.
-        avoided = json.dumps(sorted(avoid)).ljust(SEALED_LENGTH)
         out = self._run(
             "open",
             id=new_id(),
@@ -121,7 +122,7 @@ class RedisCalls:
             lang=language,
             number=number,
             open="1" if is_open else "0",
-            sealed=self._seals.seal(avoided),
+            sealed=self._sealed(Wish(avoid=frozenset(avoid))),
         )
         return self._call(out["call"]), bool(out["new"])
 
@@ -131,6 +132,7 @@ class RedisCalls:
             "look",
             id=call_id,
             set=_fields(note),
+            sealed=self._sealed(note.wish),
             told=note.told,
             heard=note.heard,
             met=note.met,
@@ -150,7 +152,14 @@ class RedisCalls:
 
     def move(self, call_id: str, event: Event, note: Note = NOTHING) -> Moved | None:
         """See the port."""
-        out = self._run("move", id=call_id, event=event, set=_fields(note), keep=self._keep)
+        out = self._run(
+            "move",
+            id=call_id,
+            event=event,
+            set=_fields(note),
+            sealed=self._sealed(note.wish),
+            keep=self._keep,
+        )
         if out.get("gone"):
             return None
         if out.get("late"):
@@ -340,17 +349,26 @@ class RedisCalls:
             choices=int(h.get("choices") or 0),
             told=frozenset(h.get("told", "").split()),
             places=frozenset(name[6:] for name in h if name.startswith("place:")),
-            avoid=self._avoided(sealed) if sealed else frozenset(),
+            wish=self._wish(sealed) if sealed else Wish(),
             queued=h.get("queued") == "1",
             row=h.get("row", ""),
         )
 
-    def _avoided(self, sealed: str) -> frozenset[str]:
+    def _sealed(self, wish: Wish | None) -> str:
+        # Sealed and of one length also when there is none: that there is something would tell.
+        if wish is None:
+            return ""
+        text = json.dumps(asdict(wish) | {"avoid": sorted(wish.avoid)})
+        return self._seals.seal(text.ljust(SEALED_LENGTH))
+
+    def _wish(self, sealed: str) -> Wish:
         try:
-            return frozenset(json.loads(self._seals.open(sealed)))
+            h: Json = json.loads(self._seals.open(sealed))
         except CannotUnseal:
             # The secret key was replaced while they were on the line: their call goes on.
-            return frozenset()
+            return Wish()
+        kind = Kind(h["kind"]) if h["kind"] else None
+        return Wish(**(h | {"avoid": frozenset(h["avoid"]), "kind": kind}))
 
     def _waiting(self, out: Json) -> Waiting:
         return Waiting(

@@ -28,8 +28,9 @@ _CALL: Final = (
     Field("offers", "how many phones have rung", Class.LIVE),
     Field(
         "sealed",
-        "ids of supporters who are not to be rung, above all the caller if they are one; always "
-        "of one length; removed at the end of the call",
+        "what the caller wishes, in ids: who is not to be rung (the caller's own phone, whom they "
+        "declined or left out), peer or family peer, whom they chose; always there and of one "
+        "length; removed at the end of the call",
         Class.CALLER,
         Reader.KEY,
     ),

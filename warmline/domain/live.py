@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from warmline.domain.call import State
+from warmline.domain.choosing import Wish
 from warmline.domain.matching import Asked
 
 
@@ -46,7 +47,7 @@ class LiveCall:
     told: frozenset[str] = frozenset()
     """What has been said once and is not repeated, e.g. that nobody is on."""
     places: frozenset[str] = frozenset()
-    avoid: frozenset[str] = frozenset()
+    wish: Wish = field(default_factory=Wish)
     queued: bool = False
     row: str = ""
     """The random id of the row that will be kept; empty once it has been written."""
@@ -66,6 +67,8 @@ class Note:
     queued: bool | None = None
     met: bool = False
     """The caller hears who has taken the call."""
+    wish: Wish | None = None
+    """Kept sealed, and not any more once the call has ended."""
     told: str = ""
     heard: str = ""
     """The kind of a place in the directory that was read out."""

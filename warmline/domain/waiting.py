@@ -19,6 +19,8 @@ class News(StrEnum):
     NOBODY_ON = "nobody_on"
     CHOICES = "choices"
     ALTERNATIVES = "alternatives"
+    CHOSEN_AWAY = "chosen_away"
+    """The one whom they chose cannot come: who else may be rung is theirs to say."""
 
 
 WITH_CHOICES = frozenset({News.NOBODY_ANSWERED, News.NOBODY_ON, News.CHOICES, News.ALTERNATIVES})

@@ -14,12 +14,14 @@ WORDS_PER_SECOND: Final = 2.5
 """An unhurried telephone voice: 150 words a minute."""
 
 SAMPLES: Final[dict[str, tuple[str | int, ...]]] = {
+    "agency": ("North County",),
     "ahead": (0, 1, 2, 11),
     "alias": ("River",),
     "audience": ("anyone", "parents and the people close to them"),
     "day": (1, 21),
     "hours": ("always", "some", "unknown"),
     "hour": tuple(range(1, 13)),
+    "key": (1, 5),
     "minute": (0, 5, 15, 20, 30, 45),
     "minutes": (0, 1, 2, 3, 10, 15),
     "month": tuple(range(1, 13)),
@@ -37,6 +39,7 @@ SAMPLES: Final[dict[str, tuple[str | int, ...]]] = {
     ),
     "phones": (0, 1, 2, 3, 6),
     "police": ("no", "may", "unknown"),
+    "tags": ("nights, parents",),
     "text": ("HOME to 7 4 1 7 4 1",),
     "then": ("peer", "wait", "talk", "closed"),
     "time": ("eight thirty",),

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from warmline.domain import hours
 from warmline.domain.call import Event, State
+from warmline.domain.choosing import as_wished
 from warmline.domain.errors import TooLate
 from warmline.domain.line import Line, LineBook
 from warmline.domain.live import NOTHING, LiveCall, Note, Waiting
@@ -106,7 +107,7 @@ class Desk:
 
     def wants_peer(self, call_id: str) -> LiveCall:
         """The caller chose, or by silence came to, a person."""
-        return self._move(call_id, Event.WANTS_PEER, NOTHING, ring=True)
+        return self._any_peer(self._move(call_id, Event.WANTS_PEER, NOTHING, ring=True))
 
     def report(self, call_id: str, *, queued: bool) -> WaitReport:
         """What to tell a waiting caller now; also their heartbeat.
@@ -118,8 +119,10 @@ class Desk:
         # Who comes back from a talk begins to wait anew.
         waited = self._clock.now() - (call.ring_since if call.first_bridge else call.wanted_at)
         wanted = Wanted(
-            language=call.language, avoid=call.avoid, asked=waiting.asked, again=call.again
+            language=call.language, avoid=call.wish.avoid, asked=waiting.asked, again=call.again
         )
+        if self._chosen_is_away(waiting, wanted):
+            return WaitReport(News.CHOSEN_AWAY, call, 0, waiting.ahead, 1)
         if News.LOOKING not in call.told:
             # They have only just come to wait: phones are being rung, nothing is known yet.
             self._remember(call, News.LOOKING, waited)
@@ -158,8 +161,13 @@ class Desk:
         return self._move(call_id, Event.TO_CRISIS, Note(crisis_key=True, crisis_bridge=True))
 
     def decline(self, call_id: str) -> LiveCall:
-        """Someone else, please. The supporter hears what they hear when a caller hangs up."""
-        return self._move(call_id, Event.DECLINED, NOTHING, ring=True)
+        """Someone else, please. The supporter hears what they hear when a caller hangs up.
+
+        Who had chosen them is asked who else may be rung.
+        """
+        wish = self.look(call_id).wish
+        note = Note(wish=wish.met_another()) if wish.chosen else NOTHING
+        return self._move(call_id, Event.DECLINED, note, ring=True)
 
     def bridge(self, call_id: str) -> LiveCall:
         """The caller enters the room in which the supporter is."""
@@ -220,6 +228,19 @@ class Desk:
         if ring:
             self._jobs.ring(moved.call.line)
         return moved.call
+
+    def _any_peer(self, call: LiveCall) -> LiveCall:
+        """Whomever they had chosen: from here on anybody may be rung, but whom they declined."""
+        if call.wish.chosen or call.wish.asking:
+            call = self.look(call.id, Note(wish=call.wish.widened()))
+        return call
+
+    def _chosen_is_away(self, waiting: Waiting, wanted: Wanted) -> bool:
+        wish = waiting.call.wish
+        if wish.asking or not wish.chosen or waiting.ringing:
+            return wish.asking
+        there = self._there(waiting.call, wanted)
+        return not as_wished(to_ring(there, wanted, backups=True, second_round=False), wish)
 
     def _is_open(self, line: Line) -> bool:
         at = datetime.fromtimestamp(self._clock.now(), UTC)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from warmline.domain.call import WITH_PEER, Event, State
+from warmline.domain.choosing import as_wished
 from warmline.domain.errors import CallGone, NumberRefused, ProviderTrouble, TooLate
 from warmline.domain.line import LineBook
 from warmline.domain.links import MEET, PARTED
@@ -194,6 +195,8 @@ class Ringing:
     # -- inside ---------------------------------------------------------------------------------
 
     def _wanted_phones(self, book: LineBook, one: Waiting) -> int:
+        if one.call.wish.chosen:
+            return 1
         return phones_at_once(book.line.ringing, one.call.ring_since, self._clock.now())
 
     def _ring_for(
@@ -204,7 +207,9 @@ class Ringing:
         on_duty: Mapping[str, Duty],
     ) -> None:
         call, now = one.call, self._clock.now()
-        wanted = Wanted(language=call.language, avoid=call.avoid, asked=one.asked, again=call.again)
+        wanted = Wanted(
+            language=call.language, avoid=call.wish.avoid, asked=one.asked, again=call.again
+        )
         rows = survey(book, presences, wanted, now, on_duty)
         ids = self._choose(book, one, rows, wanted)
         if not ids:
@@ -217,7 +222,13 @@ class Ringing:
     def _choose(
         self, book: LineBook, one: Waiting, rows: list[Candidate], wanted: Wanted
     ) -> list[str]:
-        """The first round, backups after two waves or when no primary is left, then once again."""
+        """The first round, backups after two waves or when no primary is left, then once again.
+
+        Whoever was chosen is rung alone, and once.
+        """
+        wish = one.call.wish
+        if wish.chosen or wish.asking:
+            return as_wished(to_ring(rows, wanted, backups=True, second_round=False), wish)
         second = one.call.round > 1
         waited = self._clock.now() - one.call.ring_since
         late = waited >= WAVES_BEFORE_BACKUPS * book.line.ringing.wave_every

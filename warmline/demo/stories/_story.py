@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from warmline.demo.stage import TUESDAY_MORNING
@@ -31,9 +32,13 @@ def line_toml(
     shift: str = ALL_DAY,
     backups: tuple[str, ...] = (),
     languages: str = '["en", "es"]',
+    about: Mapping[str, str] = MappingProxyType({}),
     extra: str = "",
 ) -> str:
-    """A line as a coordinator would write it, with these supporters on duty every day."""
+    """A line as a coordinator would write it, with these supporters on duty every day.
+
+    `about`: what is written of a supporter besides, by alias.
+    """
     week = "\n".join(
         f'{day} = ["{hours}"]' for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
     )
@@ -58,6 +63,7 @@ alert_phone = "{COORDINATOR}"
 alias = "{alias}"
 phone = "{PHONES[alias]}"
 languages = ["en", "es"]
+{about.get(alias, "")}
 
 [[shift]]
 supporter = "{alias}"

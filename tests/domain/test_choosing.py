@@ -1,0 +1,100 @@
+"""Choosing: who is named next, who is left out, and who is rung while a wish holds."""
+
+from __future__ import annotations
+
+from tests.domain.test_matching import NOW, book, supporter
+from warmline.domain.choosing import (
+    MOST,
+    Wish,
+    agencies,
+    as_wished,
+    both_kinds,
+    left_out,
+    next_name,
+    pause_after,
+)
+from warmline.domain.line import Kind, LineBook, Supporter
+from warmline.domain.matching import Asked, Wanted, survey
+from warmline.domain.presence import Presence
+
+RIVER = supporter("river", agency="north")
+SAGE = supporter("sage", kind=Kind.FAMILY_PEER, agency="south")
+JUNIPER = supporter("juniper")
+
+
+def named(
+    lines: LineBook, wish: Wish, asked: dict[str, Asked] | None = None, **live: Presence
+) -> Supporter | None:
+    wanted = Wanted("en", kind=wish.kind, avoid=wish.avoid)
+    return next_name(survey(lines, live, wanted, NOW), asked or {})
+
+
+def named_in_turn(lines: LineBook, wish: Wish) -> list[str]:
+    """The names that a caller hears who declines every one."""
+    heard = []
+    while one := named(lines, wish):
+        heard.append(one.id)
+        wish = Wish(avoid=wish.avoid, kind=wish.kind, offered=one.id, heard=wish.heard).declined()
+    return heard
+
+
+def test_each_free_supporter_is_named_once() -> None:
+    assert sorted(named_in_turn(book(RIVER, SAGE, JUNIPER), Wish())) == ["juniper", "river", "sage"]
+
+
+def test_with_nobody_there_is_no_name_and_with_fifty_there_are_fifty() -> None:
+    fifty = [supporter(f"s{n:02}") for n in range(50)]
+    assert named_in_turn(book(), Wish()) == []
+    assert named_in_turn(book(RIVER), Wish()) == ["river"]
+    assert sorted(named_in_turn(book(*fifty), Wish())) == [one.id for one in fifty]
+
+
+def test_the_wished_kind_alone_is_named() -> None:
+    assert named_in_turn(book(RIVER, SAGE), Wish(kind=Kind.FAMILY_PEER)) == ["sage"]
+    assert named_in_turn(book(RIVER, SAGE), Wish(kind=Kind.PEER)) == ["river"]
+
+
+def test_who_is_busy_or_was_rung_in_vain_is_not_named() -> None:
+    lines = book(RIVER)
+    assert named(lines, Wish(), river=Presence("river", busy="leg")) is None
+    for said in (Asked.PASSED, Asked.MISSED, Asked.BUSY, Asked.TALKED, Asked.GIVEN_UP):
+        assert named(lines, Wish(), {"river": said}) is None
+    assert named(lines, Wish(), {"river": Asked.DROPPED}) == RIVER
+
+
+def test_an_agency_is_left_out_by_its_supporters() -> None:
+    lines = book(RIVER, SAGE, JUNIPER)
+    assert agencies(lines) == ["north", "south"]
+    assert left_out(Wish(avoid=frozenset({"sage"})), lines, "north").avoid == {"river", "sage"}
+    assert agencies(book(JUNIPER)) == []
+
+
+def test_no_more_agencies_are_read_than_a_person_can_hold() -> None:
+    lines = book(*(supporter(f"s{n}", agency=f"agency {n}") for n in range(9)))
+    assert len(agencies(lines)) == MOST
+
+
+def test_the_kinds_are_asked_for_only_where_there_are_both() -> None:
+    assert both_kinds(book(RIVER, SAGE))
+    assert not both_kinds(book(RIVER, JUNIPER))
+    assert not both_kinds(book())
+
+
+def test_the_chosen_one_is_rung_alone() -> None:
+    ids = ["river", "sage"]
+    wish = Wish(offered="sage").taken()
+    assert as_wished(ids, wish) == ["sage"]
+    assert as_wished(ids, wish.unmet()) == []
+    assert as_wished(ids, wish.met_another()) == []
+    assert as_wished(ids, wish.widened()) == ids
+
+
+def test_a_wider_wish_still_leaves_the_declined_in_peace() -> None:
+    wish = Wish(kind=Kind.PEER, offered="river").declined()
+    assert wish.avoid == {"river"}
+    assert wish.declined() == wish, "nobody was named since"
+    assert wish.widened() == Wish(avoid=frozenset({"river"}))
+
+
+def test_after_five_names_the_caller_is_asked_whether_they_want_more() -> None:
+    assert [n for n in range(12) if pause_after(Wish(heard=n))] == [5, 10]
