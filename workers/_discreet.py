@@ -1,4 +1,4 @@
-"""RQ's worker, less what it would tell of a job that failed."""
+"""RQ's worker, less what it would tell of a job that failed, and with less patience."""
 
 from __future__ import annotations
 
@@ -17,6 +17,10 @@ class JobFailed(Exception):
 
 class DiscreetWorker(SimpleWorker):
     """Of a job that failed, the log and the registry of failures get the kind and the place."""
+
+    # Seconds between two tries to reach the store. RQ's own double up to a minute, which callers
+    # would wait for after the store is back.
+    max_connection_wait_time = 1.0
 
     def _finalize_failure(
         self, job: Job, queue: Queue, execution: Execution, exc_info: Raised
