@@ -13,6 +13,8 @@ STAMP := $(VENV)/.warmline-ready
 # STORY=all plays calls without a browser; PORT=8123 moves the demo.
 STORY ?=
 PORT ?=
+# SEED=1 lets the same things break at the same seconds of `make chaos`.
+SEED ?=
 # Two workers at most: the tests start real servers, and more would only crowd each other.
 PYTEST_ARGS ?= -n 2 --dist loadfile
 
@@ -58,6 +60,10 @@ format: $(STAMP) ## put the code into shape
 .PHONY: bench
 bench: $(STAMP) ## how fast a key press reaches a supporter's phone
 	@$(BIN)/python -m tests.load
+
+.PHONY: chaos
+chaos: $(STAMP) ## 50 calls while everything is killed, emptied and lost; what was survived (SEED=1)
+	@$(BIN)/python -m tests.load.chaos $(if $(SEED),--seed $(SEED))
 
 .PHONY: docs
 docs: $(STAMP) ## what is drawn from the code anew: call states, data inventory, the README's settings

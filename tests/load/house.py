@@ -34,8 +34,8 @@ def alias(index: int) -> str:
     return f"Peer {letters[index // 26]}{letters[index % 26]}"
 
 
-def line_toml(supporters: int, *, first_wave: int, wave_every: float) -> str:
-    """A line with many supporters, all on duty all day."""
+def line_toml(supporters: int, *, first_wave: int, wave_every: float, limits: str = "") -> str:
+    """A line with many supporters, all on duty all day; `limits` as the file writes them."""
     days = '["mon", "tue", "wed", "thu", "fri", "sat", "sun"]'
     head = f"""
 [line]
@@ -47,6 +47,8 @@ languages = ["en"]
 [ringing]
 first_wave = {first_wave}
 wave_every = {wave_every}
+[limits]
+{limits}
 [hours]
 """ + "\n".join(f'{d} = ["00:00-00:00"]' for d in ("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
     people = "".join(
@@ -79,6 +81,10 @@ class House:
     emulator: Emulator
     address: str
     redis_url: str
+    folder: Path
+    """Its data."""
+    pid: int
+    """The process that looks after all others."""
 
 
 @contextmanager
@@ -122,10 +128,15 @@ def running(folder: Path, toml: str) -> Iterator[House]:
         from warmline.embedded import EmbeddedStore
         from warmline.running import store_folder
 
-        yield House(emulator, address, EmbeddedStore(store_folder(folder)).url)
+        yield House(emulator, address, EmbeddedStore(store_folder(folder)).url, folder, house.pid)
     finally:
         house.send_signal(signal.SIGINT)
-        house.wait(20)
+        try:
+            house.wait(20)
+        except subprocess.TimeoutExpired:
+            # Its children end with it: the leash sees to that.
+            house.kill()
+            house.wait()
         log.close()
         server.stop()
         emulator.close()
