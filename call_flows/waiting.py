@@ -96,6 +96,8 @@ def tell(visit: Visit, report: WaitReport) -> list[Spoken]:
             return [visit.say("waiting-choices", minutes=report.minutes)]
         case News.NOBODY_ANSWERED if not told_before:
             return [visit.say("waiting-nobody-answered"), visit.say("waiting-choices-first")]
+        case News.NOBODY_ON if not told_before and visit.call.wish.avoid:
+            return [visit.say("waiting-nobody-else"), visit.say("waiting-choices-first")]
         case News.NOBODY_ON if not told_before:
             return [visit.say("waiting-nobody-on"), visit.say("waiting-choices-first")]
         case _ if told_before and number_in_query("turn"):

@@ -225,6 +225,12 @@ waiting-nobody-on =
     No peer is on the line just now, and I'm sorry about that. [pause]
     You still have choices.
 
+# The same when somebody may be on whom the caller did not want, or when it is the caller who is on:
+# true in each case, and no name is asked for again. Choices follow.
+waiting-nobody-else =
+    There's nobody else I can ring for you right now, and I'm sorry. [pause]
+    You still have choices.
+
 # The choices, heard for the first time, right after the caller was told why they wait.
 waiting-choices-first =
     If you'd like to wait for a peer, press 1, or just stay on. [pause]

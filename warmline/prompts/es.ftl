@@ -227,6 +227,12 @@ waiting-nobody-on =
     En este momento no hay ninguna persona de apoyo en la línea, y lo siento. [pause]
     Todavía tiene opciones.
 
+# The same when somebody may be on whom the caller did not want, or when it is the caller who is on:
+# true in each case, and no name is asked for again. Choices follow.
+waiting-nobody-else =
+    Ahora no hay nadie más a quien pueda llamar, y lo siento. [pause]
+    Todavía tiene opciones.
+
 # The choices, heard for the first time, right after the caller was told why they wait.
 waiting-choices-first =
     Si prefiere esperar a una persona de apoyo, oprima 1, o quédese en la línea. [pause]

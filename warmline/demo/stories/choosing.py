@@ -236,6 +236,24 @@ def nobody_on_duty(stage: Stage) -> None:
     caller.hangs_up()
 
 
+@story("19", "All are declined", line_toml("River", "Sage"))
+def all_are_declined(stage: Stage) -> None:
+    """Nobody is rung against a wish: the caller hears that nobody else is there, and choices."""
+    river, sage = stage.supporters("River", "Sage")
+    caller = chooses(stage)
+    caller.hears("choose-peer", alias="River")
+    caller.presses("2")
+    caller.hears("choose-peer", alias="Sage")
+    caller.presses("2")
+    caller.hears("choose-no-more")
+    caller.presses("1")
+    caller.hears("waiting-nobody-else")
+    caller.hears("waiting-choices-first")
+    river.stays_silent(60)
+    sage.stays_silent(1)
+    caller.hangs_up()
+
+
 @story("19", "Crisis help while choosing", THREE)
 def crisis_while_choosing(stage: Stage) -> None:
     """9 works at every name and at the question, and star leads back."""
