@@ -138,8 +138,12 @@ def soft_sound() -> str:
 def alone(leg: str) -> Response:
     """What is heard in the room until the other one is there: soon a voice, too."""
     again = f"{house().links.supporter(leg, 'alone')}?more=1"
-    words = [say(house().care.view(leg), "offer-waiting")] if number_in_query("more") else []
-    return _kit.play_on(soft_sound(), again, words)
+    if not number_in_query("more"):
+        return _kit.play_on(soft_sound(), again)
+    # The caller may sit here, too; nobody takes them to a supporter's page.
+    if _kit.form("Direction").startswith("outbound"):
+        house().care.alone(leg, _kit.form("CallSid"))
+    return _kit.play_on(soft_sound(), again, [say(house().care.view(leg), "offer-waiting")])
 
 
 @flow.post("/<leg>/aside")

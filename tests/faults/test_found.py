@@ -366,3 +366,25 @@ def test_a_caller_whose_peer_left_before_anybody_fetched_them_waits_again(
     river.presses("1")
     caller.is_connected_to(river)
     all_is_well(stage)
+
+
+def test_a_supporter_whose_caller_was_forgotten_does_not_wait_alone_for_ever(
+    set_stage: SetStage,
+) -> None:
+    """River presses 1; before the caller is taken to River, Redis is emptied."""
+    stage = set_stage()
+    caller, river = stage.caller().reaches_waiting(), stage.supporter("River")
+    river.rings()
+    river.answers()
+    stage.working = False
+    river.presses("1")
+    river.hears("offer-connecting", within=3)
+    stage.connection.flushdb()
+    stage.working = True
+    river.hears("offer-gone", within=45)
+    river.call_ends()
+    caller.hangs_up()
+    another = stage.caller("+16505550151").reaches_waiting()
+    river.takes_the_call()
+    another.is_connected_to(river)
+    all_is_well(stage)

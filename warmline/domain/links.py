@@ -12,6 +12,8 @@ MEET = "meet"
 """The caller hears who took the call."""
 PARTED = "parted"
 """The caller hears that the peer's phone is gone, and what may come next."""
+OVER = "over"
+"""The page of a supporter's leg that says truthfully how this call went on without them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from warmline.domain.line import LineBook
+from warmline.domain.links import OVER
 from warmline.domain.live import Acceptance, Accepted, Closed, Leg, LiveCall
 from warmline.domain.matching import Asked
 from warmline.domain.roster import duty
@@ -107,6 +108,15 @@ class Care:
         elif ended is not None:
             # The supporter's own phone is gone: nobody is there to be sent anywhere.
             silence(self._jobs, ended.dropped)
+
+    def alone(self, leg_id: str, sid: str) -> None:
+        """They sit in the room and still nobody has come.
+
+        If the store was emptied, nothing knows any more for whom they wait: they are let out.
+        """
+        found = self._calls.find(leg_id)
+        if sid and (found is None or found[1] is None):
+            self._jobs.send_supporter(sid, leg_id, OVER)
 
     def find(self, leg_id: str) -> tuple[Leg, LiveCall | None] | None:
         """The leg and its call as they stand."""

@@ -9,7 +9,7 @@ from warmline.domain.call import WITH_PEER, Event, State
 from warmline.domain.choosing import as_wished
 from warmline.domain.errors import CallGone, NumberRefused, ProviderTrouble, TooLate
 from warmline.domain.line import LineBook
-from warmline.domain.links import MEET, PARTED
+from warmline.domain.links import MEET, OVER, PARTED
 from warmline.domain.live import LiveCall, Note, Waiting
 from warmline.domain.matching import (
     AGAIN_IN_SECOND_ROUND,
@@ -33,8 +33,6 @@ ASK_AGAIN_AFTER = 90.0
 """Seconds between two questions to the provider whether a quiet call is still there."""
 BELONGS = {"aside": State.ASIDE, "room": State.TALKING}
 """In which state of the call a supporter's phone belongs on a page."""
-OVER = "over"
-"""The page of a supporter's leg that says truthfully how this call went on without them."""
 
 
 class Ringing:
@@ -183,7 +181,9 @@ class Ringing:
         """
         found = self._calls.find(leg_id)
         call = found[1] if found is not None else None
-        if call is None or call.leg != leg_id or call.state is not BELONGS.get(page, call.state):
+        forgotten = call is None and page == OVER
+        belongs = call is not None and call.leg == leg_id and call.state is BELONGS.get(page)
+        if not forgotten and not belongs:
             return
         try:
             self._phones.move_supporter(sid, leg_id, page)
