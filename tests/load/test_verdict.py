@@ -19,9 +19,9 @@ def evening(*told: tuple[str, str]) -> list[Event]:
     return [Event(n, float(n), RIVER, what, detail) for n, (what, detail) in enumerate(told)]
 
 
-def asked(at: float, status: int, kind: str = "voice") -> WebRequest:
-    """A request of the provider that took a second."""
-    return WebRequest(at, "POST", "http://line.test/call", {}, status, 1.0, kind, "CA1")
+def asked(at: float, status: int, seconds: float = 1.0) -> WebRequest:
+    """A request of the provider, with the moment at which it was over."""
+    return WebRequest(at, "POST", "http://line.test/call", {}, status, seconds, "voice", "CA1")
 
 
 def test_a_supporter_who_takes_one_call_after_the_other_is_no_double_bridge() -> None:
@@ -47,6 +47,12 @@ def test_times_without_an_answer_are_joined_where_they_touch() -> None:
     requests = [asked(10, 0), asked(11.5, 0), asked(30, 0), asked(50, 200)]
     assert verdict.unanswered(requests) == [(8.0, 12.5), (28.0, 31.0)]
     assert verdict.overlap((12.0, 29.0), verdict.unanswered(requests)) == 1.5
+
+
+def test_a_late_answer_excuses_only_while_nobody_else_got_one() -> None:
+    late = asked(20, 200, seconds=9)
+    assert verdict.unanswered([asked(10, 200), late, asked(20.1, 200)]) == [(10.0, 21.0)]
+    assert verdict.unanswered([late, asked(15, 200)]) == []
 
 
 def test_a_call_counts_as_known_once_a_page_of_its_own_was_given_to_it() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -32,11 +33,23 @@ class Verdict:
 
 
 def unanswered(requests: Iterable[WebRequest]) -> list[Span]:
-    """When the provider asked and got no answer at all: spans, joined where they touch."""
-    # After a refusal nothing is asked again for a moment: this much is joined.
-    near = 1.0
+    """When no web process answered: spans, joined where they touch.
+
+    Either the provider got no answer at all, or it waited and nobody else got one meanwhile.
+    """
+    near = 1.0  # after a refusal nothing is asked again for a moment: this much is joined
+    known = list(requests)
+    answers = sorted(r.at for r in known if r.status)
+
+    def nobody_got_one(since: float, until: float) -> bool:
+        return bisect_left(answers, until - near / 2) <= bisect_right(answers, since + near / 2)
+
+    asked = [
+        (r.at - r.seconds - near, r.at + near)
+        for r in known
+        if not r.status or (r.seconds > 2 * near and nobody_got_one(r.at - r.seconds, r.at))
+    ]
     spans: list[Span] = []
-    asked = [(r.at - r.seconds - near, r.at + near) for r in requests if not r.status]
     for start, end in sorted(asked):
         if spans and start <= spans[-1][1]:
             spans[-1] = spans[-1][0], max(end, spans[-1][1])
