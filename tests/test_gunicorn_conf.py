@@ -17,7 +17,14 @@ from warmline.processes import Process, answers, wait_for
 
 NUMBER = "+12135550123"
 APP = f"""
+import os
+
+MADE_BY = os.getpid()
+
 def app(environ, start_response):
+    if environ["PATH_INFO"] == "/made-by":
+        start_response("200 OK", [])
+        return [str(MADE_BY).encode()]
     if environ["PATH_INFO"].startswith("/trouble"):
         raise ValueError("no such caller: {NUMBER}")
     start_response("204 No Content", [])
@@ -95,3 +102,11 @@ def test_it_ends_within_a_moment_and_leaves_no_worker(web: tuple[Process, int]) 
     process.stop(grace=5)
     assert not process.lives()
     assert "Shutting down" in log(process)
+
+
+def test_the_app_is_made_before_the_workers_so_that_a_new_one_answers_at_once(
+    web: tuple[Process, int],
+) -> None:
+    process, port = web
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/made-by", timeout=5) as answer:
+        assert int(answer.read()) == process.pid

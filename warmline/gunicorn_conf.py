@@ -38,6 +38,9 @@ class DiscreetLogger(Logger):
 worker_class = "gthread"
 workers = 2
 threads = 8
+# The app is made once, and connects to nothing before it is asked: a worker that takes the place of
+# a killed one answers at once, not after seconds of imports that callers would hear as silence.
+preload_app = True
 # The provider waits 15 s for an answer; a worker that is silent for twice that is stuck.
 timeout = 30
 graceful_timeout = 5
