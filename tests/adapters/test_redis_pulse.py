@@ -8,6 +8,7 @@ import pytest
 import redis
 from rq import Queue, SimpleWorker
 
+from warmline import wiring
 from warmline.adapters.redis_pulse import HEARTBEAT, HEARTBEAT_SECONDS, RedisPulse
 from warmline.adapters.rq_jobs import RING_QUEUE, RqJobs
 from warmline.domain.errors import StoreTrouble
@@ -87,7 +88,7 @@ def test_a_store_that_is_full_does_not_end_the_clock(live: redis.Redis, pulse: R
 
 
 def test_a_store_that_is_away_is_told_in_our_words() -> None:
-    nobody = redis.Redis(unix_socket_path="/nowhere/valkey.sock")
+    nobody = wiring.connect("unix:///nowhere/valkey.sock")
     pulse = RedisPulse(nobody, Clock())
     for ask in (pulse.beat, pulse.ticks, pulse.overdue, pulse.jobs, pulse.workers):
         with pytest.raises(StoreTrouble):
