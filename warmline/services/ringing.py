@@ -67,8 +67,13 @@ class Ringing:
             # Asked once for all callers, and not at all while enough phones ring.
             presences = self._calls.presences([s.id for s in book.supporters])
             on_duty = duties(book, datetime.fromtimestamp(self._clock.now(), UTC))
-            for one in short:
-                self._ring_for(book, one, presences, on_duty)
+            found = [(one, self._candidates(book, one, presences, on_duty)) for one in short]
+            if len(found) > 1:
+                # A phone for everybody, longest waiting first, before anybody has two.
+                for one, candidates in found:
+                    self._ring(one, 1, candidates)
+            for one, candidates in found:
+                self._ring(one, self._wanted_phones(book, one), candidates)
         again = self._clock.now() + book.line.ringing.wave_every
         self._calls.deadline("step", line_id, again, if_sooner=True)
 
@@ -199,25 +204,27 @@ class Ringing:
             return 1
         return phones_at_once(book.line.ringing, one.call.ring_since, self._clock.now())
 
-    def _ring_for(
+    def _ring(self, one: Waiting, want: int, candidates: list[Candidate]) -> None:
+        """Let up to `want` phones ring for a caller, those that ring already among them."""
+        if candidates:
+            for leg in self._calls.reserve(one.call.id, want, candidates):
+                self._jobs.dial(leg.id)
+
+    def _candidates(
         self,
         book: LineBook,
         one: Waiting,
         presences: Mapping[str, Presence],
         on_duty: Mapping[str, Duty],
-    ) -> None:
+    ) -> list[Candidate]:
+        """Who may be rung for this caller now, best first."""
         call, now = one.call, self._clock.now()
         wanted = Wanted(
             language=call.language, avoid=call.wish.avoid, asked=one.asked, again=call.again
         )
         rows = survey(book, presences, wanted, now, on_duty)
-        ids = self._choose(book, one, rows, wanted)
-        if not ids:
-            return
         by_id = {row.supporter.id: row for row in rows}
-        want = self._wanted_phones(book, one)
-        for leg in self._calls.reserve(call.id, want, [by_id[i] for i in ids]):
-            self._jobs.dial(leg.id)
+        return [by_id[i] for i in self._choose(book, one, rows, wanted)]
 
     def _choose(
         self, book: LineBook, one: Waiting, rows: list[Candidate], wanted: Wanted

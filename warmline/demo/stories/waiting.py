@@ -283,3 +283,22 @@ def backup_takes_the_call(stage: Stage) -> None:
     juniper.presses("1")
     caller.is_connected_to(juniper)
     caller.hangs_up()
+
+
+@story("11", "Three callers, three supporters", line_toml("River", "Sage", "Juniper"))
+def a_phone_for_everybody(stage: Stage) -> None:
+    """Three call while no worker works; then a phone rings for each, and nobody has two."""
+    stage.working = False
+    callers = [
+        stage.caller(f"+1650555015{n}", name).reaches_waiting()
+        for n, name in enumerate(("First caller", "Second caller", "Third caller"))
+    ]
+    stage.working = True
+    peers = stage.supporters("River", "Sage", "Juniper")
+    for peer in peers:
+        peer.takes_the_call(within=12)
+    stage.wait(10)
+    stage.check(all(one.call.talking_with for one in callers), "every caller has a peer")
+    stage.check(all(len(one.handset.calls) == 1 for one in peers), "and no phone has rung in vain")
+    for caller in callers:
+        caller.hangs_up()
