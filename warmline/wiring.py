@@ -15,8 +15,9 @@ from twilio.rest import Client
 
 from call_flows._house import House
 from warmline.adapters.clock import SystemClock
-from warmline.adapters.redis_calls import RedisCalls, Seals
+from warmline.adapters.redis_calls import RedisCalls
 from warmline.adapters.redis_pulse import RedisPulse
+from warmline.adapters.redis_reading import Seals
 from warmline.adapters.rq_jobs import RqJobs
 from warmline.adapters.sealing import Sealer
 from warmline.adapters.sql.engine import open_engine

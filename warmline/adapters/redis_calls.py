@@ -9,17 +9,23 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Iterable
-from dataclasses import asdict
 from importlib import resources
-from typing import Any, Protocol
+from typing import Any
 
 import redis
 
-from warmline.adapters.sealing import CannotUnseal
-from warmline.domain.call import NEXT, Event, State
+from warmline.adapters.redis_reading import (
+    Json,
+    Reading,
+    Seals,
+    fields,
+    leg_of,
+    listed_rows,
+    presence_of,
+)
+from warmline.domain.call import NEXT, Event
 from warmline.domain.choosing import Wish
 from warmline.domain.errors import StoreTrouble, TooLate
-from warmline.domain.line import Kind
 from warmline.domain.live import (
     NOTHING,
     Acceptance,
@@ -36,8 +42,6 @@ from warmline.domain.matching import Asked, Candidate
 from warmline.domain.presence import Presence
 from warmline.ports import Clock
 
-Json = dict[str, Any]
-
 UNREACHABLE = (
     redis.ConnectionError,
     redis.TimeoutError,
@@ -52,24 +56,10 @@ JOIN_LEASE = 6.0
 DUE_LEASE = 5.0
 """Seconds for which a deadline is lent to one process before it is due again."""
 FORGET_LEASE = 60.0
-SEALED_LENGTH = 2048
-"""Characters of what is sealed of a call, filled up with spaces: room for sixty supporters' ids."""
 PATIENCE = 90.0
 """Seconds without a sign of a caller after which the provider is asked whether they are there."""
 READING = frozenset({"look", "peek", "known", "waiting", "find", "presences", "backlog"})
 """Steps that change nothing, or the same thing when they are run twice."""
-
-
-class Seals(Protocol):
-    """Encrypts what may not lie open in Redis."""
-
-    def seal(self, text: str) -> str:
-        """The text, readable only with the key."""
-        ...
-
-    def open(self, sealed: str) -> str:
-        """The text again. Raises CannotUnseal."""
-        ...
 
 
 def script() -> str:
@@ -96,7 +86,7 @@ class RedisCalls:
         self._connection = connection
         self._run_script = connection.register_script(script())
         self._clock = clock
-        self._seals = seals
+        self._read = Reading(seals)
         self._keep = int(keep_ended)
 
     # -- calls ----------------------------------------------------------------------------------
@@ -122,28 +112,28 @@ class RedisCalls:
             lang=language,
             number=number,
             open="1" if is_open else "0",
-            sealed=self._sealed(Wish(avoid=frozenset(avoid))),
+            sealed=self._read.sealed(Wish(avoid=frozenset(avoid))),
         )
-        return self._call(out["call"]), bool(out["new"])
+        return self._read.call(out["call"]), bool(out["new"])
 
     def look(self, call_id: str, note: Note = NOTHING) -> Waiting | None:
         """See the port."""
         out = self._run(
             "look",
             id=call_id,
-            set=_fields(note),
-            sealed=self._sealed(note.wish),
+            set=fields(note),
+            sealed=self._read.sealed(note.wish),
             told=note.told,
             heard=note.heard,
             met=note.met,
             patience=PATIENCE,
         )
-        return None if out.get("gone") else self._waiting(out)
+        return None if out.get("gone") else self._read.waiting(out)
 
     def peek(self, call_id: str) -> LiveCall | None:
         """See the port."""
         out = self._run("peek", id=call_id)
-        return None if out.get("gone") else self._call(out["call"])
+        return None if out.get("gone") else self._read.call(out["call"])
 
     def known(self, sid: str) -> str | None:
         """See the port."""
@@ -156,19 +146,22 @@ class RedisCalls:
             "move",
             id=call_id,
             event=event,
-            set=_fields(note),
-            sealed=self._sealed(note.wish),
+            set=fields(note),
+            sealed=self._read.sealed(note.wish),
             keep=self._keep,
         )
         if out.get("gone"):
             return None
         if out.get("late"):
             raise TooLate(f"{event} in {out['call']['state']}")
-        return self._moved(out)
+        return self._read.moved(out)
 
     def waiting(self, line_id: str) -> list[Waiting]:
         """See the port."""
-        return [self._waiting(row) for row in _list(self._run("waiting", line=line_id)["waiting"])]
+        return [
+            self._read.waiting(row)
+            for row in listed_rows(self._run("waiting", line=line_id)["waiting"])
+        ]
 
     # -- offers ---------------------------------------------------------------------------------
 
@@ -186,12 +179,12 @@ class RedisCalls:
             for row in candidates
         ]
         out = self._run("reserve", id=call_id, want=want, candidates=rows, lease=DIAL_LEASE)
-        return [_leg(row) for row in _list(out["legs"])]
+        return [leg_of(row) for row in listed_rows(out["legs"])]
 
     def claim(self, leg_id: str) -> tuple[Leg, LiveCall] | None:
         """See the port."""
         out = self._run("claim", leg=leg_id)
-        return (_leg(out["leg"]), self._call(out["call"])) if out["mine"] else None
+        return (leg_of(out["leg"]), self._read.call(out["call"])) if out["mine"] else None
 
     def dialed(self, leg_id: str, sid: str, ring_seconds: float) -> bool:
         """See the port."""
@@ -203,20 +196,20 @@ class RedisCalls:
         out = self._run("asked", leg=leg_id, until_=self._clock.now() + seconds)
         if out.get("gone") or not out.get("call"):
             return None
-        return _leg(out["leg"]), self._call(out["call"])
+        return leg_of(out["leg"]), self._read.call(out["call"])
 
     def close(self, leg_id: str, said: Asked) -> Closed | None:
         """See the port."""
         out = self._run("close", leg=leg_id, said=said)
-        return Closed(_leg(out["leg"]), int(out["misses"])) if out["done"] else None
+        return Closed(leg_of(out["leg"]), int(out["misses"])) if out["done"] else None
 
     def accept(self, leg_id: str) -> Acceptance:
         """See the port."""
         out = self._run("accept", leg=leg_id, lease=JOIN_LEASE)
         return Acceptance(
             Accepted(out["outcome"]),
-            self._call(out["call"]) if out.get("call") else None,
-            tuple(_leg(row) for row in _list(out.get("dropped", []))),
+            self._read.call(out["call"]) if out.get("call") else None,
+            tuple(leg_of(row) for row in listed_rows(out.get("dropped", []))),
             bool(out.get("first", True)),
         )
 
@@ -226,15 +219,15 @@ class RedisCalls:
         if out.get("gone"):
             return None
         if "before" in out:
-            return self._moved(out)
-        return Closed(_leg(out["leg"]), int(out.get("misses", 0))) if out["closed"] else None
+            return self._read.moved(out)
+        return Closed(leg_of(out["leg"]), int(out.get("misses", 0))) if out["closed"] else None
 
     def find(self, leg_id: str) -> tuple[Leg, LiveCall | None] | None:
         """See the port."""
         out = self._run("find", leg=leg_id)
         if out.get("gone"):
             return None
-        return _leg(out["leg"]), self._call(out["call"]) if out.get("call") else None
+        return leg_of(out["leg"]), self._read.call(out["call"]) if out.get("call") else None
 
     # -- supporters -----------------------------------------------------------------------------
 
@@ -243,8 +236,8 @@ class RedisCalls:
         ids = list(supporter_ids)
         if not ids:
             return {}
-        rows = _list(self._run("presences", sups=ids)["rows"])
-        return {row["sup"]: _presence(row) for row in rows}
+        rows = listed_rows(self._run("presences", sups=ids)["rows"])
+        return {row["sup"]: presence_of(row) for row in rows}
 
     def first_in(self, what: str, seconds: float) -> bool:
         """See the port."""
@@ -264,7 +257,7 @@ class RedisCalls:
         """See the port."""
         now = self._clock.now()
         out = self._run("due", now=now, most=most, lease=DUE_LEASE)
-        pairs = (member.split("|", 1) for member in _list(out["due"]))
+        pairs = (member.split("|", 1) for member in listed_rows(out["due"]))
         return [Due(kind, of, now + DUE_LEASE) for kind, of in pairs]
 
     def struck(self, due: Due) -> None:
@@ -277,7 +270,7 @@ class RedisCalls:
 
     def to_forget(self, most: int = 20) -> list[str]:
         """See the port."""
-        return _list(self._run("to_forget", most=most, lease=FORGET_LEASE)["sids"])
+        return listed_rows(self._run("to_forget", most=most, lease=FORGET_LEASE)["sids"])
 
     def forget_later(self, sid: str) -> None:
         """See the port."""
@@ -315,129 +308,3 @@ class RedisCalls:
             raise StoreTrouble(type(error).__name__) from None
         answer: Json = json.loads(raw)
         return answer
-
-    def _call(self, h: Json) -> LiveCall:
-        def at(name: str) -> float:
-            return float(h.get(name) or 0)
-
-        sealed = h.get("sealed")
-        return LiveCall(
-            id=h["id"],
-            state=State(h["state"]),
-            line=h["line"],
-            language=h["lang"],
-            sid=h["sid"],
-            number=h["number"],
-            open=h["open"] == "1",
-            received=at("received"),
-            seen=at("seen"),
-            parted_at=at("parted_at"),
-            wanted_at=at("wanted_at"),
-            ring_since=at("ring_since"),
-            first_bridge=at("first_bridge"),
-            talked=at("talked"),
-            ended=at("ended"),
-            round=int(h.get("round") or 1),
-            offers=int(h.get("offers") or 0),
-            leg=h.get("leg", ""),
-            supporter=h.get("sup", ""),
-            again=h.get("again", ""),
-            crisis_key=h.get("crisis_key") == "1",
-            crisis_bridge=h.get("crisis_bridge") == "1",
-            sound=h.get("sound", "1") == "1",
-            slow=h.get("slow") == "1",
-            choices=int(h.get("choices") or 0),
-            told=frozenset(h.get("told", "").split()),
-            places=frozenset(name[6:] for name in h if name.startswith("place:")),
-            wish=self._wish(sealed) if sealed else Wish(),
-            queued=h.get("queued") == "1",
-            row=h.get("row", ""),
-        )
-
-    def _sealed(self, wish: Wish | None) -> str:
-        # Sealed and of one length also when there is none: that there is something would tell.
-        if wish is None:
-            return ""
-        text = json.dumps(asdict(wish) | {"avoid": sorted(wish.avoid)})
-        return self._seals.seal(text.ljust(SEALED_LENGTH))
-
-    def _wish(self, sealed: str) -> Wish:
-        try:
-            h: Json = json.loads(self._seals.open(sealed))
-        except CannotUnseal:
-            # The secret key was replaced while they were on the line: their call goes on.
-            return Wish()
-        kind = Kind(h["kind"]) if h["kind"] else None
-        return Wish(**(h | {"avoid": frozenset(h["avoid"]), "kind": kind}))
-
-    def _waiting(self, out: Json) -> Waiting:
-        return Waiting(
-            call=self._call(out["call"]),
-            ringing=int(out["ringing"]),
-            asked={sup: Asked(said) for sup, said in dict(out["asked"] or {}).items()},
-            ahead=int(out["ahead"]),
-        )
-
-    def _moved(self, out: Json) -> Moved:
-        return Moved(
-            before=State(out["before"]),
-            call=self._call(out["call"]),
-            dropped=tuple(_leg(row) for row in _list(out["dropped"])),
-            peer=_leg(out["peer"]) if out.get("peer") else None,
-        )
-
-
-def _list(value: Any) -> list[Any]:
-    """An empty Lua table arrives as an object."""
-    return value if isinstance(value, list) else []
-
-
-def _fields(note: Note) -> list[str]:
-    """A note as field, value, field, value."""
-    pairs: dict[str, object] = {
-        "lang": note.language,
-        "sound": note.sound,
-        "slow": note.slow,
-        "crisis_key": note.crisis_key,
-        "crisis_bridge": note.crisis_bridge,
-        "choices": note.choices,
-        "round": note.round,
-        "queued": note.queued,
-    }
-    flat: list[str] = []
-    for name, value in pairs.items():
-        if value is not None:
-            flat += [name, str(int(value)) if isinstance(value, bool) else str(value)]
-    return flat
-
-
-def _leg(h: Json) -> Leg:
-    return Leg(
-        id=h["id"],
-        call=h["call"],
-        line=h["line"],
-        supporter=h["sup"],
-        sid=h.get("sid", ""),
-        state=h.get("state", ""),
-        bridged=h.get("bridged") == "1",
-        again=h.get("again") == "1",
-        picked_up=h.get("up") == "1",
-    )
-
-
-def _presence(h: Json) -> Presence:
-    def number(name: str) -> float:
-        return float(h.get(name) or 0)
-
-    return Presence(
-        supporter=h["sup"],
-        busy=h.get("busy", ""),
-        rest_until=number("rest_until"),
-        off_until=number("off_until"),
-        last_help=number("last_help"),
-        last_rung=number("last_rung"),
-        shift=number("shift"),
-        calls=int(number("calls")),
-        talk_seconds=number("talk_seconds"),
-        misses=int(number("misses")),
-    )

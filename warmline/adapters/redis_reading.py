@@ -1,0 +1,173 @@
+"""What the judge of live calls answers, as the domain's values, and notes as it takes them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any, Protocol
+
+from warmline.adapters.sealing import CannotUnseal
+from warmline.domain.call import State
+from warmline.domain.choosing import Wish
+from warmline.domain.line import Kind
+from warmline.domain.live import Leg, LiveCall, Moved, Note, Waiting
+from warmline.domain.matching import Asked
+from warmline.domain.presence import Presence
+
+Json = dict[str, Any]
+
+SEALED_LENGTH = 2048
+"""Characters of what is sealed of a call, filled up with spaces: room for sixty supporters' ids."""
+
+
+class Seals(Protocol):
+    """Encrypts what may not lie open in Redis."""
+
+    def seal(self, text: str) -> str:
+        """The text, readable only with the key."""
+        ...
+
+    def open(self, sealed: str) -> str:
+        """The text again. Raises CannotUnseal."""
+        ...
+
+
+class Reading:
+    """Reads the judge's answers. Only what is sealed needs a key for it."""
+
+    def __init__(self, seals: Seals) -> None:
+        self._seals = seals
+
+    def call(self, h: Json) -> LiveCall:
+        """A live call from its hash."""
+
+        def at(name: str) -> float:
+            return float(h.get(name) or 0)
+
+        sealed = h.get("sealed")
+        return LiveCall(
+            id=h["id"],
+            state=State(h["state"]),
+            line=h["line"],
+            language=h["lang"],
+            sid=h["sid"],
+            number=h["number"],
+            open=h["open"] == "1",
+            received=at("received"),
+            seen=at("seen"),
+            parted_at=at("parted_at"),
+            wanted_at=at("wanted_at"),
+            ring_since=at("ring_since"),
+            first_bridge=at("first_bridge"),
+            talked=at("talked"),
+            ended=at("ended"),
+            round=int(h.get("round") or 1),
+            offers=int(h.get("offers") or 0),
+            leg=h.get("leg", ""),
+            supporter=h.get("sup", ""),
+            again=h.get("again", ""),
+            crisis_key=h.get("crisis_key") == "1",
+            crisis_bridge=h.get("crisis_bridge") == "1",
+            sound=h.get("sound", "1") == "1",
+            slow=h.get("slow") == "1",
+            choices=int(h.get("choices") or 0),
+            told=frozenset(h.get("told", "").split()),
+            places=frozenset(name[6:] for name in h if name.startswith("place:")),
+            wish=self._wish(sealed) if sealed else Wish(),
+            queued=h.get("queued") == "1",
+            row=h.get("row", ""),
+        )
+
+    def sealed(self, wish: Wish | None) -> str:
+        """A wish as it lies in the store; nothing when there is none to write."""
+        # Sealed and of one length also when there is none: that there is something would tell.
+        if wish is None:
+            return ""
+        text = json.dumps(asdict(wish) | {"avoid": sorted(wish.avoid)})
+        return self._seals.seal(text.ljust(SEALED_LENGTH))
+
+    def _wish(self, sealed: str) -> Wish:
+        try:
+            h: Json = json.loads(self._seals.open(sealed))
+        except CannotUnseal:
+            # The secret key was replaced while they were on the line: their call goes on.
+            return Wish()
+        kind = Kind(h["kind"]) if h["kind"] else None
+        return Wish(**(h | {"avoid": frozenset(h["avoid"]), "kind": kind}))
+
+    def waiting(self, out: Json) -> Waiting:
+        """A call with what routing needs."""
+        return Waiting(
+            call=self.call(out["call"]),
+            ringing=int(out["ringing"]),
+            asked={sup: Asked(said) for sup, said in dict(out["asked"] or {}).items()},
+            ahead=int(out["ahead"]),
+        )
+
+    def moved(self, out: Json) -> Moved:
+        """A step that took place."""
+        return Moved(
+            before=State(out["before"]),
+            call=self.call(out["call"]),
+            dropped=tuple(leg_of(row) for row in listed_rows(out["dropped"])),
+            peer=leg_of(out["peer"]) if out.get("peer") else None,
+        )
+
+
+def listed_rows(value: Any) -> list[Any]:
+    """An empty Lua table arrives as an object."""
+    return value if isinstance(value, list) else []
+
+
+def fields(note: Note) -> list[str]:
+    """A note as field, value, field, value."""
+    pairs: dict[str, object] = {
+        "lang": note.language,
+        "sound": note.sound,
+        "slow": note.slow,
+        "crisis_key": note.crisis_key,
+        "crisis_bridge": note.crisis_bridge,
+        "choices": note.choices,
+        "round": note.round,
+        "queued": note.queued,
+    }
+    flat: list[str] = []
+    for name, value in pairs.items():
+        if value is not None:
+            flat += [name, str(int(value)) if isinstance(value, bool) else str(value)]
+    return flat
+
+
+def leg_of(h: Json) -> Leg:
+    """One supporter's phone from its hash."""
+    return Leg(
+        id=h["id"],
+        call=h["call"],
+        line=h["line"],
+        supporter=h["sup"],
+        sid=h.get("sid", ""),
+        state=h.get("state", ""),
+        bridged=h.get("bridged") == "1",
+        again=h.get("again") == "1",
+        picked_up=h.get("up") == "1",
+    )
+
+
+def presence_of(h: Json) -> Presence:
+    """What is true of a supporter, from their hash."""
+
+    def number(name: str) -> float:
+        return float(h.get(name) or 0)
+
+    return Presence(
+        supporter=h["sup"],
+        busy=h.get("busy", ""),
+        rest_until=number("rest_until"),
+        off_until=number("off_until"),
+        last_help=number("last_help"),
+        last_rung=number("last_rung"),
+        shift=number("shift"),
+        calls=int(number("calls")),
+        talk_seconds=number("talk_seconds"),
+        misses=int(number("misses")),
+    )
