@@ -421,3 +421,15 @@ def test_notes_are_kept(calls: RedisCalls) -> None:
     assert (looked.call.language, looked.call.sound) == ("es", False)
     assert looked.call.told == {"ringing"}
     assert looked.call.places == {"peer"}
+
+
+@pytest.mark.parametrize("sealed", ['["river-opaque-id"]', '{"avoid": []}', '{"other": 1}', "no"])
+def test_a_call_sealed_by_another_version_keeps_nobody_else_from_being_rung(
+    calls: RedisCalls, live: redis.Redis, sealed: str
+) -> None:
+    """A caller was on the line while the warmline was brought to a new version."""
+    call = waits(calls)
+    other = waits(calls, "CA2")
+    seals = Sealer("a secret of thirty-two characters")
+    live.hset(f"wl:call:{call.id}", "sealed", seals.seal(sealed))
+    assert {one.call.id for one in calls.waiting("county")} == {call.id, other.id}

@@ -89,11 +89,12 @@ class Reading:
     def _wish(self, sealed: str) -> Wish:
         try:
             h: Json = json.loads(self._seals.open(sealed))
-        except CannotUnseal:
-            # The secret key was replaced while they were on the line: their call goes on.
+            kind = Kind(h["kind"]) if h["kind"] else None
+            return Wish(**(h | {"avoid": frozenset(h["avoid"]), "kind": kind}))
+        except (CannotUnseal, ValueError, TypeError, KeyError):
+            # The secret key was replaced, or another version sealed it, while they were on the
+            # line: their wish is lost, their call goes on, and so do all others of the line.
             return Wish()
-        kind = Kind(h["kind"]) if h["kind"] else None
-        return Wish(**(h | {"avoid": frozenset(h["avoid"]), "kind": kind}))
 
     def waiting(self, out: Json) -> Waiting:
         """A call with what routing needs."""
