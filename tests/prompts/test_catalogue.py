@@ -13,7 +13,8 @@ from warmline.prompts.report import SAMPLES
 
 def folder_with(tmp_path: Path, **languages: str) -> Path:
     for language, source in languages.items():
-        (tmp_path / f"{language}.ftl").write_text(source, encoding="utf-8")
+        (tmp_path / language).mkdir()
+        (tmp_path / language / "words.ftl").write_text(source, encoding="utf-8")
     return tmp_path
 
 
@@ -122,15 +123,15 @@ def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(CatalogueError) as refusal:
         load(folder)
     assert refusal.value.problems == (
-        "en.ftl: b is there twice",
-        "en.ftl: c has an unknown token [pausa]",
-        "es.ftl: d refers to a; write the sentence out",
-        "es.ftl: cannot be read: [pause] is not for a line's beginning",
-        "es.ftl: has no line such as `-locale = en-US`",
-        "es.ftl: a does not use $who",
-        "es.ftl: b is missing",
-        "es.ftl: c is missing",
-        "en.ftl: d is missing",
+        "en/words.ftl: b is there twice",
+        "en/words.ftl: c has an unknown token [pausa]",
+        "es/words.ftl: d refers to a; write the sentence out",
+        "es/words.ftl: cannot be read: [pause] is not for a line's beginning",
+        "es: has no line such as `-locale = en-US`",
+        "es: a does not use $who",
+        "es: b is missing",
+        "es: c is missing",
+        "en: d is missing",
     )
     assert all(problem in str(refusal.value) for problem in refusal.value.problems)
 
@@ -141,7 +142,7 @@ def test_an_empty_folder_is_told(tmp_path: Path) -> None:
 
 
 def test_the_files_are_tidy() -> None:
-    for path in FOLDER.glob("*.ftl"):
+    for path in FOLDER.glob("*/*.ftl"):
         for line in path.read_text(encoding="utf-8").splitlines():
             assert len(line) <= 100, f"{path.name}: {line}"
             assert line == line.rstrip(), f"{path.name}: {line}"

@@ -1,4 +1,4 @@
-"""Live calls in Redis: every step is one run of `calls.lua`, under random ids and with a TTL.
+"""Live calls in Redis: every step is one run of the judge (`judge/*.lua`), under random ids.
 
 What could point at the caller (which supporter is the caller, whom they wish to talk with and whom
 not) is one sealed blob whose key is not in Redis, and it goes when the call ends.
@@ -63,11 +63,13 @@ READING = frozenset({"look", "peek", "known", "waiting", "find", "presences", "b
 
 
 def script() -> str:
-    """The Lua script with the state table of the domain in front of it."""
+    """The Lua files in the order of their names, the state table of the domain in front of them."""
     rows = "\n".join(
         f"  ['{state} {event}'] = '{to}'," for (state, event), to in sorted(NEXT.items())
     )
-    body = resources.files("warmline.adapters").joinpath("calls.lua").read_text("utf-8")
+    folder = resources.files("warmline.adapters.judge")
+    files = sorted(one.name for one in folder.iterdir() if one.name.endswith(".lua"))
+    body = "\n".join(folder.joinpath(name).read_text("utf-8") for name in files)
     return f"local NEXT = {{\n{rows}\n}}\n{body}"
 
 

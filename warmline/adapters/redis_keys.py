@@ -1,4 +1,4 @@
-"""Every key that `calls.lua` keeps, and every field of it. What is not listed here is not stored.
+"""Every key that the judge keeps, and every field of it. What is not listed here is not stored.
 
 The test of the inventory plays all stories and holds the store against this list, so a field that
 is added over there has to be named here, with its class and its end.

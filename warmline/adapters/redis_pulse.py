@@ -18,7 +18,7 @@ HEARTBEAT = "wl:clock"
 HEARTBEAT_SECONDS = 30
 """After so long without a word a clock counts as gone. It says one every five seconds."""
 DEADLINES = "wl:due"
-"""The judge's own key (`calls.lua`), which is only counted here."""
+"""The judge's own key (the judge), which is only counted here."""
 LATE = 1.0
 """Seconds. A clock that lives looks every tenth of one."""
 

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from warmline.prompts.reading import LanguageFile, read_file
+from warmline.prompts.reading import LanguageFile, read_language
 from warmline.prompts.spoken import Spoken, spoken
 
 FOLDER: Final = Path(__file__).parent
@@ -34,7 +34,7 @@ class Catalogue:
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """Language codes, sorted: one for every file."""
+        """Language codes, sorted: one for every folder."""
         return tuple(sorted(self._files))
 
     def ids(self) -> tuple[str, ...]:
@@ -84,10 +84,12 @@ def _whole(value: str | int | float) -> str | int | float:
 @cache
 def load(folder: Path = FOLDER) -> Catalogue:
     """Read and check all languages of a folder; `CatalogueError` lists everything amiss."""
-    read = [read_file(path) for path in sorted(folder.glob("*.ftl"))]
+    read = [read_language(one) for one in sorted(folder.iterdir()) if any(one.glob("*.ftl"))]
     files = {file.language: file for file, _ in read}
     problems = [problem for _, found in read for problem in found]
-    problems += _differences(files) if files else [f"no catalogue (*.ftl) in {folder.name}"]
+    problems += (
+        _differences(files) if files else [f"no catalogue (<language>/*.ftl) in {folder.name}"]
+    )
     if problems:
         raise CatalogueError(problems)
     return Catalogue(files)
@@ -98,10 +100,10 @@ def _differences(files: dict[str, LanguageFile]) -> list[str]:
     problems: list[str] = []
     for name in sorted({name for file in files.values() for name in file.variables}):
         uses = {lang: file.variables.get(name) for lang, file in sorted(files.items())}
-        problems += [f"{lang}.ftl: {name} is missing" for lang, vs in uses.items() if vs is None]
+        problems += [f"{lang}: {name} is missing" for lang, vs in uses.items() if vs is None]
         together = frozenset[str]().union(*(vs for vs in uses.values() if vs))
         for language, variables in uses.items():
             if variables is not None and variables != together:
                 lacks = ", ".join(f"${v}" for v in sorted(together - variables))
-                problems.append(f"{language}.ftl: {name} does not use {lacks}")
+                problems.append(f"{language}: {name} does not use {lacks}")
     return problems

@@ -1,8 +1,8 @@
-"""One catalogue file, read and looked over: what it holds, and everything that is wrong with it."""
+"""One language, read and looked over: what it holds, and everything that is wrong with it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +13,7 @@ from fluent.syntax.visitor import Visitor
 from warmline.prompts.spoken import unknown_tokens
 
 LOCALE: Final = "locale"
-"""The one term that every file has: `-locale = en-US`, the voice's language and country."""
+"""The one term that every language has: `-locale = en-US`, the voice's language and country."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,17 @@ class LanguageFile:
     bundle: FluentBundle
     variables: dict[str, frozenset[str]]
     comments: dict[str, str]
+
+
+@dataclass(slots=True)
+class _Found:
+    """What the files of a language have held so far."""
+
+    locale: str = ""
+    sources: list[str] = field(default_factory=list)
+    variables: dict[str, frozenset[str]] = field(default_factory=dict)
+    comments: dict[str, str] = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
 
 
 class _Inside(Visitor):
@@ -49,32 +60,41 @@ class _Inside(Visitor):
         super().generic_visit(node)
 
 
-def read_file(path: Path) -> tuple[LanguageFile, list[str]]:
-    """The language of a file, and its problems in words that name the file and the message."""
+def read_language(folder: Path) -> tuple[LanguageFile, list[str]]:
+    """The language of a folder, all its files together, and its problems.
+
+    A problem says in words which file and message it is about.
+    """
+    found = _Found()
+    for path in sorted(folder.glob("*.ftl")):
+        _read_file(path, f"{folder.name}/{path.name}", found)
+    if not found.locale:
+        found.problems.append(f"{folder.name}: has no line such as `-locale = en-US`")
+    bundle = FluentBundle([found.locale or folder.name], use_isolating=False)
+    for source in found.sources:
+        bundle.add_resource(FluentResource(source))
+    language = LanguageFile(folder.name, found.locale, bundle, found.variables, found.comments)
+    return language, found.problems
+
+
+def _read_file(path: Path, name: str, found: _Found) -> None:
     source = path.read_text(encoding="utf-8")
-    problems: list[str] = []
-    locale = ""
-    variables: dict[str, frozenset[str]] = {}
-    comments: dict[str, str] = {}
+    found.sources.append(source)
     for entry in FluentParser().parse(source).body:
         if isinstance(entry, ast.Junk):
-            problems.append(f"{path.name}: cannot be read: {_first_line(entry)}")
+            found.problems.append(f"{name}: cannot be read: {_first_line(entry)}")
         elif isinstance(entry, ast.Term):
-            locale = locale or _locale_of(entry)
+            found.locale = found.locale or _locale_of(entry)
         elif isinstance(entry, ast.Message):
-            name = entry.id.name
-            if name in variables:
-                problems.append(f"{path.name}: {name} is there twice")
+            message = entry.id.name
+            if message in found.variables:
+                found.problems.append(f"{name}: {message} is there twice")
             inside = _Inside()
             inside.visit(entry)
-            variables[name] = frozenset(inside.variables)
-            comments[name] = (entry.comment.content or "") if entry.comment else ""
-            problems += [f"{path.name}: {name} {trouble}" for trouble in _troubles(entry, inside)]
-    if not locale:
-        problems.append(f"{path.name}: has no line such as `-locale = en-US`")
-    bundle = FluentBundle([locale or path.stem], use_isolating=False)
-    bundle.add_resource(FluentResource(source))
-    return LanguageFile(path.stem, locale, bundle, variables, comments), problems
+            found.variables[message] = frozenset(inside.variables)
+            found.comments[message] = (entry.comment.content or "") if entry.comment else ""
+            troubles = _troubles(entry, inside)
+            found.problems += [f"{name}: {message} {trouble}" for trouble in troubles]
 
 
 def _locale_of(term: ast.Term) -> str:

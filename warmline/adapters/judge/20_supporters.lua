@@ -1,0 +1,51 @@
+-- Supporters ------------------------------------------------------------------------------------
+
+-- What they have carried stands apart from what they do now: being rung does not keep it alive.
+local function carried_key(sup) return key('sup', sup .. ':carried') end
+
+local function serve(sup, ...)
+  redis.call('HSET', key('sup', sup), ...)
+  live(key('sup', sup), DAY)
+end
+
+local function let_go(leg, now)
+  local k = key('sup', leg.sup)
+  if redis.call('HGET', k, 'busy') ~= leg.id then return end
+  redis.call('HSET', k, 'busy', '')
+  -- They still hear how the call went on without them; their phone would be engaged.
+  if leg.up == '1' and leg.gone ~= '1' then serve(leg.sup, 'not_before', now + GOODBYE) end
+end
+
+-- Their phone has ended: from now on it may ring again, and can accept no more.
+local function phone_gone(leg, now)
+  leg.gone = '1'
+  redis.call('HSET', key('leg', leg.id), 'gone', '1')
+  undue('hush', leg.id)
+  local k = key('sup', leg.sup)
+  if leg.up == '1' and (redis.call('HGET', k, 'busy') or '') == '' then
+    redis.call('HDEL', k, 'not_before')
+    due('step', leg.line, now)
+  end
+end
+
+local function rest(sup, now, seconds)
+  redis.call('HSET', carried_key(sup), 'rest_until', now + seconds)
+  due('rest', sup, now + seconds)
+end
+
+-- Adds a stretch of talk to what this supporter has carried in the shift, and lets them rest.
+local function carried(leg, talked, now)
+  local k = carried_key(leg.sup)
+  if redis.call('HGET', k, 'shift') ~= leg.shift then
+    redis.call('HSET', k, 'shift', leg.shift, 'calls', 0, 'talk_seconds', 0)
+  end
+  if leg.counted ~= '1' then
+    redis.call('HINCRBY', k, 'calls', 1)
+    redis.call('HSET', key('leg', leg.id), 'counted', '1')
+  end
+  redis.call('HINCRBYFLOAT', k, 'talk_seconds', talked)
+  redis.call('HSET', k, 'last_help', now)
+  live(k, DAY)
+  local long = talked >= tonumber(leg.long_after)
+  rest(leg.sup, now, tonumber(long and leg.long_wrap or leg.wrap))
+end

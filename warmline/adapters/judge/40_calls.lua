@@ -1,0 +1,121 @@
+-- Calls -----------------------------------------------------------------------------------------
+
+local RINGS = { waiting = true }
+local WITH_PEER = { joining = true, talking = true, aside = true }
+
+-- What a caller wishes is not kept of a call that has ended.
+local function keep_wish(call, sealed)
+  if sealed and sealed ~= '' and call.state ~= 'ended' then
+    redis.call('HSET', key('call', call.id), 'sealed', sealed)
+  end
+end
+
+local function stop_talk_clock(call, now)
+  local since = tonumber(call.talk_from or '0')
+  if since <= 0 then return 0 end
+  local stretch = math.max(0, now - since)
+  redis.call('HSET', key('call', call.id), 'talk_from', 0)
+  redis.call('HINCRBYFLOAT', key('call', call.id), 'talked', stretch)
+  return stretch
+end
+
+-- The supporter's phone no longer belongs to the call.
+local function part(call, event, now)
+  local leg = read_leg(call.leg)
+  local stretch = stop_talk_clock(call, now)
+  redis.call('HSET', key('call', call.id), 'leg', '', 'sup', '', 'again', '')
+  if not leg then return nil end
+  redis.call('HSET', key('leg', leg.id), 'state', 'over', 'why', event)
+  let_go(leg, now)
+  if leg.bridged == '1' then carried(leg, stretch, now) end
+  if event == 'peer_left' then
+    redis.call('HSET', key('call', call.id), 'again', leg.sup, 'first', '1')
+    redis.call('HDEL', key('asked', call.id), leg.sup)
+    redis.call('HSET', key('call', call.id), 'parted_at', now)
+    due('fetch', call.id, now + FETCH_AFTER)
+  else
+    if leg.sid and leg.sid ~= '' then due('hush', leg.id, now + HUSH_AFTER) end
+    -- Only whom the caller did not want is left in peace for the rest of this call.
+    if event ~= 'declined' then redis.call('HSET', key('asked', call.id), leg.sup, 'dropped') end
+  end
+  due('step', leg.line, now)
+  return leg
+end
+
+local function start_waiting(call, now)
+  local k = key('call', call.id)
+  if tonumber(call.wanted_at or '0') <= 0 then
+    redis.call('HSET', k, 'wanted_at', now)
+    call.wanted_at = tostring(now)
+  end
+  redis.call('HSET', k, 'ring_since', now)
+  local place = redis.call('HGET', k, 'first') == '1' and 1 or tonumber(call.wanted_at)
+  redis.call('ZADD', key('waiting', call.line), place, call.id)
+  due('step', call.line, now)
+end
+
+local function stop_waiting(call) redis.call('ZREM', key('waiting', call.line), call.id) end
+
+-- Should we never hear of its end, it is deleted there all the same, once it must be over.
+local function forget_in_the_end(sid, now)
+  redis.call('ZADD', P .. 'forget', 'NX', now + LIVE_TTL, sid)
+end
+
+-- Everything the provider keeps of this call is to be deleted there.
+local function forget_at_provider(call, now)
+  redis.call('ZADD', P .. 'forget', now, call.sid)
+  for _, sid in ipairs(redis.call('SMEMBERS', key('sids', call.id))) do
+    redis.call('ZADD', P .. 'forget', now, sid)
+  end
+end
+
+local function finish(call, now, keep)
+  redis.call('HSET', key('call', call.id), 'ended', now)
+  redis.call('HDEL', key('call', call.id), 'sealed')
+  stop_waiting(call)
+  undue('join', call.id)
+  undue('gone', call.id)
+  undue('fetch', call.id)
+  due('row', call.id, now)
+  forget_at_provider(call, now)
+  for _, kind in ipairs({ 'call', 'asked', 'sids', 'offers' }) do live(key(kind, call.id), keep) end
+  if call.sid then live(key('sid', call.sid), keep) end
+end
+
+-- One step of a call. Gives nil and the state when the event comes too late.
+local function move(call, event, now, keep)
+  local before = call.state
+  local to = NEXT[before .. ' ' .. event]
+  if not to then return nil end
+  local out = { before = before, dropped = {} }
+  redis.call('HSET', key('call', call.id), 'state', to)
+  call.state = to
+  if RINGS[before] and not RINGS[to] then
+    out.dropped = silence(call.id, now, '')
+    stop_waiting(call)
+  end
+  if before == 'joining' then undue('join', call.id) end
+  if WITH_PEER[before] and not WITH_PEER[to] then
+    out.peer = part(call, event, now)
+  elseif to == 'aside' then
+    stop_talk_clock(call, now)
+  end
+  if RINGS[to] and not RINGS[before] then start_waiting(call, now)
+  -- Whom to ring was chosen anew: two phones first, not as many as after a long wait.
+  elseif event == 'wants_peer' then redis.call('HSET', key('call', call.id), 'ring_since', now) end
+  if to == 'talking' and before ~= 'talking' then
+    redis.call('HSET', key('call', call.id), 'talk_from', now)
+    redis.call('HSETNX', key('call', call.id), 'first_bridge', now)
+    if call.leg and call.leg ~= '' then redis.call('HSET', key('leg', call.leg), 'bridged', '1') end
+    due('gone', call.id, now + MET)
+  end
+  if to == 'ended' then finish(call, now, keep) end
+  return out
+end
+
+local function answer(out, c)
+  out.call = read_call(c)
+  return out
+end
+
+local STEP = {}

@@ -1,0 +1,65 @@
+-- What callers do, and what is true of them.
+
+-- A call has reached us. The same provider's id always gets the same call.
+function STEP.open(a)
+  local known = redis.call('GET', key('sid', a.sid))
+  if known and read_call(known) then return answer({ new = false }, known) end
+  redis.call('SET', key('sid', a.sid), a.id, 'EX', LIVE_TTL)
+  forget_in_the_end(a.sid, a.now)
+  local k = key('call', a.id)
+  redis.call('HSET', k, 'state', 'menus', 'sid', a.sid, 'line', a.line, 'lang', a.lang,
+    'number', a.number, 'open', a.open, 'received', a.now, 'seen', a.now, 'row', a.row,
+    'round', 1, 'offers', 0, 'sealed', a.sealed)
+  live(k)
+  due('gone', a.id, a.now + a.patience)
+  return answer({ new = true }, a.id)
+end
+
+-- What is true of a call, for whoever has to say it. Marks that the caller is there.
+function STEP.look(a)
+  local call = read_call(a.id)
+  if not call then return { gone = true } end
+  local k = key('call', a.id)
+  if a.set and #a.set > 0 then redis.call('HSET', k, unpack(a.set)) end
+  keep_wish(call, a.sealed)
+  if a.told and a.told ~= '' then
+    local told = call.told or ''
+    if not string.find(' ' .. told .. ' ', ' ' .. a.told .. ' ', 1, true) then
+      redis.call('HSET', k, 'told', told .. ' ' .. a.told)
+    end
+  end
+  if a.met and call.state == 'joining' then due('join', a.id, a.now + MEETING) end
+  if a.heard and a.heard ~= '' then redis.call('HSET', k, 'place:' .. a.heard, '1') end
+  redis.call('HSET', k, 'seen', a.now)
+  if call.state ~= 'ended' and call.state ~= 'talking' then
+    due('gone', a.id, a.now + a.patience)
+  end
+  -- A waiting caller is reason enough to look at the line again, even if every job was lost.
+  if call.state == 'waiting' then
+    redis.call('ZADD', P .. 'due', 'NX', a.now, 'step|' .. call.line)
+  end
+  local rank = redis.call('ZRANK', key('waiting', call.line), a.id)
+  return answer({
+    ringing = redis.call('SCARD', key('offers', a.id)),
+    asked = hash(key('asked', a.id)),
+    ahead = rank or 0,
+  }, a.id)
+end
+
+-- The call without a sign of its caller.
+function STEP.peek(a)
+  if not read_call(a.id) then return { gone = true } end
+  return answer({}, a.id)
+end
+
+function STEP.known(a) return { id = redis.call('GET', key('sid', a.sid)) or '' } end
+
+function STEP.move(a)
+  local call = read_call(a.id)
+  if not call then return { gone = true } end
+  local out = move(call, a.event, a.now, a.keep)
+  if not out then return answer({ late = true }, a.id) end
+  if a.set and #a.set > 0 then redis.call('HSET', key('call', a.id), unpack(a.set)) end
+  keep_wish(call, a.sealed)
+  return answer(out, a.id)
+end

@@ -1,0 +1,72 @@
+## On a supporter's phone
+
+# Whoever picks up hears this, perhaps a child or a voicemail. It must reveal nothing but the name
+# $alias: no line, no caller, no kind of work. Without key 1 nobody is connected.
+offer =
+    A call for { $alias }. [pause]
+    To take it, press 1. [pause]
+    To pass, press 2. [pause]
+    To pass and be off for now, press 0.
+
+# The phone of $alias has left a call, by accident or not, and that caller has stayed on. Reveals
+# nothing.
+offer-again =
+    A call for { $alias } again, the same as just now. [pause]
+    To take it again, press 1. [pause]
+    To pass, press 2. [pause]
+    To pass and be off for now, press 0.
+
+# $alias is on as a backup, and the others could not pick up. Reveals nothing.
+offer-backup =
+    A call for { $alias }, as backup. [pause]
+    To take it, press 1. [pause]
+    To pass, press 2. [pause]
+    To pass and be off for now, press 0.
+
+# After key 1.
+offer-connecting = Thank you. One moment.
+
+# The phone rang or the offer was being said when somebody else took the call. A child or a
+# voicemail may hear it: reveals nothing.
+offer-gone = This call has gone on to someone else. Thank you.
+
+# After key 1, a moment too late.
+offer-taken = Another peer has taken this call, thank you.
+
+# The caller hung up before the two were joined.
+offer-caller-left = The caller has left. Thank you for being there.
+
+# The caller chose other places, the crisis line or someone else. It sounds like nobody's fault.
+offer-caller-elsewhere = The caller has chosen something else for now. Thank you for being there.
+
+# After key 2. Passing is always fine.
+offer-passed = That's fine. Thank you.
+
+# After key 0.
+offer-off-duty = That's fine. You're off for now. Take good care.
+
+# No key came. A voicemail may hear this: it must reveal nothing.
+offer-missed = No key was pressed, and that's fine. Goodbye.
+
+# The supporter is on and the caller is on the way, or in the star menu for longer.
+offer-waiting = One moment more. Please stay on.
+
+# A key that means nothing here; said instead of the offer. A stranger may have pressed it: reveals
+# nothing.
+offer-wrong-key =
+    That key doesn't do anything here. [pause]
+    To take the call, press 1. [pause]
+    To pass, press 2. [pause]
+    To pass and be off for now, press 0.
+
+# The caller pressed star during the talk; the supporter hears this and waits.
+talk-caller-star = The caller is choosing something. Please stay; it may take a moment.
+
+# After a talk. $minutes is the rest before another call can come; 0 means none.
+after-talk =
+    The caller has left. Thank you for being there. [pause]
+    { $minutes ->
+        [0] Take good care.
+        [one] You have a minute to rest now.
+       *[other] You have { $minutes } minutes to rest now.
+    }

@@ -1,0 +1,74 @@
+## On a supporter's phone
+
+# Whoever picks up hears this, perhaps a child or a voicemail. It must reveal nothing but the name
+# $alias: no line, no caller, no kind of work. Without key 1 nobody is connected.
+offer =
+    Una llamada para { $alias }. [pause]
+    Para tomarla, oprima 1. [pause]
+    Para dejarla pasar, oprima 2. [pause]
+    Para dejarla pasar y descansar por ahora, oprima 0.
+
+# The phone of $alias has left a call, by accident or not, and that caller has stayed on. Reveals
+# nothing.
+offer-again =
+    Una llamada para { $alias } otra vez, la misma de hace un momento. [pause]
+    Para tomarla otra vez, oprima 1. [pause]
+    Para dejarla pasar, oprima 2. [pause]
+    Para dejarla pasar y descansar por ahora, oprima 0.
+
+# $alias is on as a backup, and the others could not pick up. Reveals nothing.
+offer-backup =
+    Una llamada para { $alias }, como respaldo. [pause]
+    Para tomarla, oprima 1. [pause]
+    Para dejarla pasar, oprima 2. [pause]
+    Para dejarla pasar y descansar por ahora, oprima 0.
+
+# After key 1.
+offer-connecting = Gracias. Un momento.
+
+# The phone rang or the offer was being said when somebody else took the call. A child or a
+# voicemail may hear it: reveals nothing.
+offer-gone = Esta llamada ya pasó a otra persona. Gracias.
+
+# After key 1, a moment too late.
+offer-taken = Otra persona de apoyo ya tomó esta llamada, gracias.
+
+# The caller hung up before the two were joined.
+offer-caller-left = La persona que llamó ya colgó. Gracias por estar ahí.
+
+# The caller chose other places, the crisis line or someone else. It sounds like nobody's fault.
+offer-caller-elsewhere =
+    La persona que llamó prefirió otra cosa por ahora. Gracias por estar ahí.
+
+# After key 2. Passing is always fine.
+offer-passed = Está bien. Gracias.
+
+# After key 0.
+offer-off-duty = Está bien. Por ahora no recibirá más llamadas. Cuídese mucho.
+
+# No key came. A voicemail may hear this: it must reveal nothing.
+offer-missed = No se oprimió ninguna tecla, y está bien. Hasta luego.
+
+# The supporter is on and the caller is on the way, or in the star menu for longer.
+offer-waiting = Un momento más. Quédese en la línea, por favor.
+
+# A key that means nothing here; said instead of the offer. A stranger may have pressed it: reveals
+# nothing.
+offer-wrong-key =
+    Esa tecla no se usa aquí. [pause]
+    Para tomar la llamada, oprima 1. [pause]
+    Para dejarla pasar, oprima 2. [pause]
+    Para dejarla pasar y descansar por ahora, oprima 0.
+
+# The caller pressed star during the talk; the supporter hears this and waits.
+talk-caller-star =
+    La persona que llamó está escogiendo algo. Quédese, por favor; puede tardar un momento.
+
+# After a talk. $minutes is the rest before another call can come; 0 means none.
+after-talk =
+    La persona que llamó ya colgó. Gracias por estar ahí. [pause]
+    { $minutes ->
+        [0] Cuídese mucho.
+        [one] Ahora tiene un minuto para descansar.
+       *[other] Ahora tiene { $minutes } minutos para descansar.
+    }
