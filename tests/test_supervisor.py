@@ -18,14 +18,14 @@ from warmline.supervisor import Supervisor
 
 # Three children in three stages; each tells in one common file when it comes and when it goes.
 HOUSE = """
-import sys
+import signal, sys
 from pathlib import Path
 from warmline.processes import Process
 from warmline.supervisor import Supervisor
 
 folder = Path(sys.argv[1])
 CHILD = '''
-import signal, sys, time
+import os, signal, sys, time
 story, name = sys.argv[1:]
 def tell(what):
     with open(story, "a") as file:
@@ -35,6 +35,7 @@ def leave(*_):
     sys.exit(0)
 signal.signal(signal.SIGTERM, leave)
 tell("comes")
+open(os.environ["READY_MARK"], "w").close()
 while True:
     time.sleep(1)
 '''
@@ -47,11 +48,14 @@ def child(name):
         folder,
         ready=lambda: story.exists() and f"{name} comes" in story.read_text(),
         log=folder / f"{name}.log",
+        replaceable=name != "store",
     )
 
 stages = [[child("store")], [child("worker"), child("clock")], [child("web")]]
 say = lambda sentence: print(sentence, flush=True)
-Supervisor(folder, stages, say).run(when_ready=lambda: say("ready"))
+renew = lambda: not (folder / "no").exists()
+house = Supervisor(folder, stages, say, renew=renew, replace_at=[signal.SIGUSR1])
+house.run(when_ready=lambda: say("ready"))
 """
 NAMES = ("store", "worker", "clock", "web")
 
@@ -93,6 +97,53 @@ def test_asked_to_end_it_ends_everything_the_other_way_round(
     assert [told[0], told[3]] == ["store comes", "web comes"]
     assert [told[4], told[7]] == ["web goes", "store goes"]
     assert sorted(told[5:7]) == ["clock goes", "worker goes"]
+
+
+def heard(house: subprocess.Popen[str], last: str) -> list[str]:
+    """What it says, up to a sentence."""
+    assert house.stdout is not None
+    said: list[str] = []
+    while not said or said[-1] != last:
+        said.append(house.stdout.readline().rstrip("\n"))
+        assert said[-1], f"it said nothing more: {said}"
+    return said
+
+
+def test_told_to_replace_it_starts_each_new_one_before_the_old_one_goes(
+    tmp_path: Path, house: subprocess.Popen[str]
+) -> None:
+    for _ in range(2):
+        before = {name: pid(tmp_path, name) for name in NAMES}
+        already = len(story(tmp_path))
+        house.send_signal(signal.SIGUSR1)
+        said = heard(house, "Everything is replaced.")
+        assert said[:3] == [f"{name} is replaced." for name in ("worker", "clock", "web")]
+        expected = [f"{name} {what}" for name in NAMES[1:] for what in ("comes", "goes")]
+        assert story(tmp_path)[already:] == expected
+        after = {name: pid(tmp_path, name) for name in NAMES}
+        assert {name for name in NAMES if after[name] == before[name]} == {"store"}
+        assert living(tmp_path) == list(NAMES)
+
+
+def test_what_is_killed_while_others_are_replaced_comes_back(
+    tmp_path: Path, house: subprocess.Popen[str]
+) -> None:
+    house.send_signal(signal.SIGUSR1)
+    os.kill(pid(tmp_path, "store"), signal.SIGKILL)
+    heard(house, "Everything is replaced.")
+    assert wait_for(lambda: story(tmp_path).count("store comes") == 2, 5)
+
+
+def test_nothing_is_replaced_when_what_comes_first_fails(
+    tmp_path: Path, house: subprocess.Popen[str]
+) -> None:
+    (tmp_path / "no").touch()
+    before = {name: pid(tmp_path, name) for name in NAMES}
+    house.send_signal(signal.SIGUSR1)
+    os.kill(before["web"], signal.SIGKILL)
+    heard(house, "web ended (signal 9). Starting it again.")
+    assert wait_for(lambda: living(tmp_path) == list(NAMES), 5)
+    assert {name for name in NAMES if pid(tmp_path, name) == before[name]} == set(NAMES) - {"web"}
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a child of its parent's end")
@@ -182,7 +233,8 @@ def test_what_keeps_ending_is_started_again_ever_more_slowly(tmp_path: Path) -> 
         assert wait_for(lambda: care.process.exit_status() == 0, 5)
         care.look(lambda _: None)
         pauses.append(care.pause)
-        care.due = 0.0
-        care.look(lambda _: None)
+        if care.due is not None:
+            care.due = 0.0
+            care.look(lambda _: None)
     care.process.stop()
-    assert pauses == [0.2, 0.4, 0.8]
+    assert pauses == [0.0, 0.2, 0.4]

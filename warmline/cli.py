@@ -10,6 +10,7 @@ from warmline.commands.check import check
 from warmline.commands.db import db
 from warmline.commands.demo import demo
 from warmline.commands.fallback import fallback
+from warmline.commands.restart import restart
 from warmline.commands.serve import serve
 from warmline.commands.settings import settings
 from warmline.commands.status import status
@@ -23,5 +24,5 @@ def main() -> None:
     """A confidential peer-support phone line: set it up, run it, look after it."""
 
 
-for command in (apply, check, db, demo, fallback, serve, settings, status, twilio, who):
+for command in (apply, check, db, demo, fallback, restart, serve, settings, status, twilio, who):
     main.add_command(command)

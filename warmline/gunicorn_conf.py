@@ -16,6 +16,8 @@ from typing import Any
 
 from gunicorn.glogging import Logger
 
+from warmline import leash
+
 
 class DiscreetLogger(Logger):
     """Gunicorn's own words, less what they quote from requests and errors."""
@@ -54,3 +56,8 @@ logger_class = DiscreetLogger
 control_socket_disable = True
 # Our addresses carry an opaque id or two.
 limit_request_line = 2048
+
+
+def post_worker_init(_worker: object) -> None:
+    """A worker is about to answer: whoever replaces an older server may end that one now."""
+    leash.tell_ready()

@@ -1,10 +1,12 @@
 """Runs a program that must not outlive the one who started it.
 
-    python -I -S leash.py PARENT LOCK COMMAND...
+    python -I -S leash.py PARENT LOCK SOCKET COMMAND...
 
 It holds the file LOCK, asks the kernel for a SIGTERM when its parent dies, and becomes COMMAND.
 The lock goes with it through `exec` and into what it forks, so whoever finds the lock taken knows
 that some of them are still alive, however the process numbers have been handed out since.
+
+SOCKET is the descriptor of a listening socket to hand on as systemd does (gunicorn knows it), or -.
 
 A program of its own, not a `preexec_fn`: code between fork and exec may deadlock where threads run.
 Standard library only and few imports, because every process of the warmline starts through it.
@@ -18,6 +20,10 @@ import sys
 
 PR_SET_PDEATHSIG = 1
 SIGTERM = 15
+LISTEN_FDS_START = 3
+"""Where systemd puts the first socket that it hands on."""
+READY_MARK = "READY_MARK"
+"""The variable that names the file which a program makes once it is ready for work."""
 
 
 def hold(path: str) -> int | None:
@@ -61,12 +67,32 @@ def die_with(parent: int) -> None:
         sys.exit("The process that started this one has already ended.")
 
 
+def tell_ready() -> None:
+    """Called by the program itself, once it is ready for work: whoever replaces it may wait."""
+    if path := os.environ.get(READY_MARK):
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600))
+
+
+def hand_on(listening: int, lock: int) -> int:
+    """Put a listening socket where systemd would, and return where the lock is then."""
+    if lock == LISTEN_FDS_START:
+        # Not closed: a lock goes with the last copy of its descriptor.
+        lock = os.dup(lock)
+    os.dup2(listening, LISTEN_FDS_START, inheritable=True)
+    if listening != LISTEN_FDS_START:
+        os.close(listening)
+    os.environ |= {"LISTEN_FDS": "1", "LISTEN_PID": str(os.getpid())}
+    return lock
+
+
 def main(arguments: list[str]) -> None:
     """Hold the lock, follow the parent, become the command."""
-    parent, lock, *command = arguments
+    parent, lock, listening, *command = arguments
     descriptor = hold(lock)
     if descriptor is None:
         sys.exit(f"{lock} is held by another process.")
+    if listening != "-":
+        descriptor = hand_on(int(listening), descriptor)
     os.set_inheritable(descriptor, True)
     die_with(int(parent))
     os.execvp(command[0], command)  # noqa: S606 - a list made by our own code, no shell

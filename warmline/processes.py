@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from warmline import leash
+from warmline.listening import Door
 
 Ready = Callable[[], bool]
 
@@ -64,10 +65,31 @@ def wait_for(condition: Ready, seconds: float) -> bool:
 
 
 @dataclass
+class Former:
+    """An earlier start of a program that ends while a later one works: both listen at one door."""
+
+    running: subprocess.Popen[bytes]
+    lock: Path
+    until: float
+    """When patience with it ends, by the monotonic clock."""
+
+    def is_over(self) -> bool:
+        """Tell whether all of it has ended; after its time it is ended for good."""
+        over = self.running.poll() is not None and not leash.is_held(str(self.lock))
+        if over:
+            self.lock.unlink(missing_ok=True)
+        elif time.monotonic() >= self.until:
+            _signal(signal.SIGKILL, self.running.pid)
+        return over
+
+
+@dataclass
 class Process:
     """One program that we run: what it is, when it counts as ready, how long it may take to end.
 
-    `folder` keeps its lock; `log` its output, which otherwise goes where ours goes.
+    `folder` keeps its lock; `log` its output, which otherwise goes where ours goes. With a `door`
+    it takes requests there, and what is left of a killed one may finish what it is at. What is
+    `replaceable` bears a second one beside it, and calls `leash.tell_ready` when it can work.
     """
 
     name: str
@@ -78,13 +100,21 @@ class Process:
     log: Path | None = None
     patience: float = 20.0
     grace: float = 6.0
+    door: Door | None = None
+    replaceable: bool = False
     _running: subprocess.Popen[bytes] | None = field(default=None, init=False, repr=False)
     _starts: int = field(default=0, init=False, repr=False)
+    _formers: list[Former] = field(default_factory=list, init=False, repr=False)
 
     @property
     def lock(self) -> Path:
         """The file that the program holds while it lives, or something that it forked."""
         return self.folder / f"{self.name}.lock"
+
+    @property
+    def mark(self) -> Path:
+        """The file that it makes once it is ready for work; another one at each start."""
+        return self.folder / f"{self.name}.{self._starts}.ready"
 
     @property
     def pid(self) -> int | None:
@@ -94,29 +124,84 @@ class Process:
     def start(self) -> None:
         """Start it, after ending what an earlier owner may have left running."""
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if self.door and self._running and self.lives():
+            # Its master was killed. The workers that it left see that, and finish their requests.
+            self._formers.append(self._step_aside(self._running))
         self.end_leftovers()
+        self._launch()
+
+    def _launch(self) -> None:
+        for mark in self.folder.glob(f"{self.name}.*.ready"):
+            mark.unlink(missing_ok=True)
+        self._starts += 1
+        listening = self._open_door()
+        handed = "-" if listening is None else str(listening)
         trampoline = [sys.executable, "-I", "-S", leash.__file__, str(os.getpid()), str(self.lock)]
         output = self._open_log()
         try:
             self._running = subprocess.Popen(
-                [*trampoline, *self.argv],
-                env={**os.environ, **self.env},
+                [*trampoline, handed, *self.argv],
+                env={**os.environ, **self.env, leash.READY_MARK: str(self.mark)},
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=subprocess.STDOUT if output else None,
                 start_new_session=True,
+                pass_fds=() if listening is None else (listening,),
             )
         finally:
             if output:
                 os.close(output)
-        self._starts += 1
+
+    def replace(self, stopping: Ready = lambda: False) -> None:
+        """Start a new one beside the one that runs; once it is ready, the old one is to end.
+
+        Raises `ProcessError` when the new one does not get ready: then the old one goes on.
+        """
+        old, self._running = self._running, None
+        if old is None or old.poll() is not None:
+            self._running = old
+            self.start()
+            return
+        former = self._step_aside(old)
+        try:
+            self._launch()
+            self.wait_until_ready(stopping, self.mark.exists)
+        except (ProcessError, OSError):
+            self.stop(grace=1)
+            former.lock.rename(self.lock)
+            self._running = old
+            raise
+        old.terminate()
+        former.until = time.monotonic() + self.grace
+        self._formers.append(former)
+
+    def _step_aside(self, running: subprocess.Popen[bytes]) -> Former:
+        # The lock lies on the file, whatever it is called: our name becomes free for the next.
+        lock = self.lock.with_name(f"{self.name}.{running.pid}.former")
+        self.lock.rename(lock)
+        return Former(running, lock, time.monotonic() + self.grace)
+
+    def formers_are_over(self) -> bool:
+        """Tell whether nothing is left of what was replaced; look after what is."""
+        self._formers = [one for one in self._formers if not one.is_over()]
+        return not self._formers
+
+    def _open_door(self) -> int | None:
+        try:
+            return self.door.open() if self.door else None
+        except OSError as error:
+            at = self.door.bind if self.door else ""
+            raise ProcessError(
+                f"{self.name} cannot listen at {at}: {error.strerror}."
+                " Choose another WARMLINE_BIND, or end what listens there."
+            ) from None
 
     def _open_log(self) -> int | None:
         if self.log is None:
             return None
         self.log.parent.mkdir(parents=True, exist_ok=True)
         # A first start begins a new log; a restart must not wipe away why it was needed.
-        fresh = 0 if self._starts else os.O_TRUNC
+        fresh = 0 if self._starts > 1 else os.O_TRUNC
         return os.open(self.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND | fresh, 0o600)
 
     def lives(self) -> bool:
@@ -127,14 +212,16 @@ class Process:
         """Return how it ended, as subprocess tells it; None while it runs or before it started."""
         return self._running.poll() if self._running else None
 
-    def wait_until_ready(self, stopping: Ready = lambda: False) -> None:
-        """Wait for the probe, or until we are to stop.
+    def wait_until_ready(
+        self, stopping: Ready = lambda: False, marked: Ready = lambda: True
+    ) -> None:
+        """Wait for the probe (and for its own mark, where that is asked for), or until we stop.
 
         Raises `ProcessError` when the program ends or takes too long.
         """
 
         def settled() -> bool:
-            return stopping() or self.exit_status() is not None or self.ready()
+            return stopping() or self.exit_status() is not None or (marked() and self.ready())
 
         if not wait_for(settled, self.patience):
             raise ProcessError(f"{self.name} is not ready after {self.patience:g} s. {self.tail()}")
@@ -150,45 +237,55 @@ class Process:
 
     def ask_to_end(self) -> None:
         """Send the polite signal; the program finishes what it is at."""
-        if self._running and self._running.poll() is None:
-            self._running.terminate()
+        for running in (self._running, *(one.running for one in self._formers)):
+            if running and running.poll() is None:
+                running.terminate()
 
     def stop(self, grace: float | None = None) -> None:
         """End it, and whatever it forked: politely first, after the grace for good."""
+        for former in self._formers:
+            former.until = 0.0
+        wait_for(self.formers_are_over, 2.0)
         if self._running is None:
             return
         self.ask_to_end()
         try:
             self._running.wait(self.grace if grace is None else grace)
         except subprocess.TimeoutExpired:
-            self._signal(signal.SIGKILL, self._running.pid)
+            _signal(signal.SIGKILL, self._running.pid)
             self._running.wait()
-        self.end_leftovers(grace=1)
+        self._end(self.lock, grace=1)
         self._running = None
 
     def end_leftovers(self, grace: float | None = None) -> None:
-        """End what still holds our lock: an earlier owner's program, or what a killed one forked.
+        """End what still holds a lock of ours and is not known to us: an earlier owner's."""
+        known = {one.lock for one in self._formers}
+        for lock in (self.lock, *self.folder.glob(f"{self.name}.*.former")):
+            if lock not in known:
+                self._end(lock, self.grace if grace is None else grace)
+                if lock != self.lock:
+                    lock.unlink(missing_ok=True)
+
+    def _end(self, lock: Path, grace: float) -> None:
+        """End the group that holds a lock: a program, or what a killed one forked.
 
         The group's number cannot have gone to anybody else while a member of it lives.
         """
-        for number, seconds in (
-            (signal.SIGTERM, self.grace if grace is None else grace),
-            (signal.SIGKILL, 2.0),
-        ):
-            if not self.lives():
+        for number, seconds in ((signal.SIGTERM, grace), (signal.SIGKILL, 2.0)):
+            if not leash.is_held(str(lock)):
                 return
-            self._signal(number, int(self.lock.read_text() or 0))
-            wait_for(lambda: not self.lives(), seconds)
-        if self.lives():
-            raise ProcessError(f"{self.name} still runs and cannot be ended. See {self.lock}.")
+            _signal(number, int(lock.read_text() or 0))
+            wait_for(lambda: not leash.is_held(str(lock)), seconds)
+        if leash.is_held(str(lock)):
+            raise ProcessError(f"{self.name} still runs and cannot be ended. See {lock}.")
 
-    @staticmethod
-    def _signal(number: signal.Signals, group: int) -> None:
-        # 0 would be our own group: the lock was taken, but its holder has not yet signed it.
-        if group:
-            # It may have ended by itself in the meantime.
-            with contextlib.suppress(ProcessLookupError, PermissionError):
-                os.killpg(group, number)
+
+def _signal(number: signal.Signals, group: int) -> None:
+    # 0 would be our own group: the lock was taken, but its holder has not yet signed it.
+    if group:
+        # It may have ended by itself in the meantime.
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(group, number)
 
 
 class Owner:

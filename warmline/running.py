@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
+from warmline.listening import Door
 from warmline.processes import Process, Ready, always, answers
 
 
@@ -57,7 +58,7 @@ def stages(
     `logs` is a folder for a file each; without it they write where we write.
     """
 
-    def process(name: str, *words: str, ready: Ready = always) -> Process:
+    def process(name: str, *words: str, ready: Ready = always, door: Door | None = None) -> Process:
         return Process(
             name,
             [sys.executable, "-m", *words],
@@ -65,13 +66,16 @@ def stages(
             env=env,
             ready=ready,
             log=logs / f"{name}.log" if logs else None,
+            door=door,
+            replaceable=True,
         )
 
     ring = [
         process(f"ring-{number}", "workers", "ring")
         for number in range(1, numbers.ring_workers + 1)
     ]
-    web = process("web", *_gunicorn(numbers), ready=_web_answers(numbers.bind))
+    answering = _web_answers(numbers.bind)
+    web = process("web", *_gunicorn(numbers), ready=answering, door=Door(numbers.bind))
     return [
         [*ring, process("other", "workers", "other"), process("clock", "workers.clock")],
         [web],
@@ -83,8 +87,8 @@ def _gunicorn(numbers: Numbers) -> list[str]:
         "--config": "python:warmline.gunicorn_conf",
         "--workers": str(numbers.web_workers),
         "--threads": str(numbers.web_threads),
-        "--bind": numbers.bind,
     }
+    # Where it listens is not among them: it is handed the socket that is held for it.
     return ["gunicorn", *(word for pair in options.items() for word in pair), "wsgi:app"]
 
 

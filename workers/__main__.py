@@ -10,7 +10,7 @@ import sys
 
 from rq import Queue
 
-from warmline import wiring
+from warmline import leash, wiring
 from warmline.adapters.rq_jobs import OTHER_QUEUE, RING_QUEUE
 from warmline.logs import configure
 from workers._discreet import DiscreetWorker
@@ -31,6 +31,7 @@ def main(names: list[str]) -> int:
     connection = wiring.connect(wiring.redis_url(settings), to_wait=True)
     queues = [Queue(name, connection=connection) for name in (names or QUEUES)]
     worker = DiscreetWorker(queues, connection=connection, log_job_description=False)
+    leash.tell_ready()
     worker.work(with_scheduler=False, logging_level="WARNING")
     return 0
 

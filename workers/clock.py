@@ -57,7 +57,7 @@ def run(house: WorkHouse, stop: threading.Event) -> None:
 
 def main() -> None:
     """The process behind the Procfile's `clock`."""
-    from warmline import wiring
+    from warmline import leash, wiring
 
     settings = wiring.from_environment()
     configure(settings.log_level)
@@ -65,6 +65,7 @@ def main() -> None:
     stop = threading.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: stop.set())
+    leash.tell_ready()
     run(house, stop)
 
 

@@ -23,11 +23,12 @@ KNOWS: dict[str, tuple[str, ...]] = {
     "warmline.settings": ("warmline.domain",),
     "warmline.leash": (),
     "warmline.logs": (),
-    "warmline.processes": ("warmline.leash",),
+    "warmline.listening": (),
+    "warmline.processes": ("warmline.leash", "warmline.listening"),
     "warmline.supervisor": ("warmline.processes",),
     "warmline.embedded": ("warmline.processes",),
-    "warmline.gunicorn_conf": (),
-    "warmline.running": ("warmline.processes",),
+    "warmline.gunicorn_conf": ("warmline.leash",),
+    "warmline.running": ("warmline.processes", "warmline.listening"),
     # It collects what the places where things are kept declare about them.
     "warmline.inventory": ("warmline.adapters", "warmline.domain"),
 }

@@ -79,5 +79,19 @@ FILES: Final = (
         Reader.OPERATOR,
         "until the next start",
     ),
+    Kept(
+        "run/<process>.<start>.ready",
+        "nothing: that it is there says that the process is ready for work",
+        Class.OPERATION,
+        Reader.OPERATOR,
+        "until the next start",
+    ),
+    Kept(
+        "run/<process>.<number>.former",
+        "process numbers of what is being replaced",
+        Class.OPERATION,
+        Reader.OPERATOR,
+        "until it has ended, some seconds",
+    ),
 )
 """Every file that `warmline serve` makes."""

@@ -144,7 +144,8 @@ class Settings:
             "WARMLINE_BIND",
             r.bind,
             "127.0.0.1:8000",
-            "Where the web app listens: `host:port` or `unix:/path`.",
+            "Where the web app listens: `host:port`, `unix:/path`, or `fd://3` for a socket that "
+            "systemd opens.",
         ),
     ]
     web_workers: Annotated[

@@ -159,7 +159,7 @@ def base_url(text: str) -> str:
 
 def bind(text: str) -> str:
     """Where to listen."""
-    if re.fullmatch(r"unix:/.+", text):
+    if re.fullmatch(r"unix:/.+|fd://\d+", text):
         return text
     host, _, port = text.rpartition(":")
     if not host or not port.isdecimal() or int(port) > 65535:
