@@ -17,6 +17,7 @@ from call_flows._caller import (
     where_they_are,
 )
 from call_flows._house import house
+from warmline import afterwards
 from warmline.domain.errors import StoreTrouble, TooLate
 from warmline.services.desk import UnknownCall
 
@@ -31,6 +32,8 @@ def guarded() -> Blueprint:
     """A fresh parent for all conversations: signed requests only, never a bare failure."""
     parent = Blueprint("phone", __name__)
     parent.before_request(refuse_strangers)
+    parent.before_request(afterwards.keep)
+    parent.after_request(_release_when_it_has_left)
     parent.register_error_handler(UnknownCall, lambda _: take_up_again())
     parent.register_error_handler(TooLate, lambda _: where_they_are())
     parent.register_error_handler(StoreTrouble, _trouble)
@@ -56,6 +59,11 @@ def refuse_strangers() -> None:
     signature = request.headers.get("X-Twilio-Signature", "")
     if not validator.validate(address, request.form, signature):
         abort(403)
+
+
+def _release_when_it_has_left(response: Response) -> Response:
+    response.call_on_close(afterwards.release)
+    return response
 
 
 def _trouble(error: Exception) -> Response:

@@ -55,8 +55,8 @@ class Menu:
     again: Lines | None = None
     star: Answer | None = None
     note: Note = NOTHING
-    enter: Callable[[Visit], LiveCall] | None = None
-    """A step of the call that hearing this menu is, e.g. arriving at the crisis door."""
+    enter: Callable[[str], LiveCall] | None = None
+    """The step that hearing this menu is for the call of that id: coming to the crisis door."""
     universal: Mapping[str, Answer] = field(
         default_factory=lambda: {"9": to_crisis_door, "0": to_a_person}
     )
@@ -93,17 +93,15 @@ class Menu:
         return self
 
     def _ask_page(self, call_id: str, **_: str) -> Response:
-        visit = visit_of(call_id, self.note)
         if self.enter is not None:
-            visit = Visit(self.enter(visit), visit.language)
-        return self.ask(visit)
+            return self.ask(Visit(self.enter(call_id), language()))
+        return self.ask(visit_of(call_id, self.note))
 
     def _key_page(self, call_id: str, **_: str) -> Response:
         return self.answered(visit_of(call_id))
 
     def _more_time(self, visit: Visit) -> Response:
-        call = house().desk.look(visit.call.id, Note(slow=True))
-        patient = Visit(call, visit.language)
+        patient = Visit(house().desk.note(visit.call, Note(slow=True)), visit.language)
         return self.ask(patient, [patient.say("more-time")])
 
 

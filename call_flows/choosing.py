@@ -61,9 +61,9 @@ def name(visit: Visit) -> Response:
     return _kit.go(visit.page("choose/name"))
 
 
-def offer(visit: Visit) -> LiveCall:
+def offer(call_id: str) -> LiveCall:
     """Whoever could be rung now is named."""
-    return house().choosing.offer(visit.call.id)
+    return house().choosing.offer(call_id)
 
 
 def known_as(visit: Visit, supporter_id: str) -> Supporter | None:
@@ -150,7 +150,7 @@ PASSED = Menu(
     again=lambda visit: [visit.say("choose-wider")],
     keys={"1": any_peer, "2": name, "0": any_peer},
     silence=any_peer,
-    enter=lambda visit: house().choosing.ask_wider(visit.call.id),
+    enter=lambda call_id: house().choosing.ask_wider(call_id),
 ).add_to(flow)
 
 

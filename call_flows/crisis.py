@@ -31,9 +31,9 @@ MOST = 5
 """No list is longer than a person can hold."""
 
 
-def at_the_door(visit: Visit) -> LiveCall:
+def at_the_door(call_id: str) -> LiveCall:
     """Phones stop ringing while the caller decides; their place is kept."""
-    return house().desk.at_the_door(visit.call.id)
+    return house().desk.at_the_door(call_id)
 
 
 def back(visit: Visit) -> Response:

@@ -75,7 +75,7 @@ def read(visit: Visit, index: int, lead: Sequence[Spoken] = (), *, tries: int = 
     answer = visit.page("places/key", at=index, tries=tries, last=int(index + 1 >= len(found)))
     told = [keys(visit, index, len(found))]
     if not tries:
-        house().desk.look(visit.call.id, Note(heard=found[index].kind))
+        house().desk.note(visit.call, Note(heard=found[index].kind))
         told.insert(0, spoken_place(visit, found[index]))
     return visit.ask([*lead, *told], answer)
 
@@ -118,7 +118,7 @@ def key(language: str, call_id: str) -> Response:
         case "*":
             return read(visit, 0 if last else at)
         case "8":
-            patient = Visit(house().desk.look(call_id, Note(slow=True)), visit.language)
+            patient = Visit(house().desk.note(visit.call, Note(slow=True)), visit.language)
             return read(patient, at, [patient.say("more-time")], tries=1)
         case "0" | "9":
             return MENU.answered(visit)

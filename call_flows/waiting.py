@@ -38,11 +38,9 @@ def sound(visit: Visit) -> str:
 @flow.post("/<language>/<call_id>/wait")
 def wait(language: str, call_id: str) -> Response:
     """The caller wants a peer, or comes back to waiting."""
-    visit = visit_of(call_id)
-    if visit.call.state in {State.MENUS, State.CRISIS} and not visit.call.open:
+    visit = Visit(house().desk.comes_to_wait(call_id), language)
+    if visit.call.state in {State.MENUS, State.CRISIS}:
         return CLOSED.ask(visit)
-    if visit.call.state in {State.MENUS, State.AWAY, State.CRISIS, State.PARTED}:
-        visit = Visit(house().desk.wants_peer(call_id), visit.language)
     if visit.call.state is not State.WAITING:
         return go_on(visit)
     return line_up(visit)
@@ -129,11 +127,11 @@ def key(language: str, call_id: str) -> Response:
             return _kit.go(visit.page("waiting"))
         case "5":
             on = not visit.call.sound
-            visit = Visit(house().desk.look(call_id, Note(sound=on)), language)
+            visit = Visit(house().desk.note(visit.call, Note(sound=on)), language)
             words = visit.say("waiting-sound-on" if on else "waiting-sound-off")
             return visit.tell([words], "waiting")
         case "8":
-            visit = Visit(house().desk.look(call_id, Note(slow=True)), language)
+            visit = Visit(house().desk.note(visit.call, Note(slow=True)), language)
             return visit.tell([visit.say("more-time")], "waiting")
         case "*":
             return _kit.ask([visit.say("waiting-help")], _key(visit), seconds=1, sound=sound(visit))

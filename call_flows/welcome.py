@@ -57,7 +57,7 @@ def stays_on(visit: Visit) -> Response:
     """Silence: told, and offered to a peer at once; phones ring while it is said."""
     if visit.call.state is State.MENUS and visit.call.open:
         house().desk.wants_peer(visit.call.id)
-        house().desk.look(visit.call.id, Note(told=News.LOOKING))
+        house().desk.note(visit.call, Note(told=News.LOOKING))
     return visit.tell([visit.say("main-silence")], "wait")
 
 

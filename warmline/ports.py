@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Protocol
 
-from warmline.domain.call import Event
+from warmline.domain.call import Event, State
 from warmline.domain.line import LineBook
 from warmline.domain.live import (
     NOTHING,
     Acceptance,
     Closed,
     Due,
+    From,
     Leg,
     LiveCall,
     Moved,
@@ -88,10 +89,18 @@ class LiveCalls(Protocol):
         """Our id of the call with this provider id."""
         ...
 
-    def move(self, call_id: str, event: Event, note: Note = NOTHING) -> Moved | None:
+    def move(
+        self,
+        call_id: str,
+        event: Event,
+        note: Note = NOTHING,
+        only: Mapping[State, From] | None = None,
+    ) -> Moved | None:
         """Let an event happen to a call; None when the call is unknown.
 
-        Raises `TooLate` when the event means nothing in the call's state.
+        With `only` the caller is there, and in a state that it does not name nothing else happens:
+        the call is the same as `before`. Raises `TooLate` when the event means nothing in the
+        call's state.
         """
         ...
 

@@ -17,7 +17,7 @@ from warmline.domain.call import NEXT, Event, State
 from warmline.domain.choosing import Wish
 from warmline.domain.errors import TooLate
 from warmline.domain.line import Kind
-from warmline.domain.live import Accepted, Closed, LiveCall, Moved, Note
+from warmline.domain.live import Accepted, Closed, From, LiveCall, Moved, Note
 from warmline.domain.matching import Asked, Candidate, Wanted, survey
 from warmline.embedded import EmbeddedStore
 from warmline.processes import wait_for
@@ -88,6 +88,29 @@ def test_every_row_of_the_table_is_judged_as_the_domain_says(calls: RedisCalls) 
         moved = calls.move(call.id, event)
         assert moved is not None
         assert moved.call.state is to, (state, event)
+
+
+def test_a_page_that_is_a_step_from_some_states_is_a_look_from_the_others(
+    calls: RedisCalls, clock: HandClock
+) -> None:
+    call = arrives(calls)
+    clock.time += 5
+    looked = calls.move(call.id, Event.WANTS_PEER, only={State.AWAY: From.ALWAYS})
+    assert looked is not None
+    assert looked.before is looked.call.state is State.MENUS
+    assert looked.call.seen == clock.time
+    moved = calls.move(call.id, Event.WANTS_PEER, only={State.MENUS: From.WHILE_OPEN})
+    assert moved is not None
+    assert moved.call.state is State.WAITING
+
+
+def test_on_a_closed_line_nobody_begins_to_wait_by_coming_to_the_page(calls: RedisCalls) -> None:
+    closed, _ = calls.open(
+        sid="CA1", line="county", language="en", number="+16505550100", is_open=False, avoid=()
+    )
+    looked = calls.move(closed.id, Event.WANTS_PEER, only={State.MENUS: From.WHILE_OPEN})
+    assert looked is not None
+    assert looked.call.state is State.MENUS
 
 
 def test_what_is_not_in_the_table_is_too_late(calls: RedisCalls) -> None:

@@ -60,5 +60,5 @@ class Provider:
         return answer
 
     def raw(self, path: str, method: str = "POST", **request: Any) -> TestResponse:
-        """Any request at all."""
-        return self.client.open(path, method=method, base_url=PUBLIC_URL, **request)
+        """Any request at all, its answer read to the end, as a server does."""
+        return self.client.open(path, method=method, base_url=PUBLIC_URL, buffered=True, **request)

@@ -8,19 +8,26 @@ import pytest
 
 from tests.rules import tree
 
-INNER = ("warmline.services", "warmline.ports", "warmline.prompts", "warmline.domain")
+INNER = (
+    "warmline.services",
+    "warmline.ports",
+    "warmline.prompts",
+    "warmline.domain",
+    "warmline.afterwards",
+)
 # A room and what of the project it may know besides itself. The longest name that fits counts.
 KNOWS: dict[str, tuple[str, ...]] = {
     "warmline.domain": (),
     "warmline.ports": ("warmline.domain",),
     "warmline.prompts": ("warmline.domain",),
     "warmline.services": INNER[1:],
-    "warmline.adapters": ("warmline.ports", "warmline.domain"),
+    "warmline.adapters": ("warmline.ports", "warmline.domain", "warmline.afterwards"),
     "warmline.emulator": (),
     "warmline.web": INNER,
     "call_flows": INNER,
     "workers": INNER,
     "warmline.settings": ("warmline.domain",),
+    "warmline.afterwards": (),
     "warmline.leash": (),
     "warmline.logs": (),
     "warmline.listening": (),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib import resources
 from typing import Any
 
@@ -23,7 +23,7 @@ from warmline.adapters.redis_reading import (
     listed_rows,
     presence_of,
 )
-from warmline.domain.call import NEXT, Event
+from warmline.domain.call import NEXT, Event, State
 from warmline.domain.choosing import Wish
 from warmline.domain.errors import StoreTrouble, TooLate
 from warmline.domain.live import (
@@ -32,6 +32,7 @@ from warmline.domain.live import (
     Accepted,
     Closed,
     Due,
+    From,
     Leg,
     LiveCall,
     Moved,
@@ -142,10 +143,18 @@ class RedisCalls:
         found: str = self._run("known", sid=sid)["id"]
         return found or None
 
-    def move(self, call_id: str, event: Event, note: Note = NOTHING) -> Moved | None:
+    def move(
+        self,
+        call_id: str,
+        event: Event,
+        note: Note = NOTHING,
+        only: Mapping[State, From] | None = None,
+    ) -> Moved | None:
         """See the port."""
         out = self._run(
             "move",
+            only=only or False,
+            patience=PATIENCE,
             id=call_id,
             event=event,
             set=fields(note),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import redis
 from rq import Queue
 
+from warmline.afterwards import afterwards
+
 RING_QUEUE = "ring"
 OTHER_QUEUE = "other"
 FAILURE_TTL = 3600
@@ -73,12 +75,15 @@ class RqJobs:
 
     @staticmethod
     def _soon(queue: Queue, name: str, *ids: str, at_front: bool = False) -> None:
-        queue.enqueue(
-            name,
-            args=ids,
-            description=name,
-            result_ttl=0,
-            failure_ttl=FAILURE_TTL,
-            ttl=60,
-            at_front=at_front,
+        # Handing over a job costs two round trips: no phone waits for them.
+        afterwards(
+            lambda: queue.enqueue(
+                name,
+                args=ids,
+                description=name,
+                result_ttl=0,
+                failure_ttl=FAILURE_TTL,
+                ttl=60,
+                at_front=at_front,
+            )
         )

@@ -77,6 +77,14 @@ class Note:
 NOTHING = Note()
 
 
+class From(StrEnum):
+    """Whether a caller's page is a step of their call when it is in a certain state."""
+
+    ALWAYS = "always"
+    WHILE_OPEN = "open"
+    """Only on a line that was open when they called."""
+
+
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """A waiting call with what routing needs."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import Final
 
+from warmline.afterwards import afterwards
 from warmline.domain import hours
 from warmline.domain.call import Event, State
 from warmline.domain.choosing import as_wished
 from warmline.domain.errors import TooLate
 from warmline.domain.line import Line, LineBook
-from warmline.domain.live import NOTHING, LiveCall, Note, Waiting
+from warmline.domain.live import NOTHING, From, LiveCall, Moved, Note, Waiting
 from warmline.domain.matching import Asked, Candidate, Wanted, survey, to_ring
 from warmline.domain.presence import WhyNot
 from warmline.domain.waiting import WITH_CHOICES, Marks, News, Wait, news
@@ -19,6 +22,15 @@ from warmline.services.follow import follow
 
 QUARTER = 900.0
 IN_VAIN = frozenset({Asked.PASSED, Asked.MISSED, Asked.BUSY, Asked.FAILED, Asked.GIVEN_UP})
+
+TO_WAIT: Final = {
+    State.MENUS: From.WHILE_OPEN,
+    State.CRISIS: From.WHILE_OPEN,
+    State.AWAY: From.ALWAYS,
+    State.PARTED: From.ALWAYS,
+}
+"""Where a caller comes from who begins to wait, or waits again."""
+ANYWHERE: Final = dict.fromkeys(State, From.ALWAYS)
 
 SOON_FREE = frozenset({WhyNot.BUSY, WhyNot.RESTING})
 """Reasons that pass by themselves: with only these a supporter is there for who waits."""
@@ -97,6 +109,13 @@ class Desk:
         """The call as it stands; the caller is there."""
         return self._look(call_id, note).call
 
+    def note(self, call: LiveCall, note: Note) -> LiveCall:
+        """The call with a note of how it is to be told things; kept once the answer has left."""
+        afterwards(lambda: self._calls.look(call.id, note))
+        sound = call.sound if note.sound is None else note.sound
+        slow = call.slow if note.slow is None else note.slow
+        return replace(call, sound=sound, slow=slow)
+
     def line_of_number(self, number: str) -> LineBook | None:
         """The book of the line that is reached by a number of ours."""
         return self._roster.book_for_number(number)
@@ -104,6 +123,12 @@ class Desk:
     def line(self, call: LiveCall) -> LineBook | None:
         """The book of the call's line."""
         return self._roster.book(call.line)
+
+    def comes_to_wait(self, call_id: str) -> LiveCall:
+        """The caller is on the page on which one waits; who did not want a peer yet does now."""
+        moved = self._step(call_id, Event.WANTS_PEER, TO_WAIT)
+        begins = moved.call.state is State.WAITING and moved.before in TO_WAIT
+        return self._any_peer(moved.call) if begins else moved.call
 
     def wants_peer(self, call_id: str) -> LiveCall:
         """The caller chose, or by silence came to, a person."""
@@ -147,14 +172,11 @@ class Desk:
 
     def at_the_door(self, call_id: str) -> LiveCall:
         """The caller pressed 9: whoever rings or waits for them is told, the place is kept."""
-        return self._move(call_id, Event.TO_THE_DOOR, Note(crisis_key=True))
+        return self._step(call_id, Event.TO_THE_DOOR, ANYWHERE, Note(crisis_key=True)).call
 
     def come_back(self, call_id: str) -> LiveCall:
         """Back from the crisis door to where the caller was."""
-        call = self.look(call_id)
-        if call.state is State.AWAY:
-            return self._move(call_id, Event.COMES_BACK, NOTHING, ring=True)
-        return call
+        return self._step(call_id, Event.COMES_BACK, {State.AWAY: From.ALWAYS}).call
 
     def to_crisis(self, call_id: str) -> LiveCall:
         """The caller pressed 1 at the door: they are connected to the crisis line from here."""
@@ -175,21 +197,15 @@ class Desk:
 
     def step_aside(self, call_id: str) -> LiveCall:
         """The caller left the room while their phone is still on: star, or a lost supporter."""
-        call = self.look(call_id)
-        if call.state is not State.TALKING:
-            return call
-        call = self._move(call_id, Event.STAR, NOTHING)
-        leg = self._calls.find(call.leg)
-        if leg is not None:
-            self._jobs.send_supporter(leg[0].sid, call.leg, "aside")
-        return call
+        moved = self._step(call_id, Event.STAR, {State.TALKING: From.ALWAYS})
+        if moved.before is State.TALKING:
+            afterwards(lambda: self._send_supporter(moved.call.leg, "aside"))
+        return moved.call
 
     def back_to_talk(self, call_id: str) -> LiveCall:
         """From the star menu back to the supporter, who is fetched from where they wait."""
         call = self._move(call_id, Event.COMES_BACK, NOTHING)
-        leg = self._calls.find(call.leg)
-        if leg is not None:
-            self._jobs.send_supporter(leg[0].sid, call.leg, "room")
+        afterwards(lambda: self._send_supporter(call.leg, "room"))
         return call
 
     def leave(self, call_id: str) -> None:
@@ -229,6 +245,23 @@ class Desk:
             self._jobs.ring(moved.call.line)
         return moved.call
 
+    def _step(
+        self, call_id: str, event: Event, only: Mapping[State, From], note: Note = NOTHING
+    ) -> Moved:
+        """A page of the caller's: a step from some states, from the others only a look."""
+        moved = self._calls.move(call_id, event, note, only)
+        if moved is None:
+            raise UnknownCall
+        follow(self._jobs, moved)
+        if moved.call.state is State.WAITING and moved.before in only:
+            self._jobs.ring(moved.call.line)
+        return moved
+
+    def _send_supporter(self, leg_id: str, page: str) -> None:
+        found = self._calls.find(leg_id)
+        if found is not None:
+            self._jobs.send_supporter(found[0].sid, leg_id, page)
+
     def _any_peer(self, call: LiveCall) -> LiveCall:
         """Whomever they had chosen: from here on anybody may be rung, but whom they declined."""
         if call.wish.chosen or call.wish.asking:
@@ -261,12 +294,10 @@ class Desk:
             # Not now: the minute of a text would be the minute of a call.
             later = next_quarter(self._clock.now())
             self._calls.deadline("alert", call.line, later, if_sooner=True)
-        if word in WITH_CHOICES:
-            passed = self._marks.passed(waited)
-            if passed > call.choices or word not in call.told:
-                self._calls.look(call.id, Note(choices=passed, told=word))
-        elif word not in call.told:
-            self._calls.look(call.id, Note(told=word))
+        passed = self._marks.passed(waited) if word in WITH_CHOICES else 0
+        if word not in call.told or passed > call.choices:
+            note = Note(choices=passed, told=word) if word in WITH_CHOICES else Note(told=word)
+            afterwards(lambda: self._calls.look(call.id, note))
 
 
 def next_quarter(now: float) -> float:

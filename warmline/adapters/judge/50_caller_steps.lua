@@ -15,6 +15,18 @@ function STEP.open(a)
   return answer({ new = true }, a.id)
 end
 
+-- The caller was heard of.
+local function is_there(call, now, patience)
+  redis.call('HSET', key('call', call.id), 'seen', now)
+  if call.state ~= 'ended' and call.state ~= 'talking' then
+    due('gone', call.id, now + patience)
+  end
+  -- A waiting caller is reason enough to look at the line again, even if every job was lost.
+  if call.state == 'waiting' then
+    redis.call('ZADD', P .. 'due', 'NX', now, 'step|' .. call.line)
+  end
+end
+
 -- What is true of a call, for whoever has to say it. Marks that the caller is there.
 function STEP.look(a)
   local call = read_call(a.id)
@@ -30,14 +42,7 @@ function STEP.look(a)
   end
   if a.met and call.state == 'joining' then due('join', a.id, a.now + MEETING) end
   if a.heard and a.heard ~= '' then redis.call('HSET', k, 'place:' .. a.heard, '1') end
-  redis.call('HSET', k, 'seen', a.now)
-  if call.state ~= 'ended' and call.state ~= 'talking' then
-    due('gone', a.id, a.now + a.patience)
-  end
-  -- A waiting caller is reason enough to look at the line again, even if every job was lost.
-  if call.state == 'waiting' then
-    redis.call('ZADD', P .. 'due', 'NX', a.now, 'step|' .. call.line)
-  end
+  is_there(call, a.now, a.patience)
   local rank = redis.call('ZRANK', key('waiting', call.line), a.id)
   return answer({
     ringing = redis.call('SCARD', key('offers', a.id)),
@@ -57,6 +62,14 @@ function STEP.known(a) return { id = redis.call('GET', key('sid', a.sid)) or '' 
 function STEP.move(a)
   local call = read_call(a.id)
   if not call then return { gone = true } end
+  -- A page of the caller's that is a step only where they come from certain states.
+  if a.only then
+    is_there(call, a.now, a.patience)
+    local from = a.only[call.state]
+    if from == nil or (from == 'open' and call.open ~= '1') then
+      return answer({ before = call.state, dropped = {} }, a.id)
+    end
+  end
   local out = move(call, a.event, a.now, a.keep)
   if not out then return answer({ late = true }, a.id) end
   if a.set and #a.set > 0 then redis.call('HSET', key('call', a.id), unpack(a.set)) end
