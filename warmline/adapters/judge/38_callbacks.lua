@@ -1,0 +1,67 @@
+-- Calls back ---------------------------------------------------------------------------------------
+--
+-- What was promised stands in callback:<id>, with the sealed number, for twelve hours; its live
+-- record in call:<id>, like that of any call; promised:<line> says from when a supporter is asked.
+
+local BREATH = 30 -- seconds between putting the phone down and being called back
+local LOOK_AGAIN = 60 -- seconds between two looks whether a supporter has come on
+local MOST_DIALS = 3 -- requests for one ring of the caller's phone, should the provider not answer
+
+-- The live record of a call back, made of the promise, which may outlast it.
+local function revive(c)
+  local h = hash(key('callback', c))
+  if not h.line then return nil end
+  redis.call('HSET', key('call', c), 'state', 'promised', 'origin', 'callback', 'sid', '',
+    'line', h.line, 'lang', h.lang, 'number', h.number, 'open', '1', 'received', h.promised_at,
+    'seen', h.promised_at, 'row', h.row, 'round', 1, 'offers', 0, 'sealed', h.sealed,
+    'tries', h.tries, 'keyed', '1', 'through', '1', 'caps', '')
+  live(key('call', c))
+  return read_call(c)
+end
+
+-- Nothing is left of the number.
+local function erase(c, line)
+  redis.call('DEL', key('callback', c))
+  redis.call('ZREM', key('promised', line), c)
+  undue('callback', c)
+  undue('call', c)
+  unwant(c)
+end
+
+-- They have reached a peer by themselves: nobody is to call them any more.
+local function withdraw(call, now)
+  local c = call.back
+  if not c or c == '' then return end
+  redis.call('HDEL', key('call', call.id), 'back', 'promised')
+  if redis.call('HGET', key('call', c), 'state') == 'calling' then return end
+  silence(c, now, '')
+  erase(c, call.line)
+  redis.call('DEL', key('call', c), key('asked', c), key('sids', c), key('offers', c))
+end
+
+-- They have put the phone down: from now on they can be called back.
+local function release(call, now)
+  local c = call.back
+  if not c or c == '' then return end
+  redis.call('HDEL', key('call', call.id), 'back')
+  redis.call('ZADD', key('promised', call.line), 'XX', now + BREATH, c)
+  sooner('step', call.line, now + BREATH)
+end
+
+-- Somebody waits on the line now: phones that ring for calls back are needed for them, unless
+-- somebody has picked one up already.
+local function make_way(line, now, legs)
+  for _, c in ipairs(redis.call('ZRANGE', key('promised', line), 0, -1)) do
+    local up = ''
+    for _, id in ipairs(redis.call('SMEMBERS', key('offers', c))) do
+      if redis.call('HGET', key('leg', id), 'up') == '1' then up = id end
+    end
+    for _, leg in ipairs(silence(c, now, up)) do legs[#legs + 1] = leg end
+  end
+end
+
+-- When a line on which nobody waits is to be looked at again; nil when nothing is promised there.
+local function next_promise(line, now)
+  local first = redis.call('ZRANGE', key('promised', line), 0, 0, 'WITHSCORES')
+  return first[1] and math.max(tonumber(first[2]), now + LOOK_AGAIN)
+end
