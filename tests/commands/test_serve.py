@@ -47,7 +47,12 @@ def environ(tmp_path: Path) -> dict[str, str]:
 def line(environ: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
     """`warmline serve`, open."""
     process = subprocess.Popen(
-        COMMAND, env=environ, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        COMMAND,
+        env=environ,
+        text=True,
+        stdin=subprocess.DEVNULL,  # at a terminal SIGHUP would mean that its window was closed
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
     )
     assert process.stdout is not None
     heard = []
@@ -67,6 +72,12 @@ def living(environ: dict[str, str]) -> set[str]:
     return {lock.stem for lock in folder.rglob("*.lock") if leash.is_held(str(lock))} - {"owner"}
 
 
+def holder(environ: dict[str, str], name: str) -> int:
+    """The process that a lock names; 0 in the moment in which it changes hands."""
+    lock = Path(environ["WARMLINE_DATA"]) / "run" / f"{name}.lock"
+    return int(lock.read_text() or 0) if lock.exists() else 0
+
+
 def web_answers(environ: dict[str, str]) -> bool:
     return answers(f"http://{environ['WARMLINE_BIND']}/")()
 
@@ -82,13 +93,11 @@ def test_it_opens_has_no_second_comes_back_after_accidents_and_ends_in_good_orde
     assert second.returncode == 1
     assert f"Another warmline (process {line.pid}) already works in" in second.stderr
 
-    run = Path(environ["WARMLINE_DATA"]) / "run"
-    killed = {name: int((run / f"{name}.lock").read_text()) for name in ("web", "ring-1")}
+    killed = {name: holder(environ, name) for name in ("web", "ring-1")}
     for pid in killed.values():
         os.kill(pid, signal.SIGKILL)
     assert wait_for(
-        lambda: all(int((run / f"{n}.lock").read_text() or 0) != pid for n, pid in killed.items()),
-        10,
+        lambda: all(holder(environ, name) not in (0, pid) for name, pid in killed.items()), 10
     )
     assert wait_for(lambda: web_answers(environ), 10)
     assert living(environ) == NAMES
@@ -97,6 +106,33 @@ def test_it_opens_has_no_second_comes_back_after_accidents_and_ends_in_good_orde
     assert line.wait(10) == 0
     assert living(environ) == set()
     assert not web_answers(environ)
+
+
+@pytest.mark.slow
+def test_restart_and_sighup_replace_everything_but_the_store(
+    line: subprocess.Popen[str], environ: dict[str, str]
+) -> None:
+    before = {name: holder(environ, name) for name in NAMES - {"store"}}
+    restart = [*COMMAND[:-1], "restart"]
+    told = subprocess.run(restart, env=environ, text=True, capture_output=True, check=False)
+    assert told.stdout == "Everything is replaced.\n", told.stderr
+    after = {name: holder(environ, name) for name in before}
+    assert not set(after.values()) & set(before.values())
+    assert living(environ) == NAMES
+
+    line.send_signal(signal.SIGHUP)
+    assert wait_for(
+        lambda: all(holder(environ, name) not in (0, pid) for name, pid in after.items()), 30
+    )
+    assert web_answers(environ)
+    assert line.poll() is None
+
+
+def test_restart_without_a_warmline_says_so(environ: dict[str, str]) -> None:
+    restart = [*COMMAND[:-1], "restart"]
+    told = subprocess.run(restart, env=environ, text=True, capture_output=True, check=False)
+    assert told.returncode == 1
+    assert "No `warmline serve` works in" in told.stderr
 
 
 @pytest.mark.slow
