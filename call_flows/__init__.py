@@ -5,8 +5,12 @@ from __future__ import annotations
 from flask import Flask
 
 from call_flows import (
+    callback,
     choosing,
     crisis,
+    elsewhere,
+    flooded,
+    languages,
     messages,
     offer,
     places,
@@ -24,8 +28,12 @@ def register(app: Flask) -> None:
     """Open the doors of all conversations on this app, behind the signature check."""
     limit(app)
     parent = guarded()
-    for conversation in (welcome, choosing, waiting, crisis, places, talk):
+    asking = (flooded, questions, choosing)
+    for conversation in (welcome, languages, privacy):
         parent.register_blueprint(conversation.flow, url_prefix="/call")
+    for conversation in (*asking, waiting, callback, crisis, places, elsewhere, talk):
+        parent.register_blueprint(conversation.flow, url_prefix="/call")
+    parent.register_blueprint(callback.called, url_prefix="/call")
     parent.register_blueprint(offer.flow, url_prefix="/offer")
     parent.register_blueprint(progress.flow, url_prefix="/progress")
     parent.register_blueprint(messages.flow, url_prefix="/message")

@@ -12,8 +12,9 @@ from call_flows import _kit
 from call_flows._house import house
 from call_flows._sound import address
 from warmline.domain.call import WITH_PEER, State
-from warmline.domain.live import LiveCall, Note
-from warmline.prompts import Spoken
+from warmline.domain.links import BACK
+from warmline.domain.live import BEEN_ELSEWHERE, LiveCall, Note
+from warmline.prompts import Catalogue, Spoken
 from warmline.services.desk import Request
 
 OUT_OF_THE_QUEUE: Final = frozenset({*WITH_PEER, State.PARTED})
@@ -32,6 +33,8 @@ PAGE_OF: Final = {
     State.ASIDE: "aside",
     State.PARTED: "parted",
     State.CRISIS: "crisis/over",
+    State.PROMISED: BACK,
+    State.CALLING: BACK,
 }
 """Where a caller belongs whose request no longer fits what has happened."""
 
@@ -43,13 +46,14 @@ def language() -> str:
 
 
 def request_of() -> Request:
-    """What the provider says about the caller. The number stays in memory."""
-    return Request(
-        sid=_kit.form("CallSid"),
-        dialed=_kit.form("To"),
-        caller=_kit.form("From"),
-        language=language(),
-    )
+    """What the provider says about the caller. The number stays in memory.
+
+    When it is we who call, their number is the one that was dialed.
+    """
+    ours, theirs = _kit.form("To"), _kit.form("From")
+    if _kit.form("Direction").startswith("outbound"):
+        ours, theirs = theirs, ours
+    return Request(sid=_kit.form("CallSid"), dialed=ours, caller=theirs, language=language())
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,14 @@ class Visit:
     def seconds(self) -> float:
         """How long silence lasts before it is an answer; more for who asked for more time."""
         return house().key_timeout * (MORE_TIME if self.call.slow else 1.0)
+
+    @property
+    def may_be_called_back(self) -> bool:
+        """Whether there is a number to call, and time enough to do it."""
+        callbacks = house().callbacks
+        return bool(callbacks.number(self.call, request_of().caller)) and callbacks.in_time(
+            self.call
+        )
 
     @property
     def others(self) -> list[str]:
@@ -146,7 +158,14 @@ def go_on(visit: Visit) -> Response:
         return _kit.goodbye([visit.say("goodbye")])
     if visit.call.state in OUT_OF_THE_QUEUE and in_a_queue():
         return _kit.leave_queue()
-    return _kit.go(visit.page(PAGE_OF[visit.call.state]))
+    return _kit.go(visit.page(page_of(visit.call)))
+
+
+def page_of(call: LiveCall) -> str:
+    """Where the call is: at, or back from, a crisis line or another place outside."""
+    if call.state is State.CRISIS and call.bound:
+        return "places/over" if call.bound == BEEN_ELSEWHERE else "places/dial"
+    return PAGE_OF[call.state]
 
 
 def unknown_line() -> Response:

@@ -17,8 +17,9 @@ from call_flows._caller import (
     where_they_are,
 )
 from call_flows._house import house
+from call_flows.flooded import no_room
 from warmline import afterwards
-from warmline.domain.errors import StoreTrouble, TooLate
+from warmline.domain.errors import NoRoom, StoreTrouble, TooLate
 from warmline.services.desk import UnknownCall
 
 log = structlog.get_logger(__name__)
@@ -26,6 +27,8 @@ log = structlog.get_logger(__name__)
 FORM = "application/x-www-form-urlencoded"
 MOST_BYTES = 64 * 1024
 SUPPORTER = "offer"
+CALLED = "called"
+"""The pages of a phone that we call; see `call_flows.callback`."""
 
 
 def guarded() -> Blueprint:
@@ -77,6 +80,8 @@ def _trouble(error: Exception) -> Response:
     log.error("page_failed", error=type(error).__name__, page=request.endpoint or "")
     if request.endpoint and f".{SUPPORTER}." in f".{request.endpoint}.":
         return _offer_again()
+    if f".{CALLED}." in f".{request.endpoint}." and not _kit.pressed():
+        return _kit.goodbye()  # a stranger may listen: not a word, and they are called once more
     return apology(request_of())
 
 

@@ -10,6 +10,7 @@ from flask import current_app
 from warmline.domain.links import Links
 from warmline.ports import Clock
 from warmline.prompts import Catalogue
+from warmline.services.callback import Callbacks
 from warmline.services.care import Care
 from warmline.services.choosing import Choosing
 from warmline.services.desk import Desk
@@ -20,6 +21,8 @@ class House:
     """Everything that a page may use."""
 
     desk: Desk
+    callbacks: Callbacks
+    handing: Handing
     choosing: Choosing
     care: Care
     words: Catalogue

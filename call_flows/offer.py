@@ -28,7 +28,9 @@ LANGUAGE: Final = "en"
 
 
 def offered(view: OfferView) -> Spoken:
-    """A call for them: the first time, the same caller once more, or as a backup."""
+    """A call for them: the first time, the same caller once more, as a backup, or to make."""
+    if view.call.state is State.PROMISED:
+        return say(view, "offer-back", alias=view.alias)
     backup = "offer-backup" if view.backup else "offer"
     return say(view, "offer-again" if view.leg.again else backup, alias=view.alias)
 
@@ -97,7 +99,9 @@ def take(leg: str, view: OfferView | None) -> Response:
     acceptance, _ = house().care.take(leg)
     match acceptance.outcome:
         case Accepted.JOINED:
-            return _enter(leg, [say(view, "offer-connecting")])
+            calling = acceptance.call is not None and acceptance.call.state is State.CALLING
+            thanks = say(view, "offer-calling-back" if calling else "offer-connecting")
+            return _enter(leg, [thanks, *before_they_meet(view)])
         case Accepted.TAKEN:
             return _kit.goodbye([say(view, "offer-taken")])
         case Accepted.CALLER_LEFT:
@@ -178,6 +182,10 @@ def over(leg: str) -> Response:
         return _kit.goodbye([say(view, "offer-gone")])
     if view.leg.bridged:
         return _kit.goodbye([say(view, "after-talk", minutes=house().care.rest_minutes(leg))])
+    if view.call.called_back and not view.call.reached:
+        # Nobody knows who has listened to a phone that has not pressed 1.
+        told = "offer-not-reached" if view.leg.state == "over" else "offer-can-wait"
+        return _kit.goodbye([say(view, told)])
     match view.call.state:
         case State.ENDED:
             return _kit.goodbye([say(view, "offer-caller-left")])

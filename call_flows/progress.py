@@ -33,6 +33,17 @@ def caller() -> Response:
     return _kit.empty()
 
 
+@flow.post("/back/<call_id>")
+def called_back(call_id: str) -> Response:
+    """The phone of whoever is called back is being rung, or has ended, for whatever reason."""
+    status = _kit.form("CallStatus")
+    if status == BEGUN:
+        house().callbacks.being_rung(call_id, _kit.form("CallSid"))
+    if status in OVER:
+        house().callbacks.ended(call_id, _kit.form("CallSid"))
+    return _kit.empty()
+
+
 @flow.post("/<leg>")
 def supporter(leg: str) -> Response:
     """A supporter's phone is being rung, or has ended, with or without having been picked up."""

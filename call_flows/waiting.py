@@ -12,7 +12,7 @@ from call_flows._house import house
 from call_flows._menu import TRIES, to_crisis_door, visit_of
 from call_flows._sound import BETWEEN_SENTENCES, address
 from call_flows.choosing import any_peer
-from call_flows.welcome import CLOSED, to_places
+from call_flows.welcome import CLOSED, to_callback, to_places
 from warmline.domain.call import State
 from warmline.domain.live import Note
 from warmline.domain.waiting import News
@@ -69,7 +69,7 @@ def waiting(language: str, call_id: str) -> Response:
         return _kit.ask([visit.say("waiting-ringing", phones=0)], _key(visit), seconds=1)
     if report.news is News.ALTERNATIVES:
         answer = visit.page("waiting/key", alternatives=1)
-        return visit.ask([visit.say("waiting-alternatives")], answer)
+        return visit.ask([visit.say("waiting-alternatives"), *call_back(visit)], answer)
     lines, turn = tell(visit, report), number_in_query("turn")
     return _kit.ask(lines, _key(visit, turn=1 - turn % 2), seconds=1, sound=sound(visit))
 
@@ -91,13 +91,13 @@ def tell(visit: Visit, report: WaitReport) -> list[Spoken]:
         case News.TRYING_NEXT:
             return [visit.say("waiting-trying-next")]
         case News.CHOICES:
-            return [visit.say("waiting-choices", minutes=report.minutes)]
+            return [visit.say("waiting-choices", minutes=report.minutes), *call_back(visit)]
         case News.NOBODY_ANSWERED if not told_before:
-            return [visit.say("waiting-nobody-answered"), visit.say("waiting-choices-first")]
-        case News.NOBODY_ON if not told_before and visit.call.wish.avoid:
-            return [visit.say("waiting-nobody-else"), visit.say("waiting-choices-first")]
+            return [visit.say("waiting-nobody-answered"), *choices(visit)]
+        case News.NOBODY_ON if not told_before and others_are_on(visit):
+            return [visit.say("waiting-nobody-else"), *choices(visit)]
         case News.NOBODY_ON if not told_before:
-            return [visit.say("waiting-nobody-on"), visit.say("waiting-choices-first")]
+            return [visit.say("waiting-nobody-on"), *choices(visit)]
         case _ if told_before and number_in_query("turn"):
             return [visit.say("waiting-still-here")]
         case News.NOBODY_ANSWERED | News.NOBODY_ON:
@@ -108,6 +108,27 @@ def tell(visit: Visit, report: WaitReport) -> list[Spoken]:
             return [visit.say("waiting-all-busy", ahead=report.ahead)]
 
 
+def choices(visit: Visit) -> list[Spoken]:
+    """What else a caller may choose, the first time."""
+    return [visit.say("waiting-choices-first"), *call_back(visit)]
+
+
+def call_back(visit: Visit) -> list[Spoken]:
+    """That they can be called back, if they can."""
+    return [visit.say("callback-offer")] if visit.may_be_called_back else []
+
+
+def keys_now(visit: Visit) -> list[Spoken]:
+    """The keys that work while waiting."""
+    return [visit.say("waiting-help"), *call_back(visit)]
+
+
+def others_are_on(visit: Visit) -> bool:
+    """Whether peers may be on duty who are not rung because of what this caller wishes."""
+    wish = visit.call.wish
+    return bool(wish.avoid or wish.narrow or wish.widenings)
+
+
 @flow.post("/<language>/<call_id>/waiting/key")
 def key(language: str, call_id: str) -> Response:
     """A key pressed while waiting, or the silence that means to wait on."""
@@ -115,6 +136,8 @@ def key(language: str, call_id: str) -> Response:
     match _kit.pressed():
         case "9":
             return to_crisis_door(visit)
+        case "2":
+            return to_callback(visit)
         case "4":
             return to_places(visit)
         case "" if number_in_query("alternatives"):
@@ -134,9 +157,9 @@ def key(language: str, call_id: str) -> Response:
             visit = Visit(house().desk.note(visit.call, Note(slow=True)), language)
             return visit.tell([visit.say("more-time")], "waiting")
         case "*":
-            return _kit.ask([visit.say("waiting-help")], _key(visit), seconds=1, sound=sound(visit))
+            return _kit.ask(keys_now(visit), _key(visit), seconds=1, sound=sound(visit))
         case _ if number_in_query("tries") < TRIES:
-            lines = [visit.say("main-wrong-key"), visit.say("waiting-help")]
+            lines = [visit.say("main-wrong-key"), *keys_now(visit)]
             return _kit.ask(lines, _key(visit, tries=1), seconds=1, sound=sound(visit))
         case _:
             return _kit.go(visit.page("waiting"))

@@ -103,9 +103,14 @@ def to_places(visit: Visit) -> Response:
     return _kit.go(visit.page("places"))
 
 
+def to_callback(visit: Visit) -> Response:
+    """2 while waiting, 1 outside the hours: being called back."""
+    return _kit.go(visit.page("callback"))
+
+
 def privacy(visit: Visit) -> Response:
-    """7: what is kept and what is not, then the menu again."""
-    return (MAIN if visit.call.open else CLOSED).ask(visit, [visit.say("privacy")])
+    """7: what is kept and what is not."""
+    return MENUS["privacy"].ask(visit)
 
 
 def closing(visit: Visit) -> list[Spoken]:
@@ -113,11 +118,12 @@ def closing(visit: Visit) -> list[Spoken]:
     book = house().desk.line(visit.call)
     now = datetime.fromtimestamp(house().clock.now(), UTC)
     opens = hours.next_opening(book.line.hours, book.line.zone, now) if book else None
+    back = [visit.say("closed-callback")] if visit.may_be_called_back else []
     if book is None or opens is None:
-        return [visit.say("closed-no-date"), visit.say("closed-menu")]
+        return [visit.say("closed-no-date"), *back, visit.say("closed-menu")]
     local = opens.astimezone(book.line.zone)
     when = say_when(now.astimezone(book.line.zone), local, visit.language)
-    return [visit.say("closed", when=when), visit.say("closed-menu")]
+    return [visit.say("closed", when=when), *back, visit.say("closed-menu")]
 
 
 def person_when_closed(visit: Visit) -> Response:
@@ -143,7 +149,13 @@ QUESTION = Menu(
 CLOSED = Menu(
     page="closed",
     lines=closing,
-    keys={"2": other_language, "4": to_places, "7": privacy, "0": person_when_closed},
+    keys={
+        "1": to_callback,
+        "2": other_language,
+        "4": to_places,
+        "7": privacy,
+        "0": person_when_closed,
+    },
     silence=to_places,
 ).add_to(flow)
 

@@ -28,9 +28,22 @@ from warmline.adapters.twilio_phones import TwilioPhones, client
 from warmline.domain.links import Links
 from warmline.domain.waiting import Marks
 from warmline.embedded import EmbeddedStore
-from warmline.ports import Clock, Jobs, LiveCalls, Outcomes, Phones, Pulse, Roster
+from warmline.ports import (
+    Channels,
+    Clock,
+    Jobs,
+    LiveCalls,
+    Outcomes,
+    Phones,
+    Pulse,
+    Roster,
+    Spells,
+    WordStore,
+)
 from warmline.prompts import load
 from warmline.running import store_folder
+from warmline.services.alarms import Alarms
+from warmline.services.callback import Callbacks, CallingBack
 from warmline.services.care import Care
 from warmline.services.choosing import Choosing
 from warmline.services.desk import Desk
@@ -170,8 +183,11 @@ def watch(world: World) -> Watch:
 
 def phone_house(world: World) -> House:
     """What conversations are given."""
+    desk = Desk(world.calls, world.roster, world.jobs, world.clock, world.marks)
     return House(
-        desk=Desk(world.calls, world.roster, world.jobs, world.clock, world.marks),
+        desk=desk,
+        callbacks=Callbacks(world.calls, world.roster, world.jobs, world.clock, desk),
+        handing=Handing(world.calls, world.roster, world.jobs),
         choosing=Choosing(world.calls, world.roster, world.jobs, world.clock),
         care=Care(world.calls, world.roster, world.jobs, world.clock),
         words=load(),
@@ -185,9 +201,15 @@ def phone_house(world: World) -> House:
 def work_house(world: World) -> WorkHouse:
     """What jobs are given."""
     care = Care(world.calls, world.roster, world.jobs, world.clock)
-    ringing = Ringing(world.calls, world.roster, world.phones, world.jobs, world.clock, care)
+    patience = Patience(world.chance)
+    common = (world.calls, world.roster, world.phones, world.jobs, world.clock, care)
     return WorkHouse(
-        ringing=ringing,
+        callbacks=CallingBack(
+            world.calls, world.roster, world.phones, world.jobs, world.clock, patience
+        ),
+        ringing=Ringing(*common, patience),
+        dialing=Dialing(*common, patience),
+        reconciler=Reconciler(*common),
         sweeper=Sweeper(world.calls, world.roster, world.jobs, world.clock, care),
         reporting=Reporting(world.calls, world.roster, world.outcomes),
         forgetting=Forgetting(world.calls, world.roster, world.phones, world.clock),

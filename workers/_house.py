@@ -5,8 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from warmline.ports import Phones, Pulse
+from warmline.services.alarms import Alarms
+from warmline.services.callback import CallingBack
+from warmline.services.dialing import Dialing
 from warmline.services.duty import DutyDesk
 from warmline.services.forgetting import Forgetting
+from warmline.services.handing import PlaceTexting
+from warmline.services.reconciling import Reconciler
 from warmline.services.reporting import Reporting
 from warmline.services.ringing import Ringing
 from warmline.services.sweeping import Sweeper
@@ -18,6 +23,10 @@ class WorkHouse:
     """Everything that a job may use."""
 
     ringing: Ringing
+    callbacks: CallingBack
+    place_texts: PlaceTexting
+    dialing: Dialing
+    reconciler: Reconciler
     sweeper: Sweeper
     reporting: Reporting
     forgetting: Forgetting

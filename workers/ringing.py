@@ -7,7 +7,8 @@ from workers._house import house
 
 def ring(line_id: str) -> None:
     """Look who waits on a line and reserve phones for them."""
-    house().ringing.step(line_id)
+    if not house().ringing.step(line_id):
+        house().callbacks.ask(line_id)
 
 
 def dial(leg_id: str) -> None:
@@ -18,6 +19,11 @@ def dial(leg_id: str) -> None:
 def join(call_id: str) -> None:
     """Take the caller to the supporter who accepted."""
     house().ringing.join(call_id)
+
+
+def call_back(call_id: str) -> None:
+    """Ring the phone of whoever asked to be called back."""
+    house().callbacks.ring(call_id)
 
 
 def fetch(call_id: str) -> None:

@@ -14,6 +14,8 @@ from typing import Any
 
 import redis
 
+from warmline.adapters.redis_callbacks import CallbackSteps
+from warmline.adapters.redis_texts import TextSteps
 from warmline.adapters.redis_reading import (
     Json,
     Reading,
@@ -25,7 +27,8 @@ from warmline.adapters.redis_reading import (
 )
 from warmline.domain.call import NEXT, Event, State
 from warmline.domain.choosing import Wish
-from warmline.domain.errors import StoreTrouble, TooLate
+from warmline.domain.errors import NoRoom, StoreTrouble, TooLate
+from warmline.domain.flood import Caps
 from warmline.domain.live import (
     NOTHING,
     Acceptance,
@@ -59,7 +62,22 @@ DUE_LEASE = 5.0
 FORGET_LEASE = 60.0
 PATIENCE = 90.0
 """Seconds without a sign of a caller after which the provider is asked whether they are there."""
-READING = frozenset({"look", "peek", "known", "waiting", "find", "presences", "backlog"})
+READING = frozenset(
+    {
+        "look",
+        "peek",
+        "known",
+        "waiting",
+        "promised",
+        "find",
+        "presences",
+        "backlog",
+        "troubles",
+        "believed",
+        "in_flood",
+        "oldest_unforgotten",
+    }
+)
 """Steps that change nothing, or the same thing when they are run twice."""
 
 
@@ -79,7 +97,7 @@ def new_id() -> str:
     return secrets.token_hex(12)
 
 
-class RedisCalls:
+class RedisCalls(CallbackSteps, TextSteps):
     """Implements `warmline.ports.LiveCalls`."""
 
     def __init__(

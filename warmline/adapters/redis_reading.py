@@ -16,8 +16,16 @@ from warmline.domain.presence import Presence
 
 Json = dict[str, Any]
 
-SEALED_LENGTH = 2048
-"""Characters of what is sealed of a call, filled up with spaces: room for sixty supporters' ids."""
+SEALED_LENGTH = 3072
+"""Characters of what is sealed of a call, filled up with spaces: room for sixty supporters' ids
+and everything else that a wish may hold."""
+
+PHONE_LENGTH = 32
+"""Characters of a sealed number, filled up with spaces."""
+
+SETS = ("avoid", "also", "tags")
+LISTS = ("ahead", "listed", "wider")
+"""The fields of a wish that JSON knows as lists only."""
 
 
 class Seals(Protocol):
@@ -75,6 +83,11 @@ class Reading:
             places=frozenset(name[6:] for name in h if name.startswith("place:")),
             wish=self._wish(sealed) if sealed else Wish(),
             queued=h.get("queued") == "1",
+            bound=h.get("bound", ""),
+            called_back=h.get("origin") == "callback",
+            promised=h.get("promised") == "1",
+            reached=h.get("reached") == "1",
+            tries=int(h.get("tries") or 0),
             row=h.get("row", ""),
         )
 
@@ -83,8 +96,20 @@ class Reading:
         # Sealed and of one length also when there is none: that there is something would tell.
         if wish is None:
             return ""
-        text = json.dumps(asdict(wish) | {"avoid": sorted(wish.avoid)})
+        sets = {name: sorted(getattr(wish, name)) for name in SETS}
+        text = json.dumps(asdict(wish) | sets)
         return self._seals.seal(text.ljust(SEALED_LENGTH))
+
+    def sealed_phone(self, number: str) -> str:
+        """A caller's number as it lies in the store, of one length whatever it is."""
+        return self._seals.seal(number.ljust(PHONE_LENGTH))
+
+    def phone(self, sealed: str) -> str:
+        """The number again; empty when it is gone, or was sealed with another secret."""
+        try:
+            return self._seals.open(sealed).strip() if sealed else ""
+        except CannotUnseal:
+            return ""
 
     def _wish(self, sealed: str) -> Wish:
         try:

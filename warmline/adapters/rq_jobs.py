@@ -33,6 +33,10 @@ class RqJobs:
         """See the port. A caller who was accepted goes before phones that are yet to ring."""
         self._soon(self._ring, "workers.ringing.join", call_id, at_front=True)
 
+    def call_back(self, call_id: str) -> None:
+        """See the port."""
+        self._soon(self._ring, "workers.ringing.call_back", call_id, at_front=True)
+
     def fetch(self, call_id: str) -> None:
         """See the port."""
         self._soon(self._ring, "workers.ringing.fetch", call_id, at_front=True)

@@ -14,23 +14,72 @@ from twilio.http.response import Response
 from twilio.rest import Client
 from twilio.rest.api.v2010.account.call import CallContext
 from twilio.rest.api.v2010.account.message import MessageContext
+from urllib3.exceptions import NewConnectionError
 
-from warmline.domain.errors import CallGone, NumberRefused, ProviderTrouble
-from warmline.domain.links import Links
+from warmline.domain.errors import (
+    AnswerLost,
+    CallGone,
+    NumberRefused,
+    ProviderBusy,
+    ProviderRefuses,
+    ProviderTrouble,
+)
+from warmline.domain.links import BACK, Links
 from warmline.domain.live import LiveCall
 
 # It logs every request's address with its query, and list filters carry numbers.
 logging.getLogger("twilio.http_client").setLevel(logging.WARNING)
 
 LIVE = frozenset({"queued", "initiated", "ringing", "in-progress"})
+NEWEST = 20
+"""How many of a phone's last calls are looked at to find one that was just made."""
+MOST = 500
+"""How many live calls, or rooms, are looked through at once."""
 NOT_LIVE = 21220
 NOT_FOUND = 20404
-REFUSED = frozenset({13224, 13225, 13227, 21211, 21214, 21215, 21216, 21217, 21219, 21610, 21614})
-"""Error codes after which the same number is refused again."""
+NUMBER_REFUSED = frozenset({13223, 13224, 13225, 21201, 21211, 21214, 21217, 21219, 21610, 21614})
+"""Error codes after which this number is refused again, and another is not."""
+ACCOUNT_REFUSED = frozenset(
+    {
+        *(10001, 20003, 20005, 20006, 20008),  # not who we say, suspended, closed, a test account
+        *(13227, 21215, 21216),  # not allowed to ring in that country, or in any of its numbers
+        *(21203, 21210, 21212, 21213, 21606),  # the line's number is not this account's to show
+    }
+)
+"""Error codes that say nothing about the number that was to be rung: each would be refused."""
+NOT_ALLOWED = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN})
+NEVER_SENT = (ConnectTimeout, SSLError, ProxyError, InvalidURL)
+"""The way to the provider is out of order: it never heard the request."""
 
 
-class ElsewhereTwilio(TwilioHttpClient):  # type: ignore[misc]  # twilio ships no types
-    """Twilio's HTTP client, pointed at another server, e.g. the emulator."""
+class TooMany(TwilioException):  # type: ignore[misc]  # twilio ships no types
+    """HTTP 429. The exception that Twilio's library makes of it has no headers."""
+
+    def __init__(self, wait: object) -> None:
+        """`wait`: the header Retry-After; Twilio does not promise one."""
+        super().__init__("429")
+        found = re.fullmatch(r"\d{1,4}(\.\d+)?", str(wait or "").strip())
+        self.seconds = float(found[0]) if found else None
+
+
+def not_too_many(response: Response) -> Response:
+    """The response, unless it says that we ask too often. Raises TooMany."""
+    if response.status_code == HTTPStatus.TOO_MANY_REQUESTS:
+        headers = {str(name).lower(): value for name, value in dict(response.headers or {}).items()}
+        raise TooMany(headers.get("retry-after"))
+    return response
+
+
+class PatientTwilio(TwilioHttpClient):  # type: ignore[misc]  # twilio ships no types
+    """Twilio's HTTP client, which hears for how long to wait."""
+
+    def request(self, method: str, url: str, *args: object, **kwargs: object) -> Response:
+        """The same request. Raises TooMany."""
+        return not_too_many(super().request(method, url, *args, **kwargs))
+
+
+class ElsewhereTwilio(PatientTwilio):
+    """The same, pointed at another server, e.g. the emulator."""
 
     def __init__(self, base_url: str, timeout: float) -> None:
         """`timeout` in seconds for each request."""
@@ -68,20 +117,56 @@ class TwilioPhones:
 
     def ring(self, *, to: str, number: str, leg: str, seconds: int) -> str:
         """See the port."""
+        return self._ring(
+            to, number, self._links.supporter(leg), self._links.progress(leg), seconds
+        )
+
+    def ring_back(self, *, to: str, call: LiveCall, seconds: int) -> str:
+        """See the port."""
+        return self._ring(
+            to,
+            call.number,
+            self._links.caller(call.language, call.id, BACK),
+            self._links.progress_back(call.id),
+            seconds,
+        )
+
+    def rung(self, *, to: str, number: str, since: float) -> str | None:
+        """See the port."""
+        began = datetime.fromtimestamp(int(since), UTC)  # the provider counts whole seconds
         try:
-            call = self._twilio.calls.create(
-                to=to,
-                from_=number,
-                url=self._links.supporter(leg),
-                method="POST",
-                status_callback=self._links.progress(leg),
-                status_callback_method="POST",
-                status_callback_event=["initiated", "completed"],
-                timeout=seconds,
-            )
+            for call in self._twilio.calls.list(to=to, from_=number, limit=NEWEST):
+                if call.status in LIVE and call.date_created >= began:
+                    return str(call.sid)
         except (TwilioException, RequestException) as error:
             raise _translated(error) from None
-        return str(call.sid)
+        return None
+
+    def live(self, numbers: Collection[str]) -> dict[str, bool]:
+        """See the port. The account may have other numbers: they are no business of ours."""
+        found: dict[str, bool] = {}
+        try:
+            for status in ("in-progress", "ringing", "queued"):
+                for call in self._twilio.calls.list(status=status, limit=MOST, page_size=MOST):
+                    outbound = str(call.direction).startswith("outbound")
+                    if (call._from if outbound else call.to) in numbers:
+                        found[str(call.sid)] = outbound
+        except (TwilioException, RequestException) as error:
+            raise _translated(error) from None
+        return found
+
+    def rooms(self) -> dict[str, list[str]]:
+        """See the port."""
+        try:
+            rooms = self._twilio.conferences.list(status="in-progress", limit=MOST, page_size=MOST)
+            return {
+                str(room.friendly_name): [
+                    str(one.call_sid) for one in room.participants.list(limit=3)
+                ]
+                for room in rooms
+            }
+        except (TwilioException, RequestException) as error:
+            raise _translated(error) from None
 
     def move_caller(self, call: LiveCall, page: str) -> None:
         """See the port."""
@@ -143,6 +228,22 @@ class TwilioPhones:
         except (TwilioException, RequestException) as error:
             raise _translated(error) from None
         return found
+
+    def _ring(self, to: str, number: str, page: str, report: str, seconds: int) -> str:
+        try:
+            call = self._twilio.calls.create(
+                to=to,
+                from_=number,
+                url=page,
+                method="POST",
+                status_callback=report,
+                status_callback_method="POST",
+                status_callback_event=["initiated", "completed"],
+                timeout=seconds,
+            )
+        except (TwilioException, RequestException) as error:
+            raise _translated(error) from None
+        return str(call.sid)
 
     def _move(self, sid: str, url: str) -> None:
         try:

@@ -70,6 +70,10 @@ class Phone:
         self.call.press(keys)
         self.stage.wait(0.3 * max(1, len(keys)))
 
+    def starts_anew(self) -> None:
+        """Another call: what was heard in the last one counts no more."""
+        self._from = 0
+
     def hangs_up(self) -> None:
         """They put the phone down."""
         self.call.hang_up()

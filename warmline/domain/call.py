@@ -31,8 +31,12 @@ class State(StrEnum):
     """The supporter's phone has left; the caller hears what may come next."""
     CRISIS = "crisis"
     """Connected, or being connected, to a crisis line at their own key press."""
+    PROMISED = "promised"
+    """A call back: somebody asked for it, and a supporter is looked for before they are rung."""
+    CALLING = "calling"
+    """A call back: a supporter has pressed 1, and the phone of whoever asked for it is rung."""
     ENDED = "ended"
-    """The caller has hung up."""
+    """The caller has hung up, or a call back will not be tried again."""
 
 
 class Event(StrEnum):
@@ -48,6 +52,10 @@ class Event(StrEnum):
     PEER_LEFT = "peer_left"
     TO_CRISIS = "to_crisis"
     LEFT = "left"
+    PROMISE = "promise"
+    REACHED = "reached"
+    UNREACHED = "unreached"
+    GIVEN_UP = "given_up"
 
 
 S, E = State, Event
@@ -56,12 +64,14 @@ NEXT: dict[tuple[State, Event], State] = {
     (S.MENUS, E.WANTS_PEER): S.WAITING,
     (S.MENUS, E.TO_THE_DOOR): S.MENUS,
     (S.MENUS, E.TO_CRISIS): S.CRISIS,
+    (S.MENUS, E.PROMISE): S.MENUS,
     (S.MENUS, E.LEFT): S.ENDED,
     (S.WAITING, E.WANTS_PEER): S.WAITING,
     (S.WAITING, E.COMES_BACK): S.WAITING,
     (S.WAITING, E.TO_THE_DOOR): S.AWAY,
     (S.WAITING, E.ACCEPTED): S.JOINING,
     (S.WAITING, E.TO_CRISIS): S.CRISIS,
+    (S.WAITING, E.PROMISE): S.MENUS,
     (S.WAITING, E.LEFT): S.ENDED,
     (S.AWAY, E.WANTS_PEER): S.WAITING,
     (S.AWAY, E.COMES_BACK): S.WAITING,
@@ -94,14 +104,26 @@ NEXT: dict[tuple[State, Event], State] = {
     (S.CRISIS, E.WANTS_PEER): S.WAITING,
     (S.CRISIS, E.COMES_BACK): S.WAITING,
     (S.CRISIS, E.LEFT): S.ENDED,
+    (S.PROMISED, E.ACCEPTED): S.CALLING,
+    (S.PROMISED, E.WANTS_PEER): S.WAITING,
+    (S.PROMISED, E.GIVEN_UP): S.ENDED,
+    (S.CALLING, E.REACHED): S.JOINING,
+    (S.CALLING, E.PEER_LEFT): S.CALLING,
+    (S.CALLING, E.WANTS_PEER): S.WAITING,
+    (S.CALLING, E.UNREACHED): S.PROMISED,
+    (S.CALLING, E.GIVEN_UP): S.ENDED,
 }
 """Every move there is. A pair that is not here is too late."""
 
 WITH_PEER = frozenset({S.JOINING, S.TALKING, S.ASIDE})
 """States in which a supporter's phone belongs to the call."""
 
-RINGS = frozenset({S.WAITING})
-"""The one state in which phones may ring for the call."""
+RINGS = frozenset({S.WAITING, S.PROMISED})
+"""The states in which supporters' phones may ring for the call."""
+
+TO_BE_CALLED = frozenset({S.PROMISED, S.CALLING})
+"""States of a call back in which nobody has pressed 1 on the phone that is called, so that nothing
+is known of who holds it: no page of a caller is heard there."""
 
 
 def advance(state: State, event: Event) -> State:

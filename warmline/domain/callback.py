@@ -83,13 +83,15 @@ def last_two(number: str) -> str:
 
 def in_time(line: Line, at: datetime) -> bool:
     """Whether the line is open for long enough, now or once more before it would be forgotten."""
-    latest = at + LASTS - LONG_ENOUGH
-    if hours.is_open(line.hours, line.zone, at):
-        closes = hours.open_until(line.hours, line.zone, at)
-        if closes is None or closes >= at + LONG_ENOUGH:
-            return True
+    if hours.is_open(line.hours, line.zone, at) and _long_enough(line, at):
+        return True
     opens = hours.next_opening(line.hours, line.zone, at)
-    return opens is not None and opens <= latest
+    return opens is not None and opens + LONG_ENOUGH <= at + LASTS and _long_enough(line, opens)
+
+
+def _long_enough(line: Line, since: datetime) -> bool:
+    closes = hours.open_until(line.hours, line.zone, since)
+    return closes is None or closes >= since + LONG_ENOUGH
 
 
 def whom_to_ask(rows: Sequence[Candidate], wanted: Wanted) -> list[str]:

@@ -12,6 +12,8 @@ MEET = "meet"
 """The caller hears who took the call."""
 PARTED = "parted"
 """The caller hears that the peer's phone is gone, and what may come next."""
+BACK = "back"
+"""What is heard by whoever picks up a phone that is called back."""
 OVER = "over"
 """The page of a supporter's leg that says truthfully how this call went on without them."""
 
@@ -49,6 +51,10 @@ class Links:
     def supporter(self, leg_id: str, page: str = "") -> str:
         """A page of a supporter's conversation; without a page the offer itself."""
         return f"{self.public_url}/offer/{leg_id}" + (f"/{page}" if page else "")
+
+    def progress_back(self, call_id: str) -> str:
+        """Where the provider reports on the phone of whoever is called back."""
+        return f"{self.public_url}/progress/back/{call_id}"
 
     def progress(self, leg_id: str) -> str:
         """Where the provider reports on a supporter's phone."""

@@ -40,6 +40,12 @@ class LiveCall:
     """Whose phone was lost during the talk and may be rung once more."""
     crisis_key: bool = False
     crisis_bridge: bool = False
+    keyed: bool = False
+    """The caller has pressed a key: somebody is there."""
+    flooded: bool = False
+    """Turned away once, because very many called."""
+    asks: int = 0
+    """How often there was no room for them since."""
     sound: bool = True
     slow: bool = False
     choices: int = 0
@@ -49,8 +55,23 @@ class LiveCall:
     places: frozenset[str] = frozenset()
     wish: Wish = field(default_factory=Wish)
     queued: bool = False
+    called_back: bool = False
+    """It is we who call: somebody has asked for it."""
+    promised: bool = False
+    """A call back was promised in this call."""
+    reached: bool = False
+    """Of a call back: somebody has pressed 1 on the phone that was called."""
+    tries: int = 0
+    """Of a call back: how often that phone has rung in vain."""
+    bound: str = ""
+    """The place of the directory to which they are being connected; "-" once they have been."""
     row: str = ""
     """The random id of the row that will be kept; empty once it has been written."""
+
+    @property
+    def turned_away(self) -> bool:
+        """Very many called, and there has been no room for this caller yet."""
+        return self.flooded and not self.wanted_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +151,26 @@ class Moved:
     dropped: tuple[Leg, ...] = ()
     peer: Leg | None = None
 
+
+class DialBack(StrEnum):
+    """What is to be done about the phone of whoever is called back."""
+
+    RING = "ring"
+    LATE = "late"
+    """It was rung, and nobody pressed a key in time."""
+    TROUBLE = "trouble"
+    """It could not be rung, or the supporter has left before it rang."""
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class BackTurn:
+    """Whose turn it is with a call back, given to one worker."""
+
+    what: DialBack
+    call: LiveCall | None = None
+    phone: str = field(default="", repr=False)
+    """The caller's number, E.164, in memory only; empty when it cannot be read any more."""
 
 class Accepted(StrEnum):
     """What a supporter's 1 led to."""

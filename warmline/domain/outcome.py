@@ -11,6 +11,8 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from warmline.domain.callback import OWN_ROW, Callback
+
 
 class Outcome(StrEnum):
     """How a call ended, seen from the caller. Published with the measures."""
@@ -29,6 +31,12 @@ class Outcome(StrEnum):
     """Left the menus without wanting a peer."""
     CLOSED = "closed"
     """Called outside the hours and heard the closed message."""
+    CALLBACK = "callback"
+    """Left with the promise of a call back."""
+    UNREACHED = "unreached"
+    """A call that we made for such a promise, and that led to no talk."""
+    FLOODED = "flooded"
+    """Very many called at once: heard so, with the crisis sentence and other places, and left."""
 
 
 class Bucket(StrEnum):
@@ -77,7 +85,8 @@ class CallRow:
     offers: int
     crisis_key: bool
     places_heard: tuple[str, ...] = ()
-    callback: str = ""
+    callback: Callback = Callback.NONE
+    """See `domain.callback`: also tells the row of an arriving call from that of a call back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +106,8 @@ class Facts:
     crisis_key: bool
     crisis_bridge: bool
     places: frozenset[str]
+    flooded: bool = False
+    callback: Callback = Callback.NONE
 
 
 SHORT_ABANDON_SECONDS = 10.0
@@ -108,8 +119,14 @@ def outcome_of(facts: Facts) -> Outcome:
         return Outcome.TALKED
     if facts.crisis_bridge:
         return Outcome.CRISIS
+    if facts.callback in OWN_ROW:
+        return Outcome.UNREACHED
+    if facts.callback is Callback.PROMISED:
+        return Outcome.CALLBACK
     if not facts.open:
         return Outcome.CLOSED
+    if facts.flooded and not facts.wanted_at:
+        return Outcome.FLOODED
     if facts.places:
         return Outcome.PLACES
     if not facts.wanted_at:
@@ -122,7 +139,9 @@ def outcome_of(facts: Facts) -> Outcome:
 def row_of(facts: Facts, zone: ZoneInfo) -> CallRow:
     """The row that is kept: buckets, counts and an hour, in the line's zone."""
     began = datetime.fromtimestamp(facts.received, UTC).astimezone(zone)
-    waited = (facts.first_bridge or facts.ended) - facts.wanted_at if facts.wanted_at else None
+    # Who is called back waits from the promise on, not from the key that they press at last.
+    since = facts.received if facts.callback in OWN_ROW else facts.wanted_at
+    waited = (facts.first_bridge or facts.ended) - since if since else None
     return CallRow(
         id=facts.row,
         line=facts.line,
@@ -136,4 +155,5 @@ def row_of(facts: Facts, zone: ZoneInfo) -> CallRow:
         offers=facts.offers,
         crisis_key=facts.crisis_key,
         places_heard=tuple(sorted(facts.places)),
+        callback=facts.callback,
     )

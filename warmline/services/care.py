@@ -60,13 +60,19 @@ class Care:
         acceptance = self._calls.accept(leg_id)
         found = self._calls.find(leg_id)
         if acceptance.outcome is Accepted.JOINED and acceptance.call is not None:
-            self._jobs.join(acceptance.call.id)
+            if acceptance.call.state is State.CALLING:
+                self._jobs.call_back(acceptance.call.id)
+            else:
+                self._jobs.join(acceptance.call.id)
             silence(self._jobs, acceptance.dropped)
         return acceptance, found[0] if found else None
 
-    def refuse(self, leg_id: str, said: Asked) -> Closed | None:
-        """They passed, missed it, or the phone could not be reached; the next one is rung."""
-        closed = self._calls.close(leg_id, said)
+    def refuse(self, leg_id: str, said: Asked, pause: float | None = None) -> Closed | None:
+        """They passed, missed it, or the phone could not be reached; the next one is rung.
+
+        For `pause` seconds their phone is not rung for anybody.
+        """
+        closed = self._calls.close(leg_id, said, pause)
         if closed is not None:
             self._next(closed, said)
         return closed

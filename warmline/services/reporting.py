@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from warmline.domain.call import State
+from warmline.domain.callback import Callback, result
+from warmline.domain.live import LiveCall
 from warmline.domain.outcome import Facts, row_of
 from warmline.ports import LiveCalls, Outcomes, Roster
 
@@ -39,6 +41,14 @@ class Reporting:
             crisis_key=call.crisis_key,
             crisis_bridge=call.crisis_bridge,
             places=call.places,
+            callback=_callback(call),
+            flooded=call.flooded,
         )
         self._outcomes.record(row_of(facts, book.line.zone))
         self._calls.settled("row", call_id)
+
+
+def _callback(call: LiveCall) -> Callback:
+    if call.called_back:
+        return result(reached=call.reached, tries=call.tries)
+    return Callback.PROMISED if call.promised else Callback.NONE

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from warmline.domain.call import WITH_PEER, Event, State
-from warmline.domain.choosing import as_wished
-from warmline.domain.errors import CallGone, NumberRefused, ProviderTrouble, TooLate
+from warmline.domain.call import TO_BE_CALLED, WITH_PEER, Event, State
+from warmline.domain.choosing import as_wished, wanted
+from warmline.domain.errors import CallGone, ProviderTrouble, TooLate
 from warmline.domain.line import LineBook
 from warmline.domain.links import MEET, OVER, PARTED
 from warmline.domain.live import LiveCall, Note, Waiting
@@ -23,14 +23,15 @@ from warmline.domain.matching import (
 from warmline.domain.presence import Presence
 from warmline.domain.roster import Duty, duties
 from warmline.ports import Clock, Jobs, LiveCalls, Phones, Roster
-from warmline.services.care import RING_SLACK, Care
+from warmline.services.care import Care
 from warmline.services.follow import follow
+from warmline.services.patience import Patience
 
 WAVES_BEFORE_BACKUPS = 2
-TRY_AGAIN_AFTER = 1.0
-"""Seconds before a request that the provider could not serve is made again."""
 ASK_AGAIN_AFTER = 90.0
 """Seconds between two questions to the provider whether a quiet call is still there."""
+NOBODY_TO_ASK = frozenset({State.ENDED, *TO_BE_CALLED})
+"""Calls without a caller on the phone: over, or watched by deadlines of their own."""
 BELONGS = {"aside": State.ASIDE, "room": State.TALKING}
 """In which state of the call a supporter's phone belongs on a page."""
 
@@ -54,9 +55,13 @@ class Ringing:
         self._jobs = jobs
         self._clock = clock
         self._care = care
+        self._patience = patience
 
-    def step(self, line_id: str) -> None:
-        """Look at everybody who waits on a line and reserve the phones that should ring now."""
+    def step(self, line_id: str) -> bool:
+        """Look at everybody who waits on a line and reserve the phones that should ring now.
+
+        Whether anybody waits: if not, it is the turn of those who are to be called back.
+        """
         book = self._roster.book(line_id)
         waiting = self._calls.waiting(line_id) if book else []
         if book is None or not waiting:
@@ -153,7 +158,7 @@ class Ringing:
         Reports of a phone's end can be lost; then this is how we learn of it.
         """
         call = self._calls.peek(call_id)
-        if call is None or call.state is State.ENDED:
+        if call is None or call.state in NOBODY_TO_ASK:
             self._calls.settled("gone", call_id)
             return
         try:
@@ -235,15 +240,15 @@ class Ringing:
         """
         wish = one.call.wish
         if wish.chosen or wish.asking:
-            return as_wished(to_ring(rows, wanted, backups=True, second_round=False), wish)
+            return as_wished(to_ring(rows, need, backups=True, second_round=False), wish)
         second = one.call.round > 1
         waited = self._clock.now() - one.call.ring_since
         late = waited >= WAVES_BEFORE_BACKUPS * book.line.ringing.wave_every
-        ids = to_ring(rows, wanted, backups=late, second_round=second)
+        ids = to_ring(rows, need, backups=late, second_round=second)
         if ids or one.ringing:
             return ids
-        ids = to_ring(rows, wanted, backups=True, second_round=second)
+        ids = to_ring(rows, need, backups=True, second_round=second)
         if ids or second or not any(s in AGAIN_IN_SECOND_ROUND for s in one.asked.values()):
             return ids
         self._calls.look(one.call.id, Note(round=2))
-        return to_ring(rows, wanted, backups=True, second_round=True)
+        return to_ring(rows, need, backups=True, second_round=True)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from contextlib import suppress
 
-from warmline.domain.hours import is_open
-from warmline.domain.line import LineBook
+from warmline.domain.errors import TooLate
 from warmline.domain.live import Due
-from warmline.domain.matching import Asked, Wanted, survey
-from warmline.domain.presence import WhyNot
+from warmline.domain.matching import Asked
 from warmline.ports import Clock, Jobs, LiveCalls, Roster
 from warmline.services.care import Care
+from warmline.services.follow import follow
 
-BACK_SOON = frozenset({WhyNot.BUSY, WhyNot.RESTING, WhyNot.LANGUAGE})
-"""Reasons not to ring somebody who holds the line all the same."""
+MAY_RING = frozenset({"dialing", "lost"})
+"""States of a phone that was asked for, and of which the provider has said nothing yet."""
 
 
 class Sweeper:
@@ -41,22 +40,12 @@ class Sweeper:
             self._deal_with(one)
         return len(due)
 
-    def watch(self) -> None:
-        """Tell coordinators of open lines on which nobody is on duty, whoever calls or not."""
-        at = datetime.fromtimestamp(self._clock.now(), UTC)
-        for book in self._roster.books():
-            line = book.line
-            if is_open(line.hours, line.zone, at) and not self._is_held(book):
-                self._jobs.alert(line.id, "text-nobody-on")
-
-    def _is_held(self, book: LineBook) -> bool:
-        """Whether anybody could be rung, now or when their call or their rest is over."""
-        presences = self._calls.presences([one.id for one in book.supporters])
-        rows = survey(book, presences, Wanted(book.line.languages[0]), self._clock.now())
-        return any(set(row.reasons) <= BACK_SOON for row in rows)
-
     def forget(self) -> int:
-        """Ask for the deletion of what the provider still keeps; how many were asked for."""
+        """Ask for the deletion of what the provider still keeps; how many were asked for.
+
+        A store that knows of nothing may have been emptied: then it is compared with the provider.
+        """
+        self._calls.awake()
         sids = self._calls.to_forget()
         for sid in sids:
             self._jobs.forget(sid)
@@ -77,6 +66,10 @@ class Sweeper:
                 self._jobs.ring(due.id)
             case "join":
                 self._jobs.join(due.id)
+            case "call":
+                self._jobs.call_back(due.id)
+            case "callback":
+                self._expire(due.id)
             case "fetch":
                 self._jobs.fetch(due.id)
             case "row":
@@ -106,6 +99,13 @@ class Sweeper:
                 self._calls.deadline("hush", leg.id, self._clock.now())
                 self._jobs.hush(leg.id)
         self._calls.struck(due)
+
+    def _expire(self, call_id: str) -> None:
+        """Nobody could call them back in twelve hours: what was kept for it is gone."""
+        with suppress(TooLate):
+            moved = self._calls.expire(call_id)
+            if moved is not None:
+                follow(self._jobs, moved)
 
     def _rested(self, due: Due) -> None:
         for book in self._roster.books():

@@ -37,6 +37,21 @@ local function close(leg, said, now)
   return true
 end
 
+-- A phone that may be rung rings, or somebody listens on it: it belongs to its call again, if that
+-- still wants one. What was asked of the provider in vain and happened all the same is not lost.
+local function found_again(leg, now)
+  if leg.state ~= 'lost' then return end
+  local state = redis.call('HGET', key('call', leg.call), 'state')
+  if state ~= 'waiting' and state ~= 'promised' then
+    close(leg, 'dropped', now)
+    return
+  end
+  leg.state = 'dialing'
+  redis.call('HSET', key('leg', leg.id), 'state', 'dialing')
+  redis.call('SADD', key('offers', leg.call), leg.id)
+  live(key('offers', leg.call))
+end
+
 -- Silences every phone that rings for a call but one. Gives those legs as they were.
 local function silence(c, now, but)
   local legs = {}

@@ -1,7 +1,7 @@
 -- Calls -----------------------------------------------------------------------------------------
 
-local RINGS = { waiting = true }
-local WITH_PEER = { joining = true, talking = true, aside = true }
+local RINGS = { waiting = true, promised = true }
+local WITH_PEER = { calling = true, joining = true, talking = true, aside = true }
 
 -- What a caller wishes is not kept of a call that has ended.
 local function keep_wish(call, sealed)
@@ -54,7 +54,11 @@ local function start_waiting(call, now)
   due('step', call.line, now)
 end
 
-local function stop_waiting(call) redis.call('ZREM', key('waiting', call.line), call.id) end
+local function stop_waiting(call)
+  redis.call('ZREM', key('waiting', call.line), call.id)
+  if call.origin then redis.call('ZREM', key('promised', call.line), call.id) end
+  unwant(call.id)
+end
 
 -- Should we never hear of its end, it is deleted there all the same, once it must be over.
 local function forget_in_the_end(sid, now)
@@ -63,7 +67,7 @@ end
 
 -- Everything the provider keeps of this call is to be deleted there.
 local function forget_at_provider(call, now)
-  redis.call('ZADD', P .. 'forget', now, call.sid)
+  if call.sid ~= '' then redis.call('ZADD', P .. 'forget', now, call.sid) end
   for _, sid in ipairs(redis.call('SMEMBERS', key('sids', call.id))) do
     redis.call('ZADD', P .. 'forget', now, sid)
   end
@@ -71,15 +75,18 @@ end
 
 local function finish(call, now, keep)
   redis.call('HSET', key('call', call.id), 'ended', now)
-  redis.call('HDEL', key('call', call.id), 'sealed')
+  redis.call('HDEL', key('call', call.id), 'sealed', 'bound', 'texted')
   stop_waiting(call)
+  stop_asking(call)
+  release(call, now)
+  if call.origin then erase(call.id, call.line) end
   undue('join', call.id)
   undue('gone', call.id)
   undue('fetch', call.id)
   due('row', call.id, now)
   forget_at_provider(call, now)
   for _, kind in ipairs({ 'call', 'asked', 'sids', 'offers' }) do live(key(kind, call.id), keep) end
-  if call.sid then live(key('sid', call.sid), keep) end
+  if call.sid ~= '' then live(key('sid', call.sid), keep) end
 end
 
 -- One step of a call. Gives nil and the state when the event comes too late.
@@ -88,19 +95,29 @@ local function move(call, event, now, keep)
   local to = NEXT[before .. ' ' .. event]
   if not to then return nil end
   local out = { before = before, dropped = {} }
+  if event == 'wants_peer' and no_room(call, now) then
+    out.full = true
+    return out
+  end
   redis.call('HSET', key('call', call.id), 'state', to)
   call.state = to
-  if RINGS[before] and not RINGS[to] then
+  if RINGS[before] and to ~= before then
     out.dropped = silence(call.id, now, '')
     stop_waiting(call)
   end
   if before == 'joining' then undue('join', call.id) end
-  if WITH_PEER[before] and not WITH_PEER[to] then
+  -- While somebody is called back, the supporter may have left before they pick up.
+  if WITH_PEER[before] and not WITH_PEER[to] and (call.leg or '') ~= '' then
     out.peer = part(call, event, now)
+  elseif event == 'peer_left' then
+    -- The phone of whoever is called back rings on: they hear of it when they press 1.
+    part(call, event, now)
   elseif to == 'aside' then
     stop_talk_clock(call, now)
   end
-  if RINGS[to] and not RINGS[before] then start_waiting(call, now)
+  if to == 'waiting' and before ~= to then
+    start_waiting(call, now)
+    make_way(call.line, now, out.dropped)
   -- Whom to ring was chosen anew: two phones first, not as many as after a long wait.
   elseif event == 'wants_peer' then redis.call('HSET', key('call', call.id), 'ring_since', now) end
   if to == 'talking' and before ~= 'talking' then
@@ -108,6 +125,7 @@ local function move(call, event, now, keep)
     redis.call('HSETNX', key('call', call.id), 'first_bridge', now)
     if call.leg and call.leg ~= '' then redis.call('HSET', key('leg', call.leg), 'bridged', '1') end
     due('gone', call.id, now + MET)
+    withdraw(call, now)
   end
   if to == 'ended' then finish(call, now, keep) end
   return out

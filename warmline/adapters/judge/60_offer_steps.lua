@@ -16,20 +16,35 @@ function STEP.waiting(a)
       redis.call('ZREM', key('waiting', a.line), c)
     end
   end
-  return { waiting = rows }
+  return { waiting = in_fair_order(rows, a.line, a.now) }
 end
 
--- Reserves up to `want` phones (counting those that ring) for a waiting call, in the order given.
+-- The place of a caller among all, of every line, who wait for a slot of the provider.
+local function slot_rank(call, now)
+  local since = redis.call('ZSCORE', key('waiting', call.line), call.id)
+  local ringing = redis.call('SCARD', key('offers', call.id))
+  local place = tonumber(since or call.wanted_at or '0')
+  if call.state == 'promised' then return RANK.callback + now end
+  return ringing * STEP_OF_ONE_PHONE + behind_in_flood(call, now) + place
+end
+
+-- Reserves up to `want` phones (counting those that ring) for a waiting call, in the order given,
+-- as far as the provider has slots for them now. The line is looked at again when it has one.
 function STEP.reserve(a)
   local call = read_call(a.id)
   local made = {}
-  if not call or call.state ~= 'waiting' then return { legs = made } end
+  if not call or not RINGS[call.state] then return { legs = made } end
+  -- Whoever waits on the line comes before everybody who is to be called back.
+  if call.state == 'promised' and redis.call('ZCARD', key('waiting', call.line)) > 0 then
+    return { legs = made }
+  end
   local offers = key('offers', a.id)
+  local want = phones_in_flood(call, a.want, a.now)
   for _, x in ipairs(a.candidates) do
     local said = redis.call('HGET', key('asked', a.id), x.sup)
-    if redis.call('SCARD', offers) >= a.want then break end
+    if redis.call('SCARD', offers) >= want then break end
     local k = key('sup', x.sup)
-    local p = redis.call('HMGET', k, 'busy', 'off_until', 'not_before')
+    local p = redis.call('HMGET', k, 'busy', 'off_until', 'not_before', 'spared_until')
     local rest_until = redis.call('HGET', carried_key(x.sup), 'rest_until')
     local through = x.sup == call.again
     local free = (not p[1] or p[1] == '')
@@ -135,7 +150,7 @@ function STEP.accept(a)
     redis.call('HSET', key('asked', leg.call), leg.sup, 'talked')
     stop_waiting(call)
     undue('leg', a.leg)
-    due('join', leg.call, a.now + a.lease)
+    due(to == 'calling' and 'call' or 'join', leg.call, a.now + a.lease)
     return answer({ outcome = 'joined', first = true, dropped = dropped }, leg.call)
   end
   close(leg, 'dropped', a.now)

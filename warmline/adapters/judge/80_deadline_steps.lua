@@ -20,7 +20,14 @@ end
 
 -- Strikes a deadline off for good. A line is only settled when nobody waits on it.
 function STEP.settled(a)
-  if a.kind == 'step' and redis.call('ZCARD', key('waiting', a.id)) > 0 then return {} end
+  if a.kind == 'step' then
+    if redis.call('ZCARD', key('waiting', a.id)) > 0 then return {} end
+    local again = next_promise(a.id, a.now)
+    if again then
+      due('step', a.id, again)
+      return {}
+    end
+  end
   undue(a.kind, a.id)
   -- Once the row is written nothing here says which row of the database it was.
   if a.kind == 'row' then redis.call('HDEL', key('call', a.id), 'row') end

@@ -23,6 +23,23 @@ offer-backup =
     To pass, press 2. [pause]
     To pass and be off for now, press 0.
 
+# $alias is asked to call somebody back. Their phone rings only after key 1. Reveals nothing.
+offer-back =
+    A call to make, for { $alias }. [pause]
+    To take it, press 1. [pause]
+    To pass, press 2. [pause]
+    To pass and be off for now, press 0.
+
+# After key 1 on a call back: now the phone of whoever asked for it rings.
+offer-calling-back = Thank you. I'm calling them now. Please stay on.
+
+# Nobody could be reached there, or it wasn't them. Nobody's fault, and the supporter is free again.
+offer-not-reached = I couldn't reach them just now. Thank you for being there.
+
+# The phone was picked up just as the call back had to wait. A child or a voicemail may hear it:
+# reveals nothing.
+offer-can-wait = This call can wait a little. Thank you.
+
 # After key 1.
 offer-connecting = Thank you. One moment.
 

@@ -23,6 +23,23 @@ offer-backup =
     Para dejarla pasar, oprima 2. [pause]
     Para dejarla pasar y descansar por ahora, oprima 0.
 
+# $alias is asked to call somebody back. Their phone rings only after key 1. Reveals nothing.
+offer-back =
+    Una llamada por hacer, para { $alias }. [pause]
+    Para tomarla, oprima 1. [pause]
+    Para dejarla pasar, oprima 2. [pause]
+    Para dejarla pasar y descansar por ahora, oprima 0.
+
+# After key 1 on a call back: now the phone of whoever asked for it rings.
+offer-calling-back = Gracias. Ya estoy llamando. Quédese en la línea, por favor.
+
+# Nobody could be reached there, or it wasn't them. Nobody's fault, and the supporter is free again.
+offer-not-reached = Por ahora no contestó nadie con quien hablar. Gracias por estar ahí.
+
+# The phone was picked up just as the call back had to wait. A child or a voicemail may hear it:
+# reveals nothing.
+offer-can-wait = Esta llamada puede esperar un poco. Gracias.
+
 # After key 1.
 offer-connecting = Gracias. Un momento.
 
