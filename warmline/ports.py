@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Protocol
 
 from warmline.domain.call import Event, State
+from warmline.domain.choosing import Wish
+from warmline.domain.flood import Caps
 from warmline.domain.line import LineBook
 from warmline.domain.live import (
     NOTHING,
@@ -19,11 +21,15 @@ from warmline.domain.live import (
     LiveCall,
     Moved,
     Note,
+    PlaceText,
+    Texted,
     Waiting,
 )
 from warmline.domain.matching import Asked, Candidate
 from warmline.domain.outcome import CallRow
+from warmline.domain.own_words import OwnSentence, OwnWords, Recording
 from warmline.domain.presence import Presence
+from warmline.domain.provider import Outbound, Trouble, Troubles
 
 
 class Clock(Protocol):
@@ -49,8 +55,40 @@ class Roster(Protocol):
         """Every line of this installation."""
         ...
 
+    def set_aside(self, supporter_id: str, phone: str, code: str) -> bool:
+        """The provider does not ring this number: it is not rung again until it is another.
+
+        Whether that is news. A supporter who has got another number in the meantime is not set
+        aside. `code` is the provider's. Raises StoreTrouble.
+        """
+        ...
+
     def wish_duty(self, supporter_id: str, *, on: bool, since: datetime, until: datetime) -> None:
         """Keep a supporter's own word: on or off duty until an instant (UTC)."""
+        ...
+
+
+class WordStore(Protocol):
+    """Where lines keep their own sentences and recordings. May raise StoreTrouble."""
+
+    def own_words(self) -> dict[str, OwnWords]:
+        """What each line has of its own, by its id."""
+        ...
+
+    def sound(self, name: str) -> bytes | None:
+        """The WAV file of a recording, by its hash; None when there is none."""
+        ...
+
+    def say(self, line_id: str, sentence: OwnSentence) -> None:
+        """Keep an own sentence."""
+        ...
+
+    def play(self, line_id: str, recording: Recording, wav: bytes) -> None:
+        """Keep a recording."""
+        ...
+
+    def reset(self, line_id: str, message: str, language: str) -> bool:
+        """Forget what the line has of its own for a sentence. Whether there was anything."""
         ...
 
 
@@ -145,8 +183,14 @@ class LiveCalls(Callbacks, PlaceTexts, Protocol):
         number: str,
         is_open: bool,
         avoid: Iterable[str],
+        caps: Caps | None = None,
+        through: bool = False,
     ) -> tuple[LiveCall, bool]:
-        """The call of this provider id, made when it is new (the second value says so)."""
+        """The call of this provider id, made when it is new (the second value says so).
+
+        `caps`: above these it is `flooded`; without them nothing is counted. `through`: it was
+        here before, so that no cap holds for it.
+        """
         ...
 
     def look(self, call_id: str, note: Note = NOTHING) -> Waiting | None:
@@ -172,16 +216,22 @@ class LiveCalls(Callbacks, PlaceTexts, Protocol):
 
         With `only` the caller is there, and in a state that it does not name nothing else happens:
         the call is the same as `before`. Raises `TooLate` when the event means nothing in the
-        call's state.
+        call's state, and `NoRoom` when they cannot wait for a peer yet, because very many call.
         """
         ...
 
     def waiting(self, line_id: str) -> list[Waiting]:
-        """The callers of a line who wait for a peer, longest first."""
+        """The callers of a line who wait for a peer, longest first.
+
+        While a flood is on, whoever has pressed no key comes after those who did.
+        """
         ...
 
     def reserve(self, call_id: str, want: int, candidates: Iterable[Candidate]) -> list[Leg]:
-        """Reserve phones, best first, until `want` ring for the call; the new legs."""
+        """Reserve phones, best first, until `want` ring for the call; the new legs.
+
+        No more than the provider has slots for now; its line is due again when there is one.
+        """
         ...
 
     def claim(self, leg_id: str) -> tuple[Leg, LiveCall] | None:
@@ -196,8 +246,42 @@ class LiveCalls(Callbacks, PlaceTexts, Protocol):
         """Somebody picked up; they have this long to press a key. None when unknown."""
         ...
 
-    def close(self, leg_id: str, said: Asked) -> Closed | None:
-        """End an offer without a talk; None when it had ended before."""
+    def close(self, leg_id: str, said: Asked, pause: float | None = None) -> Closed | None:
+        """End an offer without a talk; None when it had ended before.
+
+        For `pause` seconds the supporter is not rung for anybody (two, after a trouble).
+        """
+        ...
+
+    def lost(self, leg_id: str, seconds: float) -> bool:
+        """Nobody knows whether this phone was rung: the next one is, and theirs is due to be found.
+
+        Not if it has been heard of since; then False.
+        """
+        ...
+
+    def believed(self) -> list[LiveCall]:
+        """Every call that has not ended, as far as we know."""
+        ...
+
+    def awake(self) -> None:
+        """Somebody looks after this store. If it is new, or was emptied, a comparison is due."""
+        ...
+
+    def slot(self, who: str, kind: Outbound) -> float | None:
+        """Take one of the provider's calls per second; None: make the call now.
+
+        Otherwise it is when to ask again, by the same opaque id. Phones for live callers do not
+        ask for it: they have it when they are reserved.
+        """
+        ...
+
+    def trouble(self, kind: Trouble, code: str = "", pause: float | None = None) -> None:
+        """Note that the provider could not; for `pause` seconds nobody asks it for a call."""
+        ...
+
+    def troubles(self) -> Troubles:
+        """The troubles of the last hour."""
         ...
 
     def accept(self, leg_id: str) -> Acceptance:
@@ -250,6 +334,14 @@ class LiveCalls(Callbacks, PlaceTexts, Protocol):
 
     def forgotten(self, sid: str) -> None:
         """The provider has deleted this one."""
+        ...
+
+    def in_flood(self, line_id: str) -> bool:
+        """Whether callers of a line were turned away in the last ten minutes."""
+        ...
+
+    def oldest_unforgotten(self) -> float:
+        """Since when the provider has kept what it was first asked to delete; 0 for nothing."""
         ...
 
     def backlog(self) -> int:
@@ -362,6 +454,18 @@ class Jobs(Protocol):
         """Silence a phone that nobody wants any more."""
         ...
 
+    def settle(self, leg_id: str) -> None:
+        """Ask the provider whether it has rung a phone."""
+        ...
+
+    def reconcile(self) -> None:
+        """Compare what we believe with what the provider has."""
+        ...
+
+    def number_refused(self, supporter_id: str, line_id: str) -> None:
+        """Tell the line's coordinator whose number the provider does not ring."""
+        ...
+
     def ask_after(self, call_id: str) -> None:
         """Ask the provider whether the phones of a call are still there."""
         ...
@@ -374,8 +478,12 @@ class Jobs(Protocol):
         """Text a supporter the words of that id."""
         ...
 
-    def alert(self, line_id: str, words: str) -> None:
-        """Tell the line's coordinator the words of that id; nothing about a caller."""
+    def send_number(self, text_id: str) -> None:
+        """Send a number of the directory to the phone of a caller who wants it."""
+        ...
+
+    def nobody_answered(self, line_id: str) -> None:
+        """Tell the line's coordinator that everyone was rung in vain; nothing about a caller."""
         ...
 
     def off_duty(self, supporter_id: str, line_id: str) -> None:
@@ -417,6 +525,30 @@ class Pulse(Protocol):
         """Jobs that wait, by queue."""
         ...
 
+    def stuck(self, seconds: float) -> bool:
+        """Whether the first job of a queue has waited for longer than that."""
+        ...
+
     def workers(self) -> dict[str, int]:
         """Workers that have signed on, by queue. One that was killed counts for some minutes."""
+        ...
+
+
+class Spells(Protocol):
+    """What is known of each alarm: a short text. Each method may raise `StoreTrouble`."""
+
+    def spell(self, name: str) -> str:
+        """The text kept under a name; empty for none."""
+        ...
+
+    def change(self, name: str, was: str, now_is: str) -> bool:
+        """Replace a text; False when it is not what it was any more: somebody else looked, too."""
+        ...
+
+
+class Channels(Protocol):
+    """Ways to coordinators and operators besides texts: mail, chat, push."""
+
+    def send(self, title: str, body: str) -> list[tuple[str, bool]]:
+        """Send to each; of each its kind, never its address, and whether it was taken."""
         ...

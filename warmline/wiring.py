@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import random
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import redis
@@ -14,16 +15,20 @@ from redis.sentinel import Sentinel
 from twilio.rest import Client
 
 from call_flows._house import House
+from warmline.adapters.apprise_channels import AppriseChannels, unknown
 from warmline.adapters.clock import SystemClock
 from warmline.adapters.redis_calls import RedisCalls
 from warmline.adapters.redis_pulse import RedisPulse
 from warmline.adapters.redis_reading import Seals
+from warmline.adapters.redis_spells import RedisSpells
 from warmline.adapters.rq_jobs import RqJobs
 from warmline.adapters.sealing import Sealer
 from warmline.adapters.sql.engine import open_engine
 from warmline.adapters.sql.migrated import Migrated
+from warmline.adapters.sql.migrations import is_current
 from warmline.adapters.sql.outcomes import SqlOutcomes
 from warmline.adapters.sql.roster import CachedRoster, SqlRoster
+from warmline.adapters.sql.words import SqlWords
 from warmline.adapters.twilio_phones import TwilioPhones, client
 from warmline.domain.links import Links
 from warmline.domain.waiting import Marks
@@ -47,13 +52,19 @@ from warmline.services.callback import Callbacks, CallingBack
 from warmline.services.care import Care
 from warmline.services.choosing import Choosing
 from warmline.services.desk import Desk
+from warmline.services.dialing import Dialing
 from warmline.services.duty import DutyDesk
 from warmline.services.forgetting import Forgetting
+from warmline.services.handing import Handing, PlaceTexting
+from warmline.services.patience import Patience
+from warmline.services.reconciling import Reconciler
 from warmline.services.reporting import Reporting
 from warmline.services.ringing import Ringing
 from warmline.services.sweeping import Sweeper
 from warmline.services.texting import Texting
+from warmline.services.vigil import Vigil
 from warmline.services.watch import Watch
+from warmline.services.words import Speaking
 from warmline.settings import Settings, SettingsError, load_secret_key, sentinel_address
 from warmline.settings.sentinel import SENTINEL
 from workers._house import WorkHouse
@@ -99,8 +110,15 @@ class World:
     pulse: Pulse
     migrated: Callable[[], bool]
     """Whether the database has today's shape. May raise StoreTrouble."""
+    own_words: WordStore
+    spells: Spells
+    channels: Channels = field(default_factory=lambda: AppriseChannels(()))
+    database: Callable[[], bool] = lambda: True
+    """Whether the database answers now. May raise StoreTrouble."""
     key_timeout: float = 8.0
     crisis_ring: int = 40
+    chance: Callable[[], float] = random.random
+    """Numbers from 0 to 1 by which waits differ."""
 
 
 def world(settings: Settings) -> World:
@@ -114,7 +132,7 @@ def world(settings: Settings) -> World:
     engine = open_engine(settings.database_url)
     links = Links(str(settings.public_url))
     return World(
-        calls=live_calls(connection, clock, seals, settings.call_ttl),
+        calls=live_calls(connection, clock, seals, settings.call_ttl, settings.calls_per_second),
         roster=CachedRoster(SqlRoster(engine, seals, clock), clock),
         outcomes=SqlOutcomes(engine),
         phones=TwilioPhones(twilio(settings), links),
@@ -124,6 +142,10 @@ def world(settings: Settings) -> World:
         marks=Marks(settings.choices_at, settings.alternatives_at),
         pulse=pulse(connection, clock),
         migrated=Migrated(engine),
+        own_words=SqlWords(engine),
+        spells=spells(connection),
+        channels=AppriseChannels(settings.alarm_urls),
+        database=lambda: is_current(engine),
         key_timeout=settings.key_timeout,
         crisis_ring=settings.crisis_ring,
     )
@@ -152,7 +174,7 @@ def from_environment() -> Settings:
         settings = Settings.from_environ(os.environ)
     except SettingsError as error:
         raise SystemExit(_cannot_start(error.problems)) from None
-    if problems := settings.missing_to_serve():
+    if problems := [*settings.missing_to_serve(), *unknown(settings.alarm_urls)]:
         raise SystemExit(_cannot_start(problems))
     return settings
 
@@ -161,9 +183,11 @@ def _cannot_start(problems: Sequence[str]) -> str:
     return "\n".join(["The warmline cannot start:", *problems])
 
 
-def live_calls(connection: redis.Redis, clock: Clock, seals: Seals, keep: float) -> RedisCalls:
+def live_calls(
+    connection: redis.Redis, clock: Clock, seals: Seals, keep: float, per_second: float
+) -> RedisCalls:
     """The judge of live calls on a Redis connection."""
-    return RedisCalls(connection, clock, seals, keep)
+    return RedisCalls(connection, clock, seals, keep, per_second=per_second)
 
 
 def rq_jobs(connection: redis.Redis) -> RqJobs:
@@ -174,6 +198,31 @@ def rq_jobs(connection: redis.Redis) -> RqJobs:
 def pulse(connection: redis.Redis, clock: Clock) -> RedisPulse:
     """How the machinery is, on a Redis connection."""
     return RedisPulse(connection, clock)
+
+
+def spells(connection: redis.Redis) -> RedisSpells:
+    """What is known of each alarm, on a Redis connection."""
+    return RedisSpells(connection)
+
+
+def alarms(world: World) -> Alarms:
+    """What looks whether something is wrong, and says so."""
+    return Alarms(
+        calls=world.calls,
+        roster=world.roster,
+        pulse=world.pulse,
+        phones=world.phones,
+        channels=world.channels,
+        spells=world.spells,
+        words=load(),
+        clock=world.clock,
+        database=world.database,
+    )
+
+
+def vigil_of_the_web(world: World) -> Vigil:
+    """What notices that the clock has stopped. To be begun in each process of the web app."""
+    return Vigil(alarms(world).look_at_clock)
 
 
 def watch(world: World) -> Watch:
@@ -191,6 +240,7 @@ def phone_house(world: World) -> House:
         choosing=Choosing(world.calls, world.roster, world.jobs, world.clock),
         care=Care(world.calls, world.roster, world.jobs, world.clock),
         words=load(),
+        speaking=Speaking(world.own_words, world.roster, load(), world.links, world.clock),
         links=world.links,
         clock=world.clock,
         key_timeout=world.key_timeout,
@@ -215,6 +265,8 @@ def work_house(world: World) -> WorkHouse:
         forgetting=Forgetting(world.calls, world.roster, world.phones, world.clock),
         texting=Texting(world.calls, world.roster, world.phones, load()),
         duty=DutyDesk(world.roster, world.clock),
+        place_texts=PlaceTexting(world.calls, world.roster, world.phones, world.clock, load()),
         phones=world.phones,
         pulse=world.pulse,
+        alarms=alarms(world),
     )

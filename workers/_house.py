@@ -34,6 +34,7 @@ class WorkHouse:
     duty: DutyDesk
     phones: Phones
     pulse: Pulse
+    alarms: Alarms
 
 
 _house: WorkHouse | None = None

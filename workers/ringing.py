@@ -13,7 +13,12 @@ def ring(line_id: str) -> None:
 
 def dial(leg_id: str) -> None:
     """Ring one reserved phone."""
-    house().ringing.dial(leg_id)
+    house().dialing.dial(leg_id)
+
+
+def settle(leg_id: str) -> None:
+    """Find out whether a phone was rung."""
+    house().dialing.settle(leg_id)
 
 
 def join(call_id: str) -> None:

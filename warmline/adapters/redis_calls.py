@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Iterable, Mapping
+from dataclasses import astuple
 from importlib import resources
 from typing import Any
 
@@ -24,6 +25,7 @@ from warmline.adapters.redis_reading import (
     leg_of,
     listed_rows,
     presence_of,
+    troubles_of,
 )
 from warmline.domain.call import NEXT, Event, State
 from warmline.domain.choosing import Wish
@@ -44,6 +46,7 @@ from warmline.domain.live import (
 )
 from warmline.domain.matching import Asked, Candidate
 from warmline.domain.presence import Presence
+from warmline.domain.provider import Outbound, Trouble, Troubles
 from warmline.ports import Clock
 
 UNREACHABLE = (
@@ -101,14 +104,24 @@ class RedisCalls(CallbackSteps, TextSteps):
     """Implements `warmline.ports.LiveCalls`."""
 
     def __init__(
-        self, connection: redis.Redis, clock: Clock, seals: Seals, keep_ended: float = 7200
+        self,
+        connection: redis.Redis,
+        clock: Clock,
+        seals: Seals,
+        keep_ended: float = 7200,
+        *,
+        per_second: float = 0.0,
     ) -> None:
-        """`keep_ended`: seconds for which an ended call's live record is kept to be counted."""
+        """`keep_ended`: seconds for which an ended call's live record is kept to be counted.
+
+        `per_second`: how many calls the provider takes from all of us; 0 is no limit.
+        """
         self._connection = connection
         self._run_script = connection.register_script(script())
         self._clock = clock
         self._read = Reading(seals)
         self._keep = int(keep_ended)
+        self._rate = per_second
 
     # -- calls ----------------------------------------------------------------------------------
 
@@ -121,6 +134,8 @@ class RedisCalls(CallbackSteps, TextSteps):
         number: str,
         is_open: bool,
         avoid: Iterable[str],
+        caps: Caps | None = None,
+        through: bool = False,
     ) -> tuple[LiveCall, bool]:
         """See the port."""
         out = self._run(
@@ -134,6 +149,8 @@ class RedisCalls(CallbackSteps, TextSteps):
             number=number,
             open="1" if is_open else "0",
             sealed=self._read.sealed(Wish(avoid=frozenset(avoid))),
+            caps=" ".join(str(cap) for cap in astuple(caps)) if caps else "",
+            through="1" if through else "0",
         )
         return self._read.call(out["call"]), bool(out["new"])
 
@@ -183,6 +200,8 @@ class RedisCalls(CallbackSteps, TextSteps):
             return None
         if out.get("late"):
             raise TooLate(f"{event} in {out['call']['state']}")
+        if out.get("full"):
+            raise NoRoom(self._read.call(out["call"]))
         return self._read.moved(out)
 
     def waiting(self, line_id: str) -> list[Waiting]:
@@ -207,7 +226,9 @@ class RedisCalls(CallbackSteps, TextSteps):
             }
             for row in candidates
         ]
-        out = self._run("reserve", id=call_id, want=want, candidates=rows, lease=DIAL_LEASE)
+        out = self._run(
+            "reserve", id=call_id, want=want, candidates=rows, lease=DIAL_LEASE, rate=self._rate
+        )
         return [leg_of(row) for row in listed_rows(out["legs"])]
 
     def claim(self, leg_id: str) -> tuple[Leg, LiveCall] | None:
@@ -227,9 +248,9 @@ class RedisCalls(CallbackSteps, TextSteps):
             return None
         return leg_of(out["leg"]), self._read.call(out["call"])
 
-    def close(self, leg_id: str, said: Asked) -> Closed | None:
+    def close(self, leg_id: str, said: Asked, pause: float | None = None) -> Closed | None:
         """See the port."""
-        out = self._run("close", leg=leg_id, said=said)
+        out = self._run("close", leg=leg_id, said=said, pause=pause)
         return Closed(leg_of(out["leg"]), int(out["misses"])) if out["done"] else None
 
     def accept(self, leg_id: str) -> Acceptance:
@@ -257,6 +278,34 @@ class RedisCalls(CallbackSteps, TextSteps):
         if out.get("gone"):
             return None
         return leg_of(out["leg"]), self._read.call(out["call"]) if out.get("call") else None
+
+    def lost(self, leg_id: str, seconds: float) -> bool:
+        """See the port."""
+        return bool(self._run("lost", leg=leg_id, until_=self._clock.now() + seconds)["lost"])
+
+    # -- the provider ---------------------------------------------------------------------------
+
+    def believed(self) -> list[LiveCall]:
+        """See the port."""
+        return [self._read.call(row) for row in listed_rows(self._run("believed")["calls"])]
+
+    def awake(self) -> None:
+        """See the port."""
+        self._run("awake")
+
+    def slot(self, who: str, kind: Outbound) -> float | None:
+        """See the port."""
+        at = self._run("slot", who=who, kind=kind, rate=self._rate).get("wait_until")
+        return None if at is None else float(at)
+
+    def trouble(self, kind: Trouble, code: str = "", pause: float | None = None) -> None:
+        """See the port."""
+        until = None if pause is None else self._clock.now() + pause
+        self._run("trouble", kind=kind, code=code, until_=until)
+
+    def troubles(self) -> Troubles:
+        """See the port."""
+        return troubles_of(self._run("troubles")["provider"])
 
     # -- supporters -----------------------------------------------------------------------------
 
@@ -309,6 +358,14 @@ class RedisCalls(CallbackSteps, TextSteps):
         """See the port."""
         self._run("forgotten", sid=sid)
 
+    def in_flood(self, line_id: str) -> bool:
+        """See the port."""
+        return bool(self._run("in_flood", line=line_id)["on"])
+
+    def oldest_unforgotten(self) -> float:
+        """See the port."""
+        return float(self._run("oldest_unforgotten")["since"])
+
     def backlog(self) -> int:
         """See the port."""
         return int(self._run("backlog", lease=FORGET_LEASE)["count"])
@@ -332,7 +389,9 @@ class RedisCalls(CallbackSteps, TextSteps):
         arguments.setdefault("now", self._clock.now())
         try:
             once = "" if step in READING else new_id()
-            raw = self._run_script(keys=[], args=[step, json.dumps(arguments), once])
+            # What is None is left out: to the judge it is nil, and not JSON's null.
+            given = {name: value for name, value in arguments.items() if value is not None}
+            raw = self._run_script(keys=[], args=[step, json.dumps(given), once])
         except UNREACHABLE as error:
             raise StoreTrouble(type(error).__name__) from None
         answer: Json = json.loads(raw)

@@ -13,6 +13,7 @@ from warmline.domain.line import Kind
 from warmline.domain.live import Leg, LiveCall, Moved, Note, Waiting
 from warmline.domain.matching import Asked
 from warmline.domain.presence import Presence
+from warmline.domain.provider import Troubles
 
 Json = dict[str, Any]
 
@@ -76,6 +77,9 @@ class Reading:
             again=h.get("again", ""),
             crisis_key=h.get("crisis_key") == "1",
             crisis_bridge=h.get("crisis_bridge") == "1",
+            keyed=h.get("keyed") == "1",
+            flooded=h.get("flooded") == "1",
+            asks=int(h.get("asks") or 0),
             sound=h.get("sound", "1") == "1",
             slow=h.get("slow") == "1",
             choices=int(h.get("choices") or 0),
@@ -115,7 +119,9 @@ class Reading:
         try:
             h: Json = json.loads(self._seals.open(sealed))
             kind = Kind(h["kind"]) if h["kind"] else None
-            return Wish(**(h | {"avoid": frozenset(h["avoid"]), "kind": kind}))
+            sets = {name: frozenset(h[name]) for name in SETS}
+            lists = {name: tuple(h[name]) for name in LISTS}
+            return Wish(**(h | sets | lists | {"kind": kind}))
         except (CannotUnseal, ValueError, TypeError, KeyError):
             # The secret key was replaced, or another version sealed it, while they were on the
             # line: their wish is lost, their call goes on, and so do all others of the line.
@@ -153,9 +159,11 @@ def fields(note: Note) -> list[str]:
         "slow": note.slow,
         "crisis_key": note.crisis_key,
         "crisis_bridge": note.crisis_bridge,
+        "keyed": note.keyed,
         "choices": note.choices,
         "round": note.round,
         "queued": note.queued,
+        "bound": note.bound,
     }
     flat: list[str] = []
     for name, value in pairs.items():
@@ -179,6 +187,18 @@ def leg_of(h: Json) -> Leg:
     )
 
 
+def troubles_of(h: Json) -> Troubles:
+    """The troubles of the last hour. An empty Lua table arrives as an object or a list."""
+    known = h or {}
+    return Troubles(
+        **{kind: int(known.get(kind) or 0) for kind in ("busy", "failed", "refused")},
+        busy_at=float(known.get("busy_at") or 0),
+        failed_at=float(known.get("failed_at") or 0),
+        refused_at=float(known.get("refused_at") or 0),
+        code=str(known.get("code") or ""),
+    )
+
+
 def presence_of(h: Json) -> Presence:
     """What is true of a supporter, from their hash."""
 
@@ -188,7 +208,8 @@ def presence_of(h: Json) -> Presence:
     return Presence(
         supporter=h["sup"],
         busy=h.get("busy", ""),
-        rest_until=number("rest_until"),
+        # Whoever was rung very often in a flood is left in peace as if they rested.
+        rest_until=max(number("rest_until"), number("spared_until")),
         off_until=number("off_until"),
         last_help=number("last_help"),
         last_rung=number("last_rung"),

@@ -45,6 +45,18 @@ class RqJobs:
         """See the port."""
         self._soon(self._ring, "workers.ringing.hush", leg_id, at_front=True)
 
+    def settle(self, leg_id: str) -> None:
+        """See the port."""
+        self._soon(self._ring, "workers.ringing.settle", leg_id)
+
+    def reconcile(self) -> None:
+        """See the port."""
+        self._soon(self._other, "workers.reconciling.reconcile")
+
+    def number_refused(self, supporter_id: str, line_id: str) -> None:
+        """See the port."""
+        self._soon(self._other, "workers.texting.number_refused", supporter_id, line_id)
+
     def ask_after(self, call_id: str) -> None:
         """See the port."""
         self._soon(self._other, "workers.ringing.ask_after", call_id)
@@ -57,9 +69,13 @@ class RqJobs:
         """See the port."""
         self._soon(self._other, "workers.texting.text", supporter_id, line_id, words)
 
-    def alert(self, line_id: str, words: str) -> None:
+    def send_number(self, text_id: str) -> None:
         """See the port."""
-        self._soon(self._other, "workers.texting.alert", line_id, words)
+        self._soon(self._other, "workers.texting.send_number", text_id)
+
+    def nobody_answered(self, line_id: str) -> None:
+        """See the port."""
+        self._soon(self._other, "workers.alarms.nobody_answered", line_id)
 
     def off_duty(self, supporter_id: str, line_id: str) -> None:
         """See the port."""

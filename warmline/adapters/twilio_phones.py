@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import logging
-from datetime import datetime
+import re
+from collections.abc import Collection
+from datetime import UTC, datetime
 from http import HTTPStatus
 from urllib.parse import urlsplit, urlunsplit
 
-from requests.exceptions import RequestException
+from requests.exceptions import (
+    ConnectionError,  # noqa: A004  # requests calls its own like that
+    ConnectTimeout,
+    InvalidURL,
+    ProxyError,
+    RequestException,
+    SSLError,
+)
 from twilio.base.exceptions import TwilioException, TwilioRestException
 from twilio.http.http_client import TwilioHttpClient
 from twilio.http.response import Response
@@ -102,7 +111,7 @@ def client(
     timeout: float = 3.0,
 ) -> Client:
     """A client with a time limit. `api_key` is (sid, secret) and replaces the auth token."""
-    http = ElsewhereTwilio(base_url, timeout) if base_url else TwilioHttpClient(timeout=timeout)
+    http = ElsewhereTwilio(base_url, timeout) if base_url else PatientTwilio(timeout=timeout)
     user, password = api_key or (account_sid, auth_token)
     return Client(user, password, account_sid=account_sid, http_client=http)
 
@@ -263,10 +272,24 @@ def _delete(resource: CallContext | MessageContext) -> None:
 
 def _translated(error: Exception) -> Exception:
     """Our own error for theirs: a class and a code, never their text."""
+    if isinstance(error, TooMany):
+        return ProviderBusy("429", error.seconds)
     if not isinstance(error, TwilioRestException):
-        return ProviderTrouble(type(error).__name__)
-    if error.code in (NOT_LIVE, NOT_FOUND) or error.status == 404:
+        return (ProviderTrouble if _never_sent(error) else AnswerLost)(type(error).__name__)
+    if error.code in (NOT_LIVE, NOT_FOUND) or error.status == HTTPStatus.NOT_FOUND:
         return CallGone(str(error.code))
-    if error.code in REFUSED:
+    if error.code in NUMBER_REFUSED:
         return NumberRefused(str(error.code))
+    if error.code in ACCOUNT_REFUSED or error.status in NOT_ALLOWED:
+        return ProviderRefuses(str(error.code))
+    if error.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        return AnswerLost(f"{error.status} {error.code}")  # it may have been done all the same
     return ProviderTrouble(f"{error.status} {error.code}")
+
+
+def _never_sent(error: Exception) -> bool:
+    if isinstance(error, NEVER_SENT):
+        return True
+    # "Connection refused" and a name that nobody knows have no class of their own.
+    cause = error.args[0] if isinstance(error, ConnectionError) and error.args else None
+    return isinstance(getattr(cause, "reason", None), NewConnectionError)

@@ -7,6 +7,7 @@ state is in a real Redis, the line in a real database, jobs go through RQ.
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -22,14 +23,14 @@ from twilio.rest import Client
 
 from warmline import wiring
 from warmline.adapters.rq_jobs import OTHER_QUEUE, RING_QUEUE
-from warmline.adapters.twilio_phones import TwilioPhones
+from warmline.adapters.twilio_phones import TwilioPhones, not_too_many
 from warmline.app import create_app
 from warmline.demo.phones import CallerPhone, SupporterPhone
 from warmline.domain.links import Links
 from warmline.domain.presence import Presence
 from warmline.domain.waiting import Marks
 from warmline.emulator import Emulator, ManualClock, RestTimedOut, WsgiTransport
-from warmline.ports import Outcomes, Roster
+from warmline.ports import Outcomes, Roster, WordStore
 from warmline.prompts import load
 from workers._house import move_in
 
@@ -69,7 +70,7 @@ class InProcess(HttpClient):  # type: ignore[misc]  # twilio ships no types
             )
         except RestTimedOut as error:
             raise ReadTimeout from error
-        return Response(status, text)
+        return not_too_many(Response(status, text, self._emulator.rest.headers(status)))
 
 
 class Expectation(AssertionError):
@@ -86,6 +87,8 @@ class Stage:
     rows: Callable[[], list[Any]]
     """Every row that is kept of ended calls."""
     seals: Any
+    own_words: WordStore
+    """The line's own sentences and recordings."""
     began: datetime = TUESDAY_MORNING
     marks: Marks = field(default_factory=Marks)
     calls_per_second: float | None = 1.0
@@ -104,7 +107,8 @@ class Stage:
         self.roster, self.outcomes = self.make_stores(clock)
         links = Links(PUBLIC_URL)
         self.twilio = Client(ACCOUNT, TOKEN, http_client=InProcess(self.emulator))
-        self.calls = wiring.live_calls(self.connection, clock, self.seals, 7200)
+        rate = self.calls_per_second or 0.0
+        self.calls = wiring.live_calls(self.connection, clock, self.seals, 7200, rate)
         self.world = wiring.World(
             calls=self.calls,
             roster=self.roster,
@@ -115,7 +119,10 @@ class Stage:
             links=links,
             marks=self.marks,
             pulse=wiring.pulse(self.connection, clock),
+            chance=random.Random(0).random,  # noqa: S311  # reproducible, not secret
             migrated=lambda: True,  # whoever sets a stage brings its database up to date
+            own_words=self.own_words,
+            spells=wiring.spells(self.connection),
         )
         self.app = create_app(
             wiring.phone_house(self.world), TOKEN, wiring.watch(self.world), METRICS_TOKEN
@@ -248,10 +255,9 @@ class Stage:
         self._next_due = min((float(f[0][1]) for f in firsts if f), default=float("inf"))
 
     def _watch(self) -> None:
-        """The clock's slower look, at whether lines are held at all."""
+        """The clock's slower look, at whether something is wrong with a line."""
         if self.working:
-            self.workshop.sweeper.watch()
-            self._drain()
+            self.workshop.alarms.look_at_lines()
 
     def failed_jobs(self) -> list[str]:
         """What went wrong in jobs, one line each."""

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from warmline.domain.live import LiveCall
+
 
 class TooLate(Exception):
     """The call has moved on; the event no longer means anything in its state."""
+
+
+class NoRoom(Exception):
+    """Very many call: this caller cannot wait for a peer yet, and may ask again."""
+
+    def __init__(self, call: LiveCall) -> None:
+        super().__init__()
+        self.call = call
 
 
 class CallGone(Exception):
@@ -12,11 +25,31 @@ class CallGone(Exception):
 
 
 class NumberRefused(Exception):
-    """The provider will never ring this number: ring somebody else and tell the coordinator."""
+    """The provider will never ring this number: ring somebody else and tell the coordinator.
+
+    Its text is the provider's code.
+    """
 
 
 class ProviderTrouble(Exception):
     """The provider could not do it now; the same request may succeed later."""
+
+
+class ProviderBusy(ProviderTrouble):
+    """We ask too often, and nothing was done. `seconds`: for how long to let it be, if it said."""
+
+    def __init__(self, said: str, seconds: float | None = None) -> None:
+        """`said`: a status and a code, no words of the provider's."""
+        super().__init__(said)
+        self.seconds = seconds
+
+
+class ProviderRefuses(ProviderTrouble):
+    """It is our account that may not: no other number would fare better. The text is the code."""
+
+
+class AnswerLost(ProviderTrouble):
+    """No answer, or one that does not tell: what was asked for may have been done."""
 
 
 class StoreTrouble(Exception):

@@ -45,6 +45,11 @@ class Calls:
             self._next_slot = slot + 1.0 / self._emu.calls_per_second
         return slot
 
+    def is_full(self) -> bool:
+        """Say whether a further call would queue for longer than calls may."""
+        longest = self._emu.longest_queue
+        return longest is not None and self._next_slot > self._emu.now + longest
+
     def remember(self, leg: Leg) -> None:
         """Keep the call's present JSON, when GETs are to lag behind."""
         if self._emu.rest_lag > 0:

@@ -72,6 +72,12 @@ class Emulator(Ledger):
         self.messages = Messages(self)
         self.faults = Faults()
         self.rest_faults: list[RestFault] = []
+        self.refused: dict[str, int] = {}
+        """Numbers that may not be called, with the error's code; EVERYBODY: the account may not."""
+        self.longest_queue: float | None = None
+        """Seconds that a call may queue for its slot; beyond that POST /Calls is answered 429."""
+        self.retry_after: float | None = None
+        """Seconds in the header of every 429. Twilio promises none, so there is none."""
         self.latency: Latency | None = None
         self.sound: SoundLengths | None = None
         self.sound_cache: dict[str, float] = {}

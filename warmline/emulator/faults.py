@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 SHUFFLE_SECONDS = 2.0
 """With `shuffle`, every callback is held back for a random time up to this."""
+EVERYBODY = "*"
+"""In place of a number: whoever is called, the account may not."""
 TIMEOUT = 0
 """In place of an HTTP status: the REST request gets no answer."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from warmline.domain.call import State
+from warmline.domain.choosing import language_to_tell
 from warmline.domain.line import LineBook
 from warmline.domain.links import OVER
 from warmline.domain.live import Acceptance, Accepted, Closed, Leg, LiveCall
@@ -31,6 +33,10 @@ class OfferView:
     key_window: float
     backup: bool = False
     """They are on as a backup: the others could not pick up."""
+    tell_language: str = ""
+    """The language in which the caller would like to talk, if it is not their own first one."""
+    agreed: bool = False
+    """They do not speak it, and the caller said that theirs is fine."""
 
 
 class Care:
@@ -155,6 +161,9 @@ class Care:
         supporter = book.supporter(leg.supporter)
         own = supporter.languages[0] if supporter and supporter.languages else call.language
         on = duty(book, leg.supporter, datetime.fromtimestamp(self._clock.now(), UTC))
+        wished, agreed = (
+            language_to_tell(call.wish, call.language, supporter) if supporter else ("", False)
+        )
         return OfferView(
             leg=leg,
             alias=supporter.alias if supporter else "",
@@ -162,6 +171,8 @@ class Care:
             call=call,
             key_window=book.line.ringing.key_window,
             backup=bool(on and on.backup),
+            tell_language=wished,
+            agreed=agreed,
         )
 
     def _next(self, closed: Closed, said: Asked) -> None:

@@ -47,8 +47,9 @@ class Ringing:
         jobs: Jobs,
         clock: Clock,
         care: Care,
+        patience: Patience,
     ) -> None:
-        """`care` is told of phones that could not be rung."""
+        """`care` is told of phones that have ended."""
         self._calls = calls
         self._roster = roster
         self._phones = phones
@@ -66,7 +67,7 @@ class Ringing:
         waiting = self._calls.waiting(line_id) if book else []
         if book is None or not waiting:
             self._calls.settled("step", line_id)
-            return
+            return False
         short = [one for one in waiting if one.ringing < self._wanted_phones(book, one)]
         if short:
             # Asked once for all callers, and not at all while enough phones ring.
@@ -81,31 +82,7 @@ class Ringing:
                 self._ring(one, self._wanted_phones(book, one), candidates)
         again = self._clock.now() + book.line.ringing.wave_every
         self._calls.deadline("step", line_id, again, if_sooner=True)
-
-    def dial(self, leg_id: str) -> None:
-        """Ring one reserved phone. Only the first worker that asks does."""
-        claimed = self._calls.claim(leg_id)
-        if claimed is None:
-            return
-        leg, call = claimed
-        book = self._roster.book(call.line)
-        supporter = book.supporter(leg.supporter) if book else None
-        if book is None or supporter is None:
-            self._care.refuse(leg_id, Asked.FAILED)
-            return
-        seconds = book.line.ringing.ring_seconds
-        try:
-            sid = self._phones.ring(
-                to=supporter.phone, number=call.number, leg=leg_id, seconds=seconds
-            )
-        except NumberRefused:
-            self._care.refuse(leg_id, Asked.FAILED)
-            return
-        except ProviderTrouble:
-            self._care.refuse(leg_id, Asked.TROUBLE)
-            return
-        if not self._calls.dialed(leg_id, sid, seconds + RING_SLACK):
-            self.hush(leg_id)
+        return True
 
     def hush(self, leg_id: str) -> None:
         """A phone that nobody wants any more falls silent, or hears how the call went on.
@@ -122,8 +99,8 @@ class Ringing:
                     self._phones.hang_up(leg.sid)
             except CallGone:
                 pass
-            except ProviderTrouble:
-                self._calls.deadline("hush", leg_id, self._clock.now() + TRY_AGAIN_AFTER)
+            except ProviderTrouble as trouble:
+                self._again("hush", leg_id, trouble)
                 return
         self._calls.settled("hush", leg_id)
 
@@ -137,8 +114,8 @@ class Ringing:
             self._phones.move_caller(call, MEET)
         except CallGone:
             self.caller_gone(call_id)
-        except ProviderTrouble:
-            self._calls.deadline("join", call_id, self._clock.now() + TRY_AGAIN_AFTER)
+        except ProviderTrouble as trouble:
+            self._again("join", call_id, trouble)
 
     def fetch(self, call_id: str) -> None:
         """The peer is gone. Whoever has not come out of the room by themselves is fetched."""
@@ -204,6 +181,9 @@ class Ringing:
 
     # -- inside ---------------------------------------------------------------------------------
 
+    def _again(self, kind: str, of: str, trouble: ProviderTrouble) -> None:
+        self._calls.deadline(kind, of, self._clock.now() + self._patience.after(trouble))
+
     def _wanted_phones(self, book: LineBook, one: Waiting) -> int:
         if one.call.wish.chosen:
             return 1
@@ -224,15 +204,13 @@ class Ringing:
     ) -> list[Candidate]:
         """Who may be rung for this caller now, best first."""
         call, now = one.call, self._clock.now()
-        wanted = Wanted(
-            language=call.language, avoid=call.wish.avoid, asked=one.asked, again=call.again
-        )
-        rows = survey(book, presences, wanted, now, on_duty)
+        need = wanted(call.wish, call.language, one.asked, call.again)
+        rows = survey(book, presences, need, now, on_duty)
         by_id = {row.supporter.id: row for row in rows}
-        return [by_id[i] for i in self._choose(book, one, rows, wanted)]
+        return [by_id[i] for i in self._choose(book, one, rows, need)]
 
     def _choose(
-        self, book: LineBook, one: Waiting, rows: list[Candidate], wanted: Wanted
+        self, book: LineBook, one: Waiting, rows: list[Candidate], need: Wanted
     ) -> list[str]:
         """The first round, backups after two waves or when no primary is left, then once again.
 

@@ -81,10 +81,13 @@ class Sweeper:
             case "gone":
                 self._jobs.ask_after(due.id)
             case "alert":
-                self._jobs.alert(due.id, "text-nobody-answered")
-                self._calls.struck(due)
+                self._jobs.nobody_answered(due.id)
             case "hush":
                 self._jobs.hush(due.id)
+            case "text":
+                self._jobs.send_number(due.id)
+            case "reconcile":
+                self._jobs.reconcile()
             case _:
                 self._calls.struck(due)
 
@@ -92,6 +95,11 @@ class Sweeper:
         found = self._calls.find(due.id)
         if found is not None:
             leg, _ = found
+            if leg.state in MAY_RING and not leg.sid:
+                # It stays due until the provider has been asked.
+                self._calls.lost(leg.id, 0)
+                self._jobs.settle(leg.id)
+                return
             rang = leg.state in {"ringing", "asked"}
             # A phone that no worker came to dial has not failed, and may be rung again.
             self._care.refuse(leg.id, Asked.MISSED if rang else Asked.TROUBLE)

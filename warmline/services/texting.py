@@ -1,14 +1,10 @@
-"""Short texts to supporters and coordinators. Nothing of a call stands in them."""
+"""Short texts to supporters. Nothing of a call stands in them."""
 
 from __future__ import annotations
 
 from warmline.domain.errors import NumberRefused, ProviderTrouble
 from warmline.ports import LiveCalls, Phones, Roster
 from warmline.prompts import Catalogue
-
-ALERT_PAUSE = 15 * 60.0
-"""Seconds in which a coordinator is told the same thing at most once."""
-PAUSES = {"text-nobody-on": 3600.0}
 
 
 class Texting:
@@ -31,15 +27,14 @@ class Texting:
         body = self._words.text(message, spoken[0] if spoken else "en", alias=supporter.alias)
         return self._send(supporter.phone, book.line.numbers[0], body.plain)
 
-    def alert(self, line_id: str, message: str) -> bool:
-        """Text the line's coordinator, but not again and again."""
+    def number_refused(self, supporter_id: str, line_id: str) -> bool:
+        """Tell the line's coordinator, by alias, whose number the provider does not ring."""
         book = self._roster.book(line_id)
-        if book is None or not book.line.alert_phone or not book.line.numbers:
+        supporter = book.supporter(supporter_id) if book else None
+        if book is None or supporter is None or not book.line.alert_phone or not book.line.numbers:
             return False
-        pause = PAUSES.get(message, ALERT_PAUSE)
-        if not self._calls.first_in(f"{line_id}:{message}", pause):
-            return False
-        body = self._words.text(message, book.line.languages[0])
+        language = book.line.languages[0]
+        body = self._words.text("text-number-refused", language, alias=supporter.alias)
         return self._send(book.line.alert_phone, book.line.numbers[0], body.plain)
 
     def _send(self, to: str, number: str, body: str) -> bool:

@@ -9,7 +9,7 @@ local function read_leg(id)
 end
 
 -- Ends an offer that has led to no talk. Ending it a second time changes nothing.
-local function close(leg, said, now)
+local function close(leg, said, now, pause)
   if leg.state == 'closed' or leg.state == 'joined' or leg.state == 'over' then return false end
   leg.state = 'closed'
   redis.call('HSET', key('leg', leg.id), 'state', 'closed', 'said', said)
@@ -27,13 +27,10 @@ local function close(leg, said, now)
   elseif said == 'passed' then
     serve(leg.sup, 'misses', 0)
   end
-  if said == 'trouble' then
-    -- The provider is asked again in a moment, not in a loop.
-    serve(leg.sup, 'not_before', now + TROUBLE_PAUSE)
-    sooner('step', leg.line, now + TROUBLE_PAUSE)
-  else
-    due('step', leg.line, now)
-  end
+  -- The same phone is asked for again in a moment, not in a loop; the next one at once.
+  if said == 'trouble' then pause = pause or TROUBLE_PAUSE end
+  if pause then serve(leg.sup, 'not_before', now + pause) end
+  due('step', leg.line, now)
   return true
 end
 

@@ -9,9 +9,11 @@ function STEP.open(a)
   local k = key('call', a.id)
   redis.call('HSET', k, 'state', 'menus', 'sid', a.sid, 'line', a.line, 'lang', a.lang,
     'number', a.number, 'open', a.open, 'received', a.now, 'seen', a.now, 'row', a.row,
-    'round', 1, 'offers', 0, 'sealed', a.sealed)
+    'round', 1, 'offers', 0, 'sealed', a.sealed, 'caps', a.caps, 'through', a.through)
   live(k)
+  arrive(read_call(a.id), a.now)
   due('gone', a.id, a.now + a.patience)
+  sooner('reconcile', 'all', a.now + COMPARED)
   return answer({ new = true }, a.id)
 end
 

@@ -50,9 +50,18 @@ function STEP.reserve(a)
     local free = (not p[1] or p[1] == '')
       and tonumber(p[2] or '0') <= a.now
       and (through or tonumber(rest_until or '0') <= a.now)
+      and (through or tonumber(p[4] or '0') <= a.now)
       and tonumber(p[3] or '0') <= a.now
+    -- Only for a moment: then the line is looked at again.
+    if tonumber(p[3] or '0') > a.now then sooner('step', call.line, tonumber(p[3])) end
     if free then
+      local wait_until = take_slot(a.id, slot_rank(call, a.now), a.rate, a.now)
+      if wait_until then
+        sooner('step', call.line, wait_until)
+        break
+      end
       serve(x.sup, 'busy', x.leg, 'last_rung', a.now)
+      spare(x.sup, call.line, a.now)
       local lk = key('leg', x.leg)
       redis.call('HSET', lk, 'call', a.id, 'line', call.line, 'sup', x.sup, 'state', 'reserved',
         'wrap', x.wrap, 'long_wrap', x.long_wrap, 'long_after', x.long_after, 'shift', x.shift,
@@ -95,6 +104,8 @@ function STEP.dialed(a)
   else
     forget_in_the_end(a.sid, a.now)
   end
+  redis.call('HDEL', PROVIDER, 'refused', 'refused_at', 'code')
+  found_again(leg, a.now)
   if leg.state == 'closed' then
     due('hush', a.leg, a.now + HUSH_AFTER)
     return { keep = false }
@@ -112,6 +123,7 @@ function STEP.asked(a)
   if not leg then return { gone = true } end
   redis.call('HSET', key('leg', a.leg), 'up', '1')
   leg.up = '1'
+  found_again(leg, a.now)
   if leg.state == 'reserved' or leg.state == 'dialing' or leg.state == 'ringing'
     or leg.state == 'asked' then
     redis.call('HSET', key('leg', a.leg), 'state', 'asked')
@@ -124,7 +136,7 @@ end
 function STEP.close(a)
   local leg = read_leg(a.leg)
   if not leg then return { done = false } end
-  local done = close(leg, a.said, a.now)
+  local done = close(leg, a.said, a.now, a.pause)
   local misses = tonumber(redis.call('HGET', key('sup', leg.sup), 'misses') or '0')
   return { done = done, leg = leg, misses = misses }
 end

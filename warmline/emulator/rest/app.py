@@ -89,6 +89,11 @@ class RestApi:
             raise RestTimedOut("the emulated API does not answer")
         return status, "" if body is None else json.dumps(body)
 
+    def headers(self, status: int) -> dict[str, str]:
+        """Return the headers that matter to whoever gets an answer of this status."""
+        seconds = self._emu.retry_after
+        return {} if status != 429 or seconds is None else {"Retry-After": f"{seconds:g}"}
+
     def _faulty(
         self, call: RestCall, auth: tuple[str, str] | None
     ) -> tuple[int, Json | None, int | None]:
@@ -155,6 +160,7 @@ class RestApi:
                 connection.shutdown(socket.SHUT_RDWR)
             return Response(status=504)(environ, start_response)
         response = Response(text, status, mimetype="application/json")
+        response.headers.update(self.headers(status))
         response.headers["Twilio-Request-Id"] = "RQ" + self._emu.new_token()
         response.headers["Twilio-Concurrent-Requests"] = "1"
         response.headers["X-Home-Region"] = "us1"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..calling import place
+from ..faults import EVERYBODY
 from ..leg import Leg
 from ..resources import Json, call_json
 from ..script import run_call
@@ -21,6 +22,8 @@ from .common import (
 )
 
 MAX_TIMEOUT = 600
+STATUS_OF = {20003: 401, 20005: 403}
+"""HTTP statuses of refusals, where it is not 400."""
 
 
 def outbound(leg: Leg, goto: Goto, timeout: float) -> Script[Goto | None]:
@@ -49,6 +52,7 @@ def create(call: RestCall) -> tuple[int, Json]:
     if not url and not twiml:
         raise RestError(400, 21205, "Url, Twiml or ApplicationSid is required")
     goto = document_target(call, url, twiml)
+    refuse(call, to)
     leg = Leg(emu, "outbound-api", sender, to)
     leg.subscribe(
         call.url("StatusCallback"),
@@ -63,6 +67,16 @@ def create(call: RestCall) -> tuple[int, Json]:
     emu.calls.register(leg)
     emu.start(leg, run_call(leg, outbound(leg, goto, timeout)))
     return 201, call_json(leg)
+
+
+def refuse(call: RestCall, to: str) -> None:
+    """Raise for a number, an account or a moment in which no call may be made."""
+    refused = call.emu.refused
+    code = refused.get(EVERYBODY) or refused.get(to)
+    if code:
+        raise RestError(STATUS_OF.get(code, 400), code, f"The number {to} may not be called.")
+    if call.emu.calls.is_full():
+        raise RestError(429, 20429, "Too many requests")
 
 
 def warn_of_what_is_missing(call: RestCall, leg: Leg) -> None:
