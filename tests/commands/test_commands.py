@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from warmline.cli import main
 from warmline.commands import who as who_command
+from warmline.commands._installation import open_roster
 from warmline.domain.errors import StoreTrouble
 from warmline.settings import settings_table
 
@@ -176,3 +177,18 @@ def test_a_mistake_of_ours_is_told_by_kind_and_place(monkeypatch: pytest.MonkeyP
     told = refused("who", status=1)
     assert "KeyError at " in told
     assert "0111" not in told
+
+
+def test_a_number_that_was_refused_is_rung_again_when_somebody_says_so() -> None:
+    set_up()
+    assert refused("who", "--try-again", "Rivr") == (
+        'Nobody on this line is called "Rivr". Did you mean "River"?\n'
+    )
+    assert "has not refused the number of River" in refused("who", "--try-again", "River")
+    roster = open_roster()
+    (book,) = roster.books()
+    river = next(one for one in book.supporters if one.alias == "River")
+    roster.set_aside(river.id, river.phone, "21211")
+    assert "River: set aside, as the provider does not ring their number" in ran("who")
+    assert "The number of River will be rung again." in ran("who", "--try-again", "River")
+    assert "set aside" not in ran("who")

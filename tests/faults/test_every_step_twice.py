@@ -14,12 +14,16 @@ import pytest
 import redis
 
 from tests.adapters.test_redis_calls import HandClock, arrives, candidates, rung, waits
+from tests.faults.evening import plain
 from warmline.adapters.redis_calls import RedisCalls, script
 from warmline.adapters.sealing import Sealer
-from warmline.domain.call import Event
+from warmline.domain.call import Event, State
 from warmline.domain.choosing import Wish
+from warmline.domain.errors import NoRoom
+from warmline.domain.flood import Caps
 from warmline.domain.live import Note
 from warmline.domain.matching import Asked
+from warmline.domain.provider import Outbound, Trouble
 
 Play = Callable[[RedisCalls, HandClock], object]
 
@@ -61,6 +65,8 @@ def everything(connection: redis.Redis) -> dict[str, Any]:
                 found[key] = connection.hgetall(key)
             case b"set":
                 found[key] = connection.smembers(key)
+            case b"list":
+                found[key] = connection.lrange(key, 0, -1)
             case b"zset":
                 found[key] = connection.zrange(key, 0, -1, withscores=True)
             case _:
@@ -145,7 +151,55 @@ def forgets(calls: RedisCalls, clock: HandClock) -> None:
     calls.forget_later("CA1")
     assert calls.to_forget() == ["CA1"]
     calls.backlog()
+    assert calls.oldest_unforgotten() == clock.time
     calls.forgotten("CA1")
+    assert not calls.oldest_unforgotten()
+
+
+def promised(calls: RedisCalls) -> str:
+    """The id of a call back whose caller has put the phone down."""
+    call = waits(calls)
+    calls.promise(call.id, "+16505550150", Wish(), 12 * 3600)
+    calls.move(call.id, Event.LEFT)
+    return plain(calls._run_script.registered_client.zrange("wl:promised:county", 0, 0)[0])
+
+
+def called(calls: RedisCalls, clock: HandClock) -> str:
+    """The id of a call back for which river has pressed 1, and the caller's phone rings."""
+    back = promised(calls)
+    clock.time += 60
+    (one,) = calls.promised("county")
+    (river,) = rung(calls, one.call, "river")
+    assert calls.accept(river).first
+    assert calls.claim_back(back).phone == "+16505550150"
+    calls.not_rung(back, 1)
+    clock.time += 1
+    assert calls.claim_back(back).phone == "+16505550150", "who asks twice for it may ring it"
+    assert calls.rung_back(back, "CA-back", 30)
+    return back
+
+
+def promises(calls: RedisCalls, clock: HandClock) -> None:
+    back = promised(calls)
+    calls.postpone(back, clock.time + 60)
+
+
+def reaches(calls: RedisCalls, clock: HandClock) -> None:
+    moved = calls.reached(called(calls, clock), "CA-back", 90)
+    assert moved is not None
+    assert moved.call.state is State.JOINING
+
+
+def reaches_nobody(calls: RedisCalls, clock: HandClock) -> None:
+    moved = calls.unreached(called(calls, clock), "CA-back", 2, 1200)
+    assert moved is not None
+    assert moved.call.tries == 1, "one try is counted once"
+
+
+def expires(calls: RedisCalls, clock: HandClock) -> None:
+    moved = calls.expire(promised(calls))
+    assert moved is not None
+    assert moved.call.state is State.ENDED
 
 
 def asks(calls: RedisCalls, clock: HandClock) -> None:
@@ -161,11 +215,63 @@ def off(calls: RedisCalls, clock: HandClock) -> None:
     calls.set_off("river", clock.time + 60)
 
 
+def floods(calls: RedisCalls, clock: HandClock) -> None:
+    few = Caps(calls_a_minute=1, callers_waiting=1, offers_in_ten_minutes=1)
+    first, second = (
+        calls.open(
+            sid=sid,
+            line="county",
+            language="en",
+            number="+16505550100",
+            is_open=True,
+            avoid=(),
+            caps=few,
+        )[0]
+        for sid in ("CA1", "CA2")
+    )
+    calls.move(first.id, Event.WANTS_PEER)
+    calls.look(second.id, Note(keyed=True))
+    with pytest.raises(NoRoom) as told:
+        calls.move(second.id, Event.WANTS_PEER)
+    assert told.value.call.asks == 2, "once when they called, once now"
+    assert len(calls.reserve(first.id, 1, candidates("river"))) == 1
+    assert calls.in_flood("county")
+
+
 def told(calls: RedisCalls, clock: HandClock) -> None:
     assert calls.first_in("county:words", 900), "who asks twice about one telling may tell it"
 
 
+def slots(calls: RedisCalls, clock: HandClock) -> None:
+    assert [calls.slot(one, Outbound.OTHER) for one in ("one", "two")] == [None, None]
+    assert calls.slot("three", Outbound.OTHER) is not None
+
+
+def troubles(calls: RedisCalls, clock: HandClock) -> None:
+    calls.trouble(Trouble.REFUSED, "20005", pause=5)
+    assert calls.troubles().refused == 1
+
+
+def lost(calls: RedisCalls, clock: HandClock) -> None:
+    call = waits(calls)
+    (leg,) = calls.reserve(call.id, 1, candidates("river"))
+    assert calls.claim(leg.id)
+    assert calls.lost(leg.id, 2), "whoever asks twice about a lost answer hears the same"
+
+
+def compares(calls: RedisCalls, clock: HandClock) -> None:
+    call = waits(calls)
+    calls.awake()
+    assert [one.id for one in calls.believed()] == [call.id]
+
+
 PLAYS: dict[str, Play] = {
+    "slot": slots,
+    "trouble": troubles,
+    "troubles": troubles,
+    "lost": lost,
+    "believed": compares,
+    "awake": compares,
     "open": open_,
     "look": look,
     "move": leaves,
@@ -176,6 +282,15 @@ PLAYS: dict[str, Play] = {
     "close": closes,
     "accept": accept,
     "leg_ended": leg_ended,
+    "promise": promises,
+    "postpone": promises,
+    "promised": reaches,
+    "claim_back": reaches,
+    "not_rung": reaches,
+    "rung_back": reaches,
+    "reached": reaches,
+    "unreached": reaches_nobody,
+    "expire": expires,
     "presences": carried_once,
     "due": deadlines,
     "deadline": deadlines,
@@ -191,6 +306,8 @@ PLAYS: dict[str, Play] = {
     "find": asks,
     "off": off,
     "first_in": told,
+    "in_flood": floods,
+    "oldest_unforgotten": forgets,
 }
 
 
@@ -206,7 +323,12 @@ def steps() -> list[str]:
 @pytest.mark.parametrize("step", steps())
 def test_a_step_that_is_run_twice_is_run_once(live: redis.Redis, step: str) -> None:
     clock, stutters = HandClock(), Stutters(live)
-    calls = RedisCalls(stutters, clock, Sealer("a secret of thirty-two characters"))  # type: ignore[arg-type]  # it has what is used
+    calls = RedisCalls(
+        stutters,  # type: ignore[arg-type]  # it has what is used
+        clock,
+        Sealer("a secret of thirty-two characters"),
+        per_second=2,
+    )
     stutters.stuttering = True
     PLAYS[step](calls, clock)
     assert step in stutters.steps

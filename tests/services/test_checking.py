@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.books import COUNTY, JUNIPER, RIVER, SAGE, span
-from warmline.domain.line import WEEK, Hours, LineBook, WeeklyShift
+from warmline.domain.line import WEEK, Hours, LineBook, Refused, WeeklyShift
 from warmline.ports import Pulse
 from warmline.services.checking import Finding, Grade, line, machinery
 
@@ -99,6 +99,9 @@ class Machinery(Pulse):
     def jobs(self) -> dict[str, int]:
         return {}
 
+    def stuck(self, seconds: float) -> bool:
+        return False
+
     def workers(self) -> dict[str, int]:
         return self.signed_on
 
@@ -111,3 +114,11 @@ def test_the_machinery() -> None:
     ]
     broken = machinery(Machinery(ticking=False, late=3, signed_on={"ring": 0, "other": 1}))
     assert [one.grade for one in broken] == [Grade.WRONG, Grade.FINE, Grade.WRONG, Grade.NOTE]
+
+
+def test_a_number_that_the_provider_refuses_is_named_with_what_to_do() -> None:
+    refused = replace(GOOD, refused=(Refused(RIVER.id, "21211"),))
+    (finding,) = [one for one in found(refused) if one.grade is Grade.WRONG]
+    assert "River is set aside" in finding.said
+    assert "warmline apply" in finding.mend
+    assert any("has 1 supporter who can be rung" in one.said for one in found(refused))

@@ -14,6 +14,7 @@ from warmline.domain.line import (
     Kind,
     Limits,
     LineBook,
+    Refused,
     Supporter,
     WeeklyShift,
 )
@@ -118,3 +119,12 @@ def test_wishes_of_the_caller() -> None:
     assert list(told) == ["River", "Sage", "Juniper"]
     assert told["River"] == ["does not speak es", "is a peer"]
     assert told["Juniper"] == ["paused", "does not speak es"]
+
+
+def test_whose_number_is_refused_is_set_aside_whatever_their_shift() -> None:
+    book = LineBook(
+        COUNTY, (RIVER, SAGE), (daily("r1", "08:00-14:00"),), refused=(Refused("r1", "21211"),)
+    )
+    (river, _) = sorted(who(book, None, NOON, "en"), key=lambda one: one.alias)
+    assert not river.would_ring
+    assert river.reasons == ["set aside, as the provider does not ring their number (error 21211)"]

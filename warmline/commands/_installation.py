@@ -11,14 +11,18 @@ from twilio.rest import Client
 from warmline import wiring
 from warmline.adapters.clock import SystemClock
 from warmline.adapters.sealing import Sealer
+from warmline.adapters.sound_files import wav_file
 from warmline.adapters.sql.engine import open_engine
 from warmline.adapters.sql.migrations import is_current
 from warmline.adapters.sql.roster import SqlRoster
+from warmline.adapters.sql.words import SqlWords
 from warmline.commands._plain import Sentences
 from warmline.domain.line import LineBook
 from warmline.domain.links import Links
 from warmline.domain.wording import did_you_mean, listed
 from warmline.ports import Clock, LiveCalls, Pulse
+from warmline.prompts import load
+from warmline.services.words import Words
 from warmline.settings import Settings, SettingsError, ensure_data_folder, load_secret_key
 
 
@@ -33,9 +37,20 @@ def open_roster() -> SqlRoster:
     """The lines of this installation. Ends the command when the database is not set up."""
     settings = read_settings()
     engine = open_engine(settings.database_url)
-    if not is_current(engine):
-        raise Sentences("The database is not set up for this version. Run: warmline db upgrade")
+    _want_set_up(is_current(engine))
     return SqlRoster(engine, Sealer(load_secret_key(settings)), SystemClock())
+
+
+def open_words() -> Words:
+    """The lines' own words. Ends the command when the database is not set up."""
+    engine = open_engine(read_settings().database_url)
+    _want_set_up(is_current(engine))
+    return Words(SqlWords(engine), load(), wav_file)
+
+
+def _want_set_up(current: bool) -> None:
+    if not current:
+        raise Sentences("The database is not set up for this version. Run: warmline db upgrade")
 
 
 def book_of(books: list[LineBook], line_id: str | None) -> LineBook:
@@ -58,7 +73,8 @@ def open_live() -> tuple[LiveCalls, Clock]:
     seals = Sealer(load_secret_key(settings))
     connection = wiring.connect(wiring.redis_url(settings))
     clock = SystemClock()
-    return wiring.live_calls(connection, clock, seals, settings.call_ttl), clock
+    rate = settings.calls_per_second
+    return wiring.live_calls(connection, clock, seals, settings.call_ttl, rate), clock
 
 
 def open_twilio() -> tuple[Client, Links]:

@@ -6,13 +6,14 @@ from datetime import UTC, datetime
 
 import click
 
+from warmline.adapters.sql.roster import SqlRoster
 from warmline.commands._installation import book_of, open_live, open_roster
 from warmline.commands._plain import Sentences
 from warmline.domain.errors import StoreTrouble
 from warmline.domain.hours import instant, is_open, next_opening, open_until
 from warmline.domain.line import Kind, LineBook
 from warmline.domain.presence import Presence
-from warmline.domain.wording import listed
+from warmline.domain.wording import did_you_mean, listed
 from warmline.services.who import Verdict
 from warmline.services.who import who as verdicts
 
@@ -26,12 +27,23 @@ AT_RULE = 'Write the time on the line\'s own clock, like --at "2027-03-14 01:30"
 @click.option(
     "--kind", type=click.Choice([kind.value for kind in Kind]), help="Whom the caller asks for."
 )
-def who(line_id: str | None, at: str | None, language: str | None, kind: str | None) -> None:
+@click.option("--try-again", "alias", help="Ring their number again, though it was refused.")
+def who(
+    line_id: str | None,
+    at: str | None,
+    language: str | None,
+    kind: str | None,
+    alias: str | None,
+) -> None:
     """Tell whose phone would ring for a caller, in which order, and why the others' would not.
 
     For now it counts who is on a call or resting; for another time it is told by the plan.
     """
-    book = book_of(open_roster().books(), line_id)
+    roster = open_roster()
+    book = book_of(roster.books(), line_id)
+    if alias is not None:
+        _try_again(roster, book, alias)
+        book = book_of(roster.books(), book.line.id)
     moment = _moment(book, at)
     spoken = _language(book, language)
     asked = f", asking for a {kind.replace('_', ' ')}" if kind else ""
@@ -44,6 +56,16 @@ def who(line_id: str | None, at: str | None, language: str | None, kind: str | N
         book, _live(book) if at is None else None, moment, spoken, Kind(kind) if kind else None
     ):
         click.echo(_told(verdict, book))
+
+
+def _try_again(roster: SqlRoster, book: LineBook, alias: str) -> None:
+    person = next((one for one in book.supporters if one.alias == alias), None)
+    if person is None:
+        guess = did_you_mean(alias, [one.alias for one in book.supporters])
+        raise Sentences(f'Nobody on this line is called "{alias}".{guess}')
+    if not roster.try_again(person.id):
+        raise Sentences(f"The provider has not refused the number of {alias}.")
+    click.echo(f"The number of {alias} will be rung again.")
 
 
 def _live(book: LineBook) -> dict[str, Presence] | None:

@@ -7,10 +7,13 @@ All times of day are wall-clock times in the line's own time zone.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo
+
+from warmline.domain.flood import Caps
 
 
 class Kind(StrEnum):
@@ -123,6 +126,17 @@ class DayOff:
 
 
 @dataclass(frozen=True, slots=True)
+class Refused:
+    """The provider does not ring this supporter's number: they are set aside until it is another.
+
+    `code` is the provider's own.
+    """
+
+    supporter: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ringing:
     """How phones are rung. Seconds. The defaults are simulated in `product.md`."""
 
@@ -131,6 +145,14 @@ class Ringing:
     at_once: int = 6
     ring_seconds: int = 20
     key_window: float = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How a language sounds on a line: a voice of the provider, and how fast (`"95%"`)."""
+
+    name: str = ""
+    rate: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,19 +166,43 @@ class Line:
     languages: tuple[str, ...]
     hours: Hours
     ringing: Ringing = field(default_factory=Ringing)
+    flood: Caps = field(default_factory=Caps)
     ask_peer_question: bool = False
     crisis_number: str = "+18002738255"
     alert_phone: str = ""
     """A coordinator's own phone, told when callers find nobody; E.164, in memory only."""
+    agency_names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """How an agency's code is said, by language."""
+    tag_words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """How a tag is said, by language."""
+    voices: dict[str, Voice] = field(default_factory=dict)
+    """By language; a language without one has the program's own voice."""
+    run_by: dict[str, str] = field(default_factory=dict)
+    """By language: who runs the line, as callers hear it after key 7. A whole sentence."""
+    mandated_reporting: dict[str, str] = field(default_factory=dict)
+    """By language: what the law makes a peer of this line report, in whole sentences."""
+
+
+class Keeper(StrEnum):
+    """Where a row of the directory is kept, so that one place alone says what stands in it."""
+
+    PROGRAM = "program"
+    """As it came with the program; a newer one may correct it."""
+    FILE = "file"
+    """In the line's own file."""
+    DIRECTORY = "directory"
+    """In the directory itself: imported, turned on or off, or approved by two people."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """Somewhere else to call or text: one row of the directory.
 
-    `dial` is E.164 or empty, `short_code` is read as it stands ("988"), `text` is what to text
-    ("HOME to 741741"). `police` is the operator's own account of whether it may send police.
-    `local` places are named before national ones.
+    `dial` is E.164 or empty, `short_code` is read as it stands ("988", "988 then 2"), `text` is
+    what to text ("HOME to 741741"). `police` is the operator's own account of whether it may send
+    police. `local` places are named before national ones. `spoken` and `serves` hold name and
+    audience as they are said, by language. `verify_by` is the last day on which what stands here
+    is taken at its word. Only a slot that a line has to fill may be `waived`.
     """
 
     key: str
@@ -172,6 +218,32 @@ class Place:
     bridgeable: bool = False
     enabled: bool = True
     local: bool = False
+    spoken: dict[str, str] = field(default_factory=dict)
+    serves: dict[str, str] = field(default_factory=dict)
+    owner: str = ""
+    method: str = ""
+    verified_on: date | None = None
+    verified_by: str = ""
+    verify_by: date | None = None
+    waived_by: str = ""
+    waived_why: str = ""
+    remark: str = ""
+    kept_in: Keeper = Keeper.DIRECTORY
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A change to a crisis row that waits for a second person. `wanted` is None to remove it.
+
+    `base` is the row as it was when the change was proposed.
+    """
+
+    id: str
+    key: str
+    wanted: Place | None
+    base: Place | None
+    by: str
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,8 +266,14 @@ class LineBook:
     one_off: tuple[OneOffShift, ...] = ()
     days_off: tuple[DayOff, ...] = ()
     wishes: tuple[DutyWish, ...] = ()
+    refused: tuple[Refused, ...] = ()
     places: tuple[Place, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
 
     def supporter(self, supporter_id: str) -> Supporter | None:
         """The supporter of that id, or None when they no longer serve."""
         return next((s for s in self.supporters if s.id == supporter_id), None)
+
+    def refusal(self, supporter_id: str) -> Refused | None:
+        """Why the provider does not ring them, if it has refused their number."""
+        return next((one for one in self.refused if one.supporter == supporter_id), None)

@@ -44,6 +44,10 @@ class Wanted:
     language: str
     kind: Kind | None = None
     avoid: frozenset[str] = frozenset()
+    also: frozenset[str] = frozenset()
+    """Languages that will do as well; who speaks `language` is rung first."""
+    tags: frozenset[str] = frozenset()
+    """Whoever shares one of these; empty: anybody."""
     asked: Mapping[str, Asked] = field(default_factory=dict)
     again: str = ""
     """A supporter whose phone was lost during the talk: rung first, through their wrap-up, once."""
@@ -74,10 +78,12 @@ class Candidate:
 def wishes_unmet(supporter: Supporter, wanted: Wanted) -> tuple[WhyNot, ...]:
     """Why this supporter does not suit this caller, apart from being free."""
     reasons = []
-    if wanted.language not in supporter.languages:
+    if not {wanted.language, *wanted.also}.intersection(supporter.languages):
         reasons.append(WhyNot.LANGUAGE)
     if wanted.kind is not None and supporter.kind is not wanted.kind:
         reasons.append(WhyNot.KIND)
+    if wanted.tags and not wanted.tags & supporter.tags:
+        reasons.append(WhyNot.TAGS)
     if supporter.id in wanted.avoid:
         reasons.append(WhyNot.AVOIDED)
     return tuple(reasons)
@@ -101,10 +107,18 @@ def survey(
         on = on_duty.get(supporter.id)
         presence = presences.get(supporter.id, Presence(supporter.id))
         reasons = why_not(supporter, on, presence, book.line.zone, now)
+        if book.refused and book.refusal(supporter.id):
+            reasons = (WhyNot.REFUSED, *reasons)
         if supporter.id == wanted.again:
             reasons = tuple(r for r in reasons if r is not WhyNot.RESTING)
         rows.append(Candidate(supporter, on, presence, reasons + wishes_unmet(supporter, wanted)))
-    return sorted(rows, key=lambda row: (row.supporter.id != wanted.again, *row.order))
+    return sorted(rows, key=lambda row: _order(row, wanted))
+
+
+def _order(row: Candidate, wanted: Wanted) -> tuple[bool, bool, tuple[bool, float, float, str]]:
+    """The lost one first, then who speaks the caller's own language, then by the rest they had."""
+    person = row.supporter
+    return person.id != wanted.again, wanted.language not in person.languages, row.order
 
 
 def to_ring(

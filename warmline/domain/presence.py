@@ -41,6 +41,8 @@ class WhyNot(StrEnum):
     """Why a supporter is not rung now (P5). The words for screens stand in `services.who`."""
 
     PAUSED = "paused"
+    REFUSED = "refused"
+    """The provider does not ring their number."""
     OFF_DUTY = "off_duty"
     SAID_OFF = "said_off"
     QUIET_HOURS = "quiet_hours"
@@ -50,6 +52,7 @@ class WhyNot(StrEnum):
     TALK_LIMIT = "talk_limit"
     LANGUAGE = "language"
     KIND = "kind"
+    TAGS = "tags"
     AVOIDED = "avoided"
     ASKED = "asked"
 

@@ -26,6 +26,7 @@ class Doing(StrEnum):
     ENOUGH = "has carried enough in this shift"
     QUIET = "in quiet hours"
     OFF = "off by their own word"
+    SET_ASIDE = "set aside, as the provider does not ring their number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,8 @@ def _on_duty(row: Candidate) -> OnDuty:
 
     if WhyNot.BUSY in row.reasons:
         return one(Doing.ON_PHONE)
+    if WhyNot.REFUSED in row.reasons:
+        return one(Doing.SET_ASIDE)
     if WhyNot.SAID_OFF in row.reasons:
         return one(Doing.OFF, presence.off_until)
     if WhyNot.CALLS_LIMIT in row.reasons or WhyNot.TALK_LIMIT in row.reasons:

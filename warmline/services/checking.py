@@ -9,12 +9,14 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from warmline.domain.directory.concerns import directory_warnings
 from warmline.domain.line import LineBook
 from warmline.domain.numbers import BadNumber, parse_phone
 from warmline.domain.places import LIFELINE_NUMBER
 from warmline.domain.staffing import gaps
 from warmline.domain.wording import listed
 from warmline.ports import Pulse
+from warmline.services.who import set_aside
 
 AHEAD = timedelta(hours=24)
 FICTION = re.compile(r"\+1\d{3}55501\d\d")
@@ -59,6 +61,15 @@ def line(book: LineBook, at: datetime) -> Iterator[Finding]:
     yield from _coverage(book, at)
     yield _alerts(book)
     yield _crisis(book)
+    yield from _directory(book, at)
+
+
+def _directory(book: LineBook, at: datetime) -> Iterator[Finding]:
+    concerns = directory_warnings(book, at.astimezone(book.line.zone).date())
+    for one in concerns:
+        yield wrong(one.said, one.mend) if one.wrong else note(one.said, one.mend)
+    if not concerns:
+        yield fine(f"{book.line.name}: the directory of other places is looked after.")
 
 
 def _people(book: LineBook) -> Iterator[Finding]:
@@ -71,7 +82,15 @@ def _people(book: LineBook) -> Iterator[Finding]:
             f"{name}: the phone number of {listed(unread)} cannot be read with this secret key.",
             "Restore the key that it was sealed with, or run: warmline apply with the line's file.",
         )
-    ready = [one.alias for one in book.supporters if one.phone and not one.paused]
+    refused = [one for one in book.supporters if book.refusal(one.id)]
+    for one in refused:
+        yield wrong(
+            f"{name}: {one.alias} is {set_aside(book, one)}.",
+            "Correct the number in the line's file, then: warmline apply.",
+        )
+    ready = [
+        one.alias for one in book.supporters if one.phone and not one.paused and one not in refused
+    ]
     if ready:
         yield fine(f"{name} has {_count(len(ready), 'supporter')} who can be rung.")
     else:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from warmline.domain.line import Kind, LineBook
+from warmline.domain.line import Kind, LineBook, Supporter
 from warmline.domain.matching import Candidate, Wanted, survey
 from warmline.domain.presence import Presence, WhyNot
 from warmline.domain.roster import shifts_between
@@ -69,6 +69,8 @@ def _reason(why: WhyNot, row: Candidate, book: LineBook, at: datetime, language:
     match why:
         case WhyNot.PAUSED:
             return "paused" if person.phone else "their phone number cannot be read: apply again"
+        case WhyNot.REFUSED:
+            return set_aside(book, person)
         case WhyNot.OFF_DUTY:
             return _off_duty(row, book, at)
         case WhyNot.SAID_OFF:
@@ -91,10 +93,19 @@ def _reason(why: WhyNot, row: Candidate, book: LineBook, at: datetime, language:
             return f"does not speak {language}"
         case WhyNot.KIND:
             return f"is a {person.kind.replace('_', ' ')}"
+        case WhyNot.TAGS:
+            return "has none of the tags that this caller has asked for"
         case WhyNot.AVOIDED:
             return "this caller has asked for somebody else"
         case WhyNot.ASKED:
             return "has been asked for this call already"
+
+
+def set_aside(book: LineBook, person: Supporter) -> str:
+    """What a coordinator reads of a number that the provider does not ring."""
+    refusal = book.refusal(person.id)
+    code = f" (error {refusal.code})" if refusal else ""
+    return f"set aside, as the provider does not ring their number{code}"
 
 
 def _off_duty(row: Candidate, book: LineBook, at: datetime) -> str:

@@ -173,6 +173,27 @@ class Settings:
             unit="s",
         ),
     ]
+    calls_per_second: Annotated[
+        float,
+        Declared(
+            "WARMLINE_CALLS_PER_SECOND",
+            r.number(0.1, 100),
+            "1",
+            "How many calls a second the provider lets this account make; all workers together "
+            "keep to it.",
+        ),
+    ]
+    alarm_urls: Annotated[
+        tuple[str, ...],
+        Declared(
+            "WARMLINE_ALARM_URLS",
+            r.addresses,
+            "",
+            "Where alarms go besides texts to `alert_phone`, as Apprise writes it, with spaces "
+            "between: `mailtos://...`, `slack://...`, `ntfys://...`.",
+            shown="none",
+        ),
+    ] = field(repr=False)
     log_level: Annotated[
         str,
         Declared(
@@ -250,6 +271,7 @@ class Settings:
         problems += [*strangers(cls, environ), *_together(values, problems)]
         if problems:
             raise SettingsError(problems)
+        values["alarm_urls"] = values["alarm_urls"] or ()
         if not values["database_url"]:
             values["database_url"] = f"sqlite:///{values['data'] / 'warmline.db'}"
         return cls(**values)

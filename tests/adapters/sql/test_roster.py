@@ -16,7 +16,7 @@ from warmline.adapters.sql.engine import open_engine, reading
 from warmline.adapters.sql.roster import WISHES_KEPT, CachedRoster, SqlRoster
 from warmline.adapters.sql.tables import metadata
 from warmline.domain.errors import StoreTrouble
-from warmline.domain.line import DutyWish, LineBook
+from warmline.domain.line import DutyWish, LineBook, Refused
 
 SEALER = Sealer("a secret of at least thirty-two characters")
 NOW = datetime(2027, 5, 3, 12, 0, tzinfo=UTC)
@@ -110,6 +110,40 @@ def test_the_wish_of_somebody_who_has_left_is_nothing(database_url: str) -> None
     assert store.books() == [BOOK]
 
 
+def test_a_number_that_is_refused_is_set_aside_once_and_survives_an_apply(
+    database_url: str,
+) -> None:
+    store = saved(database_url, BOOK)
+    assert store.set_aside("r1", RIVER.phone, "21211")
+    assert not store.set_aside("r1", RIVER.phone, "21217"), "that is no news"
+    saved(database_url, BOOK)
+    assert store.books() == [replace(BOOK, refused=(Refused("r1", "21211"),))]
+
+
+def test_who_gets_another_number_may_be_rung_again(database_url: str) -> None:
+    store = saved(database_url, BOOK)
+    store.set_aside("r1", RIVER.phone, "21211")
+    moved = replace(RIVER, phone="+16505550120")
+    people = tuple(moved if one.id == "r1" else one for one in BOOK.supporters)
+    saved(database_url, replace(BOOK, supporters=people))
+    assert store.books()[0].refused == ()
+
+
+def test_a_refusal_that_comes_after_the_number_was_changed_is_nothing(database_url: str) -> None:
+    store = saved(database_url, BOOK)
+    assert not store.set_aside("r1", "+16505550121", "21211")
+    assert not store.set_aside("gone", RIVER.phone, "21211")
+    assert store.books() == [BOOK]
+
+
+def test_a_coordinator_may_say_that_a_number_is_to_be_tried_again(database_url: str) -> None:
+    store = saved(database_url, BOOK)
+    store.set_aside("r1", RIVER.phone, "21211")
+    assert store.try_again("r1")
+    assert not store.try_again("r1")
+    assert store.books() == [BOOK]
+
+
 def test_no_phone_number_stands_in_the_database(database_url: str) -> None:
     saved(database_url, BOOK)
     with reading(open_engine(database_url)) as connection:
@@ -172,6 +206,10 @@ class Inner:
     def wish_duty(self, supporter_id: str, *, on: bool, since: datetime, until: datetime) -> None:
         self.wished.append(supporter_id)
 
+    def set_aside(self, supporter_id: str, phone: str, code: str) -> bool:
+        self.wished.append(f"{supporter_id} {code}")
+        return True
+
 
 def failing() -> list[LineBook]:
     raise StoreTrouble("The database did not do it (OperationalError).")
@@ -221,6 +259,14 @@ def test_ones_own_wish_is_known_at_once() -> None:
     cached.books()
     cached.wish_duty("r1", on=False, since=NOW, until=NOW + timedelta(hours=1))
     assert (inner.wished, inner.asked) == (["r1"], 2)
+
+
+def test_a_number_that_was_set_aside_is_known_at_once() -> None:
+    inner = Inner()
+    cached = CachedRoster(inner, SetClock())
+    cached.books()
+    assert cached.set_aside("r1", RIVER.phone, "21211")
+    assert (inner.wished, inner.asked) == (["r1 21211"], 2)
 
 
 def test_a_clock_that_was_set_back_does_not_freeze_the_cache() -> None:

@@ -12,19 +12,25 @@ from sqlalchemy import Connection, Row, Table, select
 
 from warmline.adapters.sql import tables as t
 from warmline.adapters.sql.documents import (
+    flood_of,
     hours_of,
     limits_of,
+    place_of,
     ringing_of,
 )
 from warmline.domain.line import (
     DayOff,
     DutyWish,
+    Keeper,
     Kind,
     Line,
     LineBook,
     OneOffShift,
     Place,
+    Proposal,
+    Refused,
     Supporter,
+    Voice,
     Weekday,
     WeeklyShift,
 )
@@ -43,9 +49,12 @@ def read_books(
     numbers = _grouped(connection.execute(select(t.line_number).order_by(t.line_number.c.position)))
     people = _grouped(connection.execute(select(t.supporter).order_by(s.position)))
     places = _grouped(connection.execute(select(t.place).order_by(t.place.c.position)))
+    waiting = select(t.place_proposal).order_by(t.place_proposal.c.on, t.place_proposal.c.id)
+    proposals = _grouped(connection.execute(waiting))
     weekly, one_off, days_off = (
         _of_lines(connection, table) for table in (t.weekly_shift, t.one_off_shift, t.day_off)
     )
+    refused = _of_lines(connection, t.refused_number)
     wishes = _of_lines(connection, t.duty_wish, t.duty_wish.c.until > wishes_after)
     return [
         LineBook(
@@ -59,11 +68,13 @@ def read_books(
             days_off=tuple(
                 DayOff(one.supporter_id, one.first, one.last) for one in days_off[row.id]
             ),
+            refused=tuple(Refused(one.supporter_id, one.code) for one in refused[row.id]),
             wishes=tuple(
                 DutyWish(one.supporter_id, one.on_duty, one.since, one.until)
                 for one in wishes[row.id]
             ),
             places=tuple(_place(one) for one in places[row.id]),
+            proposals=tuple(_proposal(one) for one in proposals[row.id]),
         )
         for row in connection.execute(select(t.line).order_by(t.line.c.id))
     ]
@@ -92,9 +103,15 @@ def _line(row: Row[Any], numbers: tuple[str, ...], open_phone: Callable[[str], s
         languages=tuple(row.languages),
         hours=hours_of(row.hours),
         ringing=ringing_of(row.ringing),
+        flood=flood_of(row.flood),
         ask_peer_question=row.ask_peer_question,
         crisis_number=row.crisis_number,
+        agency_names=row.agency_names,
+        tag_words=row.tag_words,
         alert_phone=(open_phone(row.alert_phone_sealed) or "") if row.alert_phone_sealed else "",
+        voices={language: Voice(**voice) for language, voice in row.voices.items()},
+        run_by=dict(row.run_by),
+        mandated_reporting=dict(row.mandated_reporting),
     )
 
 
@@ -126,7 +143,13 @@ def _weekly(row: Row[Any]) -> WeeklyShift:
 
 def _place(row: Row[Any]) -> Place:
     values = {name: value for name, value in row._mapping.items() if name in _PLACE_COLUMNS}
-    return Place(**{**values, "languages": tuple(row.languages)})
+    languages, keeper = tuple(row.languages), Keeper(row.kept_in)
+    return Place(**{**values, "languages": languages, "kept_in": keeper})
+
+
+def _proposal(row: Row[Any]) -> Proposal:
+    wanted, base = place_of(row.wanted), place_of(row.base)
+    return Proposal(row.id, row.key, wanted, base, row.by, row.on)
 
 
 _PLACE_COLUMNS = {column.name for column in t.place.c} - {"line_id", "position"}

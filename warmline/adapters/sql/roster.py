@@ -23,6 +23,10 @@ log = structlog.get_logger(__name__)
 
 WISHES_KEPT = timedelta(days=3)
 """After they are over. A break of the day before yesterday still tells when a duty began."""
+CHANGES_KEPT = timedelta(days=365)
+MOST_OF_A_CHANGE = 400
+NOBODY = "the line's file"
+"""Who changed what an unsigned file says."""
 
 
 class SqlRoster:
@@ -63,6 +67,38 @@ class SqlRoster:
                 row = {"supporter_id": supporter_id, "on_duty": on, "since": since, "until": until}
                 connection.execute(insert(wish).values(row))
 
+    def changes(self, line_id: str, most: int = 50) -> list[tuple[datetime, str, str]]:
+        """When, by whom and what: the last changes of a line's directory, the newest first."""
+        told = t.directory_change
+        with reading(self._engine) as connection:
+            rows = connection.execute(
+                select(told.c.at, told.c.by, told.c.what)
+                .where(told.c.line_id == line_id)
+                .order_by(told.c.id.desc())
+                .limit(most)
+            )
+            return [(row.at, row.by, row.what) for row in rows]
+
+    def set_aside(self, supporter_id: str, phone: str, code: str) -> bool:
+        """The provider does not ring this number. Whether that is news, and still their number."""
+        refused = t.refused_number
+        with writing(self._engine, alone=True) as connection:
+            theirs = select(t.supporter.c.phone_sealed).where(t.supporter.c.id == supporter_id)
+            sealed = connection.scalar(theirs)
+            if sealed is None or self._open(sealed) != phone:
+                return False
+            known = select(refused.c.code).where(refused.c.supporter_id == supporter_id)
+            if connection.scalar(known) is not None:
+                return False
+            connection.execute(insert(refused).values(supporter_id=supporter_id, code=code[:16]))
+            return True
+
+    def try_again(self, supporter_id: str) -> bool:
+        """Their number may be rung again, though it was refused. Whether it was set aside."""
+        theirs = t.refused_number.c.supporter_id == supporter_id
+        with writing(self._engine, alone=True) as connection:
+            return bool(connection.execute(delete(t.refused_number).where(theirs)).rowcount)
+
     @contextmanager
     def editing(self) -> Iterator[Editing]:
         """One transaction in which nobody else edits: all of it is kept, or nothing."""
@@ -100,8 +136,24 @@ class Editing:
         self._sealer = sealer
 
     def save(self, book: LineBook) -> None:
-        """Make the line be what the book says."""
+        """Make the line be what the book says. Whoever has another number may be rung again."""
         write_book(self._connection, book, self._sealer.seal)
+        phones = {one.id: one.phone for one in book.supporters}
+        for one in (person for old in self.books for person in old.supporters):
+            if one.id in phones and phones[one.id] != one.phone:
+                gone = t.refused_number.c.supporter_id == one.id
+                self._connection.execute(delete(t.refused_number).where(gone))
+
+    def tell(self, line_id: str, at: datetime, by: str, changes: Sequence[str]) -> None:
+        """Keep who changed what of the directory when, in sentences; what is older than a year goes."""
+        told = t.directory_change
+        self._connection.execute(delete(told).where(told.c.at < at - CHANGES_KEPT))
+        rows = [
+            {"line_id": line_id, "at": at, "by": by or NOBODY, "what": what[:MOST_OF_A_CHANGE]}
+            for what in changes
+        ]
+        if rows:
+            self._connection.execute(insert(told), rows)
 
 
 class CachedRoster:
@@ -145,6 +197,12 @@ class CachedRoster:
         """Keep a supporter's own word, and know it at once. Raises StoreTrouble."""
         self._inner.wish_duty(supporter_id, on=on, since=since, until=until)
         self.refresh()
+
+    def set_aside(self, supporter_id: str, phone: str, code: str) -> bool:
+        """The provider does not ring this number; it is known at once. Raises StoreTrouble."""
+        new = self._inner.set_aside(supporter_id, phone, code)
+        self.refresh()
+        return new
 
     def refresh(self) -> None:
         """Look now, however new the state is."""

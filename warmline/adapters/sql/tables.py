@@ -14,12 +14,15 @@ from sqlalchemy import (
     Boolean,
     Column,
     Date,
+    Float,
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
+    Text,
     UniqueConstraint,
 )
 from sqlalchemy.sql.base import SchemaEventTarget
@@ -75,6 +78,11 @@ def _line() -> Column[Any]:
     return _setting("line_id", String(40), "the line it belongs to", belongs)
 
 
+def _line_key() -> Column[Any]:
+    belongs = ForeignKey("line.id", ondelete="CASCADE")
+    return _setting("line_id", String(40), "the line it belongs to", belongs, primary_key=True)
+
+
 def _supporter(**how: Any) -> Column[Any]:
     belongs = ForeignKey("supporter.id", ondelete="CASCADE")
     return _theirs("supporter_id", String(32), "whose it is", belongs, **how)
@@ -93,9 +101,15 @@ line = Table(
     _setting("languages", JSON(), "language codes, the first is greeted in"),
     _setting("hours", JSON(), "weekly hours and holidays"),
     _setting("ringing", JSON(), "how phones are rung"),
+    _setting("flood", JSON(), "what the line takes in when very many call"),
     _setting("ask_peer_question", Boolean(), "one spoken question before ringing"),
     _setting("crisis_number", String(16), "the crisis line that key 9 reaches"),
+    _setting("agency_names", JSON(), "how an agency's code is said, by language"),
+    _setting("tag_words", JSON(), "how a tag is said, by language"),
     _theirs("alert_phone_sealed", String(400), "a coordinator's phone, encrypted, or nothing"),
+    _setting("voices", JSON(), "the voice of each language, where it has one of its own"),
+    _setting("run_by", JSON(), "who runs the line, by language"),
+    _setting("mandated_reporting", JSON(), "what the law makes a peer report, by language"),
 )
 
 line_number = Table(
@@ -158,6 +172,19 @@ day_off = Table(
 
 THREE_DAYS = "3 days after it is over, when a supporter next says something of the kind"
 
+refused_number = Table(
+    "refused_number",
+    metadata,
+    _theirs(
+        "supporter_id",
+        String(32),
+        "whose number the provider does not ring; gone with the number",
+        ForeignKey("supporter.id", ondelete="CASCADE"),
+        primary_key=True,
+    ),
+    _theirs("code", String(16), "the provider's code for why"),
+)
+
 duty_wish = Table(
     "duty_wish",
     metadata,
@@ -198,6 +225,70 @@ place = Table(
     _setting("bridgeable", Boolean(), "may be connected from here"),
     _setting("enabled", Boolean(), "is named to callers"),
     _setting("local", Boolean(), "named before national places"),
+    _setting("spoken", JSON(), "its name as it is said, by language"),
+    _setting("serves", JSON(), "whom it is for as it is said, by language"),
+    _setting("owner", String(60), "who looks after the row, a name or initials"),
+    _setting("method", String(120), "how somebody made sure of it"),
+    _setting("verified_on", Date(), "day on which somebody made sure of it", nullable=True),
+    _setting("verified_by", String(60), "who did, a name or initials"),
+    _setting("verify_by", Date(), "last day on which it is taken at its word", nullable=True),
+    _setting("waived_by", String(60), "who waives a required slot, or empty"),
+    _setting("waived_why", String(200), "why the slot stays empty"),
+    _setting("remark", String(300), "a note for whoever looks after it"),
+    _setting("kept_in", String(12), "the program, the line's file, or the directory"),
+)
+
+place_proposal = Table(
+    "place_proposal",
+    metadata,
+    _setting("id", String(32), "random, opaque", primary_key=True),
+    _line(),
+    _setting("key", String(40), "the crisis row that is to change"),
+    _setting("wanted", JSON(), "the row as it is to be, or nothing to remove it"),
+    _setting("base", JSON(), "the row as it was when the change was proposed, or nothing"),
+    _setting("by", String(60), "who proposed it, a name or initials"),
+    _setting("on", Date(), "the day on which they did"),
+)
+
+A_YEAR = "a year, then deleted at the next change"
+
+directory_change = Table(
+    "directory_change",
+    metadata,
+    _column("id", Integer(), "row number", SETTING, A_YEAR, primary_key=True, autoincrement=True),
+    _column(
+        "line_id",
+        String(40),
+        "the line it belongs to",
+        SETTING,
+        A_YEAR,
+        ForeignKey("line.id", ondelete="CASCADE"),
+        index=True,
+    ),
+    _column("at", UtcDateTime(), "when the directory was changed", SETTING, A_YEAR),
+    _column("by", String(60), "who changed it, a name or initials", SETTING, A_YEAR),
+    _column("what", String(400), "the change, in a sentence", SETTING, A_YEAR),
+)
+
+own_sentence = Table(
+    "own_sentence",
+    metadata,
+    _line_key(),
+    _setting("language", String(8), "language code", primary_key=True),
+    _setting("message", String(60), "which sentence", primary_key=True),
+    _setting("pattern", Text(), "what the line says instead of our sentence"),
+)
+
+own_recording = Table(
+    "own_recording",
+    metadata,
+    _line_key(),
+    _setting("language", String(8), "language code", primary_key=True),
+    _setting("message", String(60), "which sentence", primary_key=True),
+    _setting("said", Text(), "its text when it was spoken; it is heard only while that holds"),
+    _setting("sound", String(32), "hash of the file, under which it is served", index=True),
+    _setting("seconds", Float(), "how long it is"),
+    _setting("wav", LargeBinary(), "a coordinator's own sound file; nobody's call"),
 )
 
 call_row = Table(

@@ -11,3 +11,86 @@ text-nobody-on = The line is open and nobody is on duty who can be rung.
 # To the coordinator, at the next quarter of an hour: everybody was rung in vain. No blame.
 text-nobody-answered =
     Everyone on duty was rung a while ago and nobody could answer. One more may be needed.
+
+# From here on to the coordinator, when something is wrong: what it is, and what to do. They may
+# show on a locked screen, so they name nothing, no caller, and no minute of a call. This one is
+# what a coordinator or operator gets who tries out whether alarms arrive.
+text-alarm-test = This is a test: alarms of the phone line reach you here.
+
+# Somebody is on duty again, after text-nobody-on.
+text-nobody-on-over = Somebody who can be rung is on duty again. Thank you.
+
+# By the plan nobody is on in the next two hours. $when is "this evening at eight", or the like.
+text-gap-soon =
+    Soon the line is open and no one is on. It begins { $when }. Please find someone.
+
+# The same for the next twenty-four hours.
+text-gap-ahead =
+    The line will be open and no one is on. It begins { $when }. Please find someone.
+
+# The plan has somebody again, after one of these two.
+text-gap-over = The plan is complete again for now. Thank you.
+
+# So many calls in a minute that they are most likely made by machines.
+text-flood =
+    Very many calls are coming in, most likely from machines. People still get in, with a wait.
+    Please tell your phone provider.
+
+# After text-flood.
+text-flood-over = The very many calls have ended.
+
+# Programs that ring phones do not run.
+text-workers = No phone can be rung: the workers of the line have stopped. Please start them again.
+
+# After text-workers.
+text-workers-over = The workers of the line run again.
+
+# Programs that ring phones run, and do not keep up.
+text-queue = Phones ring late: the workers do not keep up. Please look at the machine.
+
+# After text-queue.
+text-queue-over = The workers keep up again.
+
+# The program that looks at deadlines does not run.
+text-clock = The clock of the line has stopped: phones ring late. Please start it again.
+
+# After text-clock.
+text-clock-over = The clock of the line runs again.
+
+# The telephone company refuses what we ask for.
+text-provider =
+    The phone provider refuses our calls. Please look at the account and its status page.
+
+# After text-provider.
+text-provider-over = The phone provider takes our calls again.
+
+# Records of calls at the telephone company that it has not deleted.
+text-deletions =
+    For more than a day the phone provider has kept records that it should delete.
+    Please look at the account and the log.
+
+# After text-deletions.
+text-deletions-over = The phone provider has now deleted all that it should.
+
+# The program in which live calls are kept does not answer. Callers are told that something is not
+# working.
+text-store = The line is not working: its store (Redis) does not answer. Please look at it now.
+
+# After text-store.
+text-store-over = The store (Redis) of the line answers again.
+
+# The database does not answer. Calls go on.
+text-database = The database of the line does not answer. Calls go on for now. Please look at it.
+
+# After text-database.
+text-database-over = The database of the line answers again.
+
+# To the coordinator, once: one number of somebody on the list cannot be rung; the others can.
+# { $alias } is whose number it is.
+text-number-refused =
+    { $alias }'s number can't be rung: the phone company refuses it. Others are rung instead.
+    Please correct the number.
+
+# To a caller who asked for the number of a place: the number alone. No name, no word of this line;
+# others may read it.
+text-place = Here's the number you asked for: { $digits }.

@@ -12,3 +12,89 @@ text-nobody-on = La línea está abierta y no hay nadie de turno a quien llamar.
 text-nobody-answered =
     Hace un rato se llamó a todas las personas de turno y nadie pudo contestar.
     Quizá haga falta alguien más.
+
+# From here on to the coordinator, when something is wrong: what it is, and what to do. They may
+# show on a locked screen, so they name nothing, no caller, and no minute of a call. This one is
+# what a coordinator or operator gets who tries out whether alarms arrive.
+text-alarm-test = Esto es una prueba: aquí le llegan las alarmas de la línea telefónica.
+
+# Somebody is on duty again, after text-nobody-on.
+text-nobody-on-over = Ya hay otra vez alguien de turno a quien llamar. Gracias.
+
+# By the plan nobody is on in the next two hours. $when is "this evening at eight", or the like.
+text-gap-soon =
+    Dentro de poco la línea estará abierta sin nadie de turno: empieza { $when }. Busque a alguien.
+
+# The same for the next twenty-four hours.
+text-gap-ahead =
+    La línea estará abierta sin nadie de turno: empieza { $when }. Busque a alguien.
+
+# The plan has somebody again, after one of these two.
+text-gap-over = Por ahora el plan vuelve a estar completo. Gracias.
+
+# So many calls in a minute that they are most likely made by machines.
+text-flood =
+    Entran muchísimas llamadas, lo más probable es que las hagan máquinas. Las personas siguen
+    entrando, con espera. Avise a su proveedor de telefonía.
+
+# After text-flood.
+text-flood-over = Ya no entran tantas llamadas.
+
+# Programs that ring phones do not run.
+text-workers =
+    No se puede llamar a nadie: los procesos de trabajo de la línea se
+    detuvieron. Vuelva a iniciarlos.
+
+# After text-workers.
+text-workers-over = Los procesos de trabajo de la línea funcionan otra vez.
+
+# Programs that ring phones run, and do not keep up.
+text-queue = Se llama con retraso: los procesos de trabajo no dan abasto. Revise la máquina.
+
+# After text-queue.
+text-queue-over = Los procesos de trabajo ya no van con retraso.
+
+# The program that looks at deadlines does not run.
+text-clock = El reloj de la línea se detuvo: se llama con retraso. Vuelva a iniciarlo.
+
+# After text-clock.
+text-clock-over = El reloj de la línea funciona otra vez.
+
+# The telephone company refuses what we ask for.
+text-provider =
+    El proveedor de telefonía rechaza nuestras llamadas. Revise la cuenta y su página de estado.
+
+# After text-provider.
+text-provider-over = El proveedor de telefonía vuelve a aceptar nuestras llamadas.
+
+# Records of calls at the telephone company that it has not deleted.
+text-deletions =
+    Hace más de un día que el proveedor de telefonía guarda registros que debería borrar.
+    Revise la cuenta y el registro de errores.
+
+# After text-deletions.
+text-deletions-over = El proveedor de telefonía ya borró todo lo que debía.
+
+# The program in which live calls are kept does not answer. Callers are told that something is not
+# working.
+text-store = La línea no funciona: su almacén (Redis) no responde. Revíselo ahora.
+
+# After text-store.
+text-store-over = El almacén (Redis) de la línea responde otra vez.
+
+# The database does not answer. Calls go on.
+text-database =
+    La base de datos de la línea no responde. Por ahora las llamadas siguen. Revísela.
+
+# After text-database.
+text-database-over = La base de datos de la línea responde otra vez.
+
+# To the coordinator, once: one number of somebody on the list cannot be rung; the others can.
+# { $alias } is whose number it is.
+text-number-refused =
+    No se puede llamar al número de { $alias }: la compañía telefónica lo rechaza.
+    Mientras tanto se llama a otras personas. Por favor, corrija el número.
+
+# To a caller who asked for the number of a place: the number alone. No name, no word of this line;
+# others may read it.
+text-place = Este es el número que pidió: { $digits }.

@@ -39,9 +39,15 @@ def upgrade() -> None:
         sa.Column("languages", sa.JSON(), nullable=False),
         sa.Column("hours", sa.JSON(), nullable=False),
         sa.Column("ringing", sa.JSON(), nullable=False),
+        sa.Column("flood", sa.JSON(), nullable=False),
         sa.Column("ask_peer_question", sa.Boolean(), nullable=False),
         sa.Column("crisis_number", sa.String(length=16), nullable=False),
+        sa.Column("agency_names", sa.JSON(), nullable=False),
+        sa.Column("tag_words", sa.JSON(), nullable=False),
         sa.Column("alert_phone_sealed", sa.String(length=400), nullable=False),
+        sa.Column("voices", sa.JSON(), nullable=False),
+        sa.Column("run_by", sa.JSON(), nullable=False),
+        sa.Column("mandated_reporting", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_line")),
     )
     op.create_table(
@@ -53,6 +59,32 @@ def upgrade() -> None:
             ["line_id"], ["line.id"], name=op.f("fk_line_number_line_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_line_number")),
+    )
+    op.create_table(
+        "own_recording",
+        sa.Column("line_id", sa.String(length=40), nullable=False),
+        sa.Column("language", sa.String(length=8), nullable=False),
+        sa.Column("message", sa.String(length=60), nullable=False),
+        sa.Column("said", sa.Text(), nullable=False),
+        sa.Column("sound", sa.String(length=32), nullable=False),
+        sa.Column("seconds", sa.Float(), nullable=False),
+        sa.Column("wav", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["line_id"], ["line.id"], name=op.f("fk_own_recording_line_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("line_id", "language", "message", name=op.f("pk_own_recording")),
+    )
+    op.create_index(op.f("ix_own_recording_sound"), "own_recording", ["sound"])
+    op.create_table(
+        "own_sentence",
+        sa.Column("line_id", sa.String(length=40), nullable=False),
+        sa.Column("language", sa.String(length=8), nullable=False),
+        sa.Column("message", sa.String(length=60), nullable=False),
+        sa.Column("pattern", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["line_id"], ["line.id"], name=op.f("fk_own_sentence_line_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("line_id", "language", "message", name=op.f("pk_own_sentence")),
     )
     op.create_table(
         "place",
@@ -71,11 +103,49 @@ def upgrade() -> None:
         sa.Column("bridgeable", sa.Boolean(), nullable=False),
         sa.Column("enabled", sa.Boolean(), nullable=False),
         sa.Column("local", sa.Boolean(), nullable=False),
+        sa.Column("spoken", sa.JSON(), nullable=False),
+        sa.Column("serves", sa.JSON(), nullable=False),
+        sa.Column("owner", sa.String(length=60), nullable=False),
+        sa.Column("method", sa.String(length=120), nullable=False),
+        sa.Column("verified_on", sa.Date(), nullable=True),
+        sa.Column("verified_by", sa.String(length=60), nullable=False),
+        sa.Column("verify_by", sa.Date(), nullable=True),
+        sa.Column("waived_by", sa.String(length=60), nullable=False),
+        sa.Column("waived_why", sa.String(length=200), nullable=False),
+        sa.Column("remark", sa.String(length=300), nullable=False),
+        sa.Column("kept_in", sa.String(length=12), nullable=False),
         sa.ForeignKeyConstraint(
             ["line_id"], ["line.id"], name=op.f("fk_place_line_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("line_id", "key", name=op.f("pk_place")),
     )
+    op.create_table(
+        "place_proposal",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("line_id", sa.String(length=40), nullable=False),
+        sa.Column("key", sa.String(length=40), nullable=False),
+        sa.Column("wanted", sa.JSON(), nullable=False),
+        sa.Column("base", sa.JSON(), nullable=False),
+        sa.Column("by", sa.String(length=60), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["line_id"], ["line.id"], name=op.f("fk_place_proposal_line_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_place_proposal")),
+    )
+    op.create_table(
+        "directory_change",
+        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("line_id", sa.String(length=40), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("by", sa.String(length=60), nullable=False),
+        sa.Column("what", sa.String(length=400), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["line_id"], ["line.id"], name=op.f("fk_directory_change_line_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_directory_change")),
+    )
+    op.create_index(op.f("ix_directory_change_line_id"), "directory_change", ["line_id"])
     op.create_table(
         "supporter",
         sa.Column("id", sa.String(length=32), nullable=False),
@@ -125,6 +195,18 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("supporter_id", "since", name=op.f("pk_duty_wish")),
     )
     op.create_table(
+        "refused_number",
+        sa.Column("supporter_id", sa.String(length=32), nullable=False),
+        sa.Column("code", sa.String(length=16), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["supporter_id"],
+            ["supporter.id"],
+            name=op.f("fk_refused_number_supporter_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("supporter_id", name=op.f("pk_refused_number")),
+    )
+    op.create_table(
         "one_off_shift",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
         sa.Column("supporter_id", sa.String(length=32), nullable=False),
@@ -165,10 +247,14 @@ def downgrade() -> None:
     op.drop_table("weekly_shift")
     op.drop_index(op.f("ix_one_off_shift_supporter_id"), table_name="one_off_shift")
     op.drop_table("one_off_shift")
+    op.drop_table("refused_number")
     op.drop_table("duty_wish")
     op.drop_index(op.f("ix_day_off_supporter_id"), table_name="day_off")
     op.drop_table("day_off")
     op.drop_table("supporter")
+    op.drop_index(op.f("ix_directory_change_line_id"), table_name="directory_change")
+    op.drop_table("directory_change")
+    op.drop_table("place_proposal")
     op.drop_table("place")
     op.drop_table("line_number")
     op.drop_table("line")
