@@ -72,6 +72,7 @@ docs: $(STAMP) ## what is drawn from the code anew: call states, data inventory,
 	@$(BIN)/python -m warmline.inventory > docs/data-inventory.md.new
 	@mv docs/data-inventory.md.new docs/data-inventory.md
 	@$(BIN)/python .ci/readme
+	@$(BIN)/python -m warmline.services.alarm_paper docs/operating.md
 
 .PHONY: pins
 pins: $(STAMP) ## constraints.txt anew, from pyproject.toml

@@ -15,3 +15,4 @@ app = create_app(
     wiring.watch(_world),
     _settings.metrics_token,
 )
+app.extensions["warmline.vigil"] = lambda: wiring.vigil_of_the_web(_world).start()

@@ -9,7 +9,7 @@ walk every key of every menu in `MENUS`.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from flask import Blueprint, Response
@@ -36,8 +36,8 @@ def to_crisis_door(visit: Visit) -> Response:
 
 
 def to_a_person(visit: Visit) -> Response:
-    """0: a person now."""
-    return _kit.go(visit.page("wait"))
+    """0: a person now, whoever it is."""
+    return _kit.go(visit.page("wait", anyone=1))
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,8 @@ class Menu:
     note: Note = NOTHING
     enter: Callable[[str], LiveCall] | None = None
     """The step that hearing this menu is for the call of that id: coming to the crisis door."""
+    carry: tuple[str, ...] = ()
+    """Counts in its address, e.g. how far a list was read, that the answer is given to as well."""
     universal: Mapping[str, Answer] = field(
         default_factory=lambda: {"9": to_crisis_door, "0": to_a_person}
     )
@@ -68,7 +70,8 @@ class Menu:
     def ask(self, visit: Visit, lead: Sequence[Spoken] = (), again: bool = False) -> Response:
         """Say the question and listen, from the first word on."""
         lines = self.again if again and self.again else self.lines
-        answer = visit.page(f"{self.page}/key", tries=1 if again else 0)
+        counts = {name: number_in_query(name) for name in self.carry}
+        answer = visit.page(f"{self.page}/key", tries=1 if again else 0, **counts)
         return visit.ask([*lead, *lines(visit)], answer)
 
     def answered(self, visit: Visit) -> Response:
@@ -118,4 +121,7 @@ def _told(call_id: str, then: str, **_: str) -> Response:
 
 def visit_of(call_id: str, note: Note = NOTHING) -> Visit:
     """The caller of this request; raises `UnknownCall` when nobody knows of them."""
+    if _kit.pressed():
+        # Somebody is there: in a flood, who says nothing comes after those who do.
+        note = replace(note, keyed=True)
     return Visit(house().desk.look(call_id, note), language())

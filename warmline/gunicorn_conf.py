@@ -58,6 +58,12 @@ control_socket_disable = True
 limit_request_line = 2048
 
 
-def post_worker_init(_worker: object) -> None:
-    """A worker is about to answer: whoever replaces an older server may end that one now."""
+def post_worker_init(worker: Any) -> None:
+    """A worker is about to answer: whoever replaces an older server may end that one now.
+
+    Only here, after the fork, may a thread begin: the one that notices when the clock has stopped.
+    """
+    begin = worker.app.callable.extensions.get("warmline.vigil")
+    if begin is not None:
+        begin()
     leash.tell_ready()

@@ -14,6 +14,7 @@ import structlog
 
 from warmline.domain.errors import StoreTrouble
 from warmline.logs import configure
+from warmline.services.vigil import Vigil
 from workers._house import WorkHouse
 
 log = structlog.get_logger(__name__)
@@ -65,6 +66,8 @@ def main() -> None:
     stop = threading.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: stop.set())
+    # Beside the deadlines, not between them: whom it tells may take seconds to answer.
+    Vigil(house.alarms.look).start()
     leash.tell_ready()
     run(house, stop)
 

@@ -82,10 +82,10 @@ def _work(found: Played) -> None:
     connection = found.ledger.connection
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("workers.texting.text", partial(_done, found.ledger))
-        patch.setattr("workers.texting.alert", _fails)
+        patch.setattr("workers.alarms.nobody_answered", _fails)
         jobs = RqJobs(connection)
         jobs.text("supporter", "line", "words")
-        jobs.alert("line", "words")
+        jobs.nobody_answered("line")
         found.ledger.look()
         queues = [Queue(name, connection=connection) for name in (RING_QUEUE, OTHER_QUEUE)]
         worker = DiscreetWorker(queues, connection=connection, log_job_description=False)

@@ -10,6 +10,7 @@ import pytest
 
 from tests.rules import tree
 from warmline.cli import main
+from warmline.services.alarm_paper import with_table
 from warmline.settings import settings_table
 
 MAKE = re.compile(r"(?:^\s*|`)make ([a-z][a-z-]*)", re.MULTILINE)
@@ -50,6 +51,12 @@ def unpinned(constraints: str) -> list[str]:
 
 def papers() -> list[tuple[str, str]]:
     return [(name, text) for name, text in tree.texts() if name.endswith(".md")]
+
+
+def test_the_table_of_alarms_is_that_of_the_code() -> None:
+    page = tree.text("docs/operating.md")
+    assert page == with_table(page), "run: make docs"
+    assert with_table(page.replace("| it says |", "| said |")) == page
 
 
 def test_every_make_command_in_the_papers_exists() -> None:

@@ -51,6 +51,20 @@ class RedisPulse:
         with _in_our_words():
             return {queue.name: queue.count for queue in self._queues}
 
+    def stuck(self, seconds: float) -> bool:
+        """See the port. A job that has expired while it waited is one that nobody came for."""
+        with _in_our_words():
+            return any(self._waits_long(queue, seconds) for queue in self._queues)
+
+    def _waits_long(self, queue: Queue, seconds: float) -> bool:
+        for job_id in queue.get_job_ids(0, 1):
+            job = queue.fetch_job(job_id)
+            if job is None:
+                return queue.count > 0  # expired, or taken in this moment
+            since = job.enqueued_at
+            return since is not None and self._clock.now() - since.timestamp() > seconds
+        return False
+
     def workers(self) -> dict[str, int]:
         """See the port.
 

@@ -14,7 +14,7 @@ from tests.books import BOOK, COUNTY, RIVER, span
 from warmline.adapters.seed_directory import seed_directory
 from warmline.adapters.toml_line import read_line_file
 from warmline.domain.hours import is_open, open_stretches
-from warmline.domain.line import Kind, Limits, LineBook, Place, Weekday
+from warmline.domain.line import Keeper, Kind, Limits, LineBook, Place, Weekday
 from warmline.domain.problems import BadFile, Problem
 from warmline.domain.roster import duties, shifts_between
 
@@ -150,7 +150,9 @@ short_code = "211"
     assert (places["trevor"].enabled, places["trevor"].hours) == (True, "day and night")
     assert places["trevor"].dial == "+18664887386"
     assert not places["nami"].enabled
-    assert places["near"] == Place("near", "crisis", "A line nearby", short_code="211", local=True)
+    assert places["near"] == Place(
+        "near", "crisis", "A line nearby", short_code="211", local=True, kept_in=Keeper.FILE
+    )
     assert len(book.places) == len(SEED) + 1
 
 
@@ -265,6 +267,9 @@ def test_a_text_that_is_no_toml() -> None:
         ("[limits]\ncalls_per_shift = 0", "not between 1 and 30"),
         ("[limits]\nwrap_up_minutes = 2.5", "not a whole number"),
         ("[ringing]\nfirst_wave = 4\nat_once = 2", "Raise at_once or lower first_wave"),
+        ("[flood]\ncalls_a_minute = 5", "not between 10 and 6000 calls"),
+        ("[flood]\ncallers_waiting = 1.5", "not a whole number"),
+        ("[flood]\noffers = 6", "offers_in_ten_minutes"),
         ("[ringing]\nkey_window = true", "not a number"),
         ("[shifts]\nx = 1", 'Did you mean "shift"?'),
         ('[[place]]\nkey = "nowhere"', 'no "kind" here'),

@@ -5,6 +5,8 @@ function STEP.off(a)
   return {}
 end
 
+function STEP.in_flood(a) return { on = flood_on(a.line, a.now) } end
+
 function STEP.presences(a)
   local rows = {}
   for _, sup in ipairs(a.sups) do

@@ -50,7 +50,10 @@ end
 -- What the provider still keeps of ended calls.
 function STEP.to_forget(a)
   local rows = redis.call('ZRANGEBYSCORE', P .. 'forget', '-inf', a.now, 'LIMIT', 0, a.most)
-  for _, sid in ipairs(rows) do redis.call('ZADD', P .. 'forget', a.now + a.lease, sid) end
+  for _, sid in ipairs(rows) do
+    redis.call('ZADD', P .. 'forget', a.now + a.lease, sid)
+    redis.call('ZADD', P .. 'unforgotten', 'NX', a.now, sid)
+  end
   return { sids = rows }
 end
 
@@ -61,7 +64,14 @@ end
 
 function STEP.forgotten(a)
   redis.call('ZREM', P .. 'forget', a.sid)
+  redis.call('ZREM', P .. 'unforgotten', a.sid)
   return {}
+end
+
+-- Since when the provider has kept what it was first asked to delete.
+function STEP.oldest_unforgotten(a)
+  local first = redis.call('ZRANGE', P .. 'unforgotten', 0, 0, 'WITHSCORES')
+  return { since = first[2] or '0' }
 end
 
 -- How many wait to be deleted: those that are due, or lent to somebody who tries.

@@ -1,0 +1,23 @@
+## When very many call at once
+
+# Right after the greeting and the crisis sentence, or when a peer was asked for: there is no room.
+# Honest, and no blame: the caller is one of many. Choices follow.
+flood-sorry =
+    En este momento llama tanta gente que todavía no puedo comunicarle con alguien. [pause]
+    Lo siento. Aquí siempre hay un lugar para usted.
+
+# The choices. Staying on asks again by itself; nobody has to hang up and dial anew.
+flood-menu =
+    Para intentarlo otra vez, oprima 1, o quédese en la línea. [pause]
+    Para otros lugares a donde llamar, oprima 4. [pause]
+    Para el nueve ocho ocho, oprima 9.
+
+# Each time there is still no room.
+flood-still = Todavía no hay lugar, y sigo intentándolo por usted.
+
+# After about five minutes without room, or when nobody seems to be there. The last sentence names
+# nine eight eight.
+flood-goodbye =
+    Lo siento. Llama tanta gente que ahora no puedo encontrarle una persona de apoyo. [pause]
+    Vuelva a llamar dentro de un rato. A cualquier hora puede llamar o enviar un mensaje de texto
+    al nueve ocho ocho.

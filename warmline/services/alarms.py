@@ -1,0 +1,237 @@
+"""The one place that judges whether something is wrong, and says so once for each spell.
+
+It sends by itself, in the process that looks, and leaves nothing to a job: the workers may be what
+is missing. No page of a phone ever waits for it. Each channel is tried whatever the others do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+import structlog
+
+from warmline.domain.alarms import ALARMS, Kind, Say, Spell, spell_of, told, turn
+from warmline.domain.errors import NumberRefused, ProviderTrouble, StoreTrouble
+from warmline.domain.hours import is_open
+from warmline.domain.line import Line, LineBook
+from warmline.domain.matching import Wanted, survey
+from warmline.domain.presence import WhyNot
+from warmline.domain.staffing import gaps
+from warmline.ports import Channels, Clock, LiveCalls, Phones, Pulse, Roster, Spells
+from warmline.prompts import Catalogue, say_when
+
+log = structlog.get_logger(__name__)
+
+EVERYWHERE: Final = "all"
+"""What a spell about the whole installation is kept under; no line is called so in a key."""
+BACK_SOON: Final = frozenset({WhyNot.BUSY, WhyNot.RESTING, WhyNot.LANGUAGE})
+"""Reasons not to ring somebody who holds the line all the same."""
+TITLE: Final = "Warmline"
+"""Above a message about the whole installation, where a channel has titles."""
+PLAN_EVERY: Final = 600.0
+"""Seconds between two looks at the plan of the next day."""
+SOON, AHEAD = timedelta(hours=2), timedelta(hours=24)
+FAILURES: Final = 3
+LATELY: Final = 300.0
+STUCK: Final = 30.0
+KEPT_TOO_LONG: Final = 24 * 3600.0
+
+
+class Remembered:
+    """Spells in memory, for what is to be said while the store is away."""
+
+    def __init__(self) -> None:
+        self._spells: dict[str, str] = {}
+
+    def spell(self, name: str) -> str:
+        """See the port `Spells`."""
+        return self._spells.get(name, "")
+
+    def change(self, name: str, was: str, now_is: str) -> bool:
+        """See the port `Spells`."""
+        if self.spell(name) != was:
+            return False
+        self._spells[name] = now_is
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What came of one way out. `where` names a kind of channel or a line, never an address."""
+
+    where: str
+    taken: bool
+    channel: bool = False
+    """Not a text, but one of the other channels."""
+
+
+@dataclass
+class Alarms:
+    """Looks, and tells. Several processes may look: one of them tells."""
+
+    calls: LiveCalls
+    roster: Roster
+    pulse: Pulse
+    phones: Phones
+    channels: Channels
+    spells: Spells
+    words: Catalogue
+    clock: Clock
+    database: Callable[[], bool]
+    """Whether the database answers now. May raise StoreTrouble."""
+    memory: Remembered = field(default_factory=Remembered)
+    _plan_at: float = 0.0
+
+    def look(self) -> None:
+        """Everything that the clock's process can tell. Never raises StoreTrouble."""
+        away = False
+        try:
+            self.look_at_lines()
+            self.look_at_machinery()
+        except StoreTrouble:
+            away = True
+        self._judge(Kind.STORE, on=away, spells=self.memory)
+
+    def look_at_lines(self) -> None:
+        """What is about one line: nobody on, gaps of the plan, a flood."""
+        now = self.clock.now()
+        plan = now - self._plan_at >= PLAN_EVERY
+        for book in self.roster.books():
+            alone = self._is_alone(book, now)
+            self._judge(Kind.NOBODY_ON, on=alone, book=book)
+            self._judge(Kind.FLOOD, on=self.calls.in_flood(book.line.id), book=book)
+            if plan and not alone:
+                self._look_at_plan(book, now)
+        if plan:
+            self._plan_at = now
+
+    def look_at_machinery(self) -> None:
+        """What is about the installation, but for the clock, which cannot miss itself."""
+        now = self.clock.now()
+        self._judge(Kind.DATABASE, on=not _holds(self.database))
+        self._judge(Kind.WORKERS, on=not all(self.pulse.workers().values()))
+        self._judge(Kind.QUEUE, on=self.pulse.stuck(STUCK))
+        known = self.calls.troubles()
+        failing = known.failed >= FAILURES and now - known.failed_at < LATELY
+        self._judge(Kind.PROVIDER, on=bool(known.refused) or failing)
+        oldest = self.calls.oldest_unforgotten()
+        self._judge(Kind.DELETIONS, on=bool(oldest) and now - oldest > KEPT_TOO_LONG)
+
+    def look_at_clock(self) -> None:
+        """Whether a clock ticks: looked at by the web app."""
+        with suppress(StoreTrouble):  # the clock says that
+            self._judge(Kind.CLOCK, on=not self.pulse.ticks())
+
+    def happened(self, kind: Kind, line_id: str) -> None:
+        """Something that does not last, told at most once in its time."""
+        book = self.roster.book(line_id)
+        if book is not None and self.calls.first_in(f"{line_id}:{kind}", ALARMS[kind].again):
+            self._tell(kind, Say.BEGINS, [book], "")
+        self.calls.settled("alert", line_id)
+
+    def try_out(self) -> list[Sent]:
+        """Send a test through every way out; what came of each."""
+        books = list(self.roster.books())
+        body = self.words.text("text-alarm-test", _language(books)).plain
+        sent = [
+            Sent(book.line.id, self._text(book.line, "text-alarm-test", ""))
+            for book in books
+            if book.line.alert_phone
+        ]
+        others = self.channels.send(TITLE, body)
+        return sent + [Sent(name, taken, channel=True) for name, taken in others]
+
+    # -- inside ---------------------------------------------------------------------------------
+
+    def _is_alone(self, book: LineBook, now: float) -> bool:
+        """Whether the line is open and nobody could be rung, now or when they have rested."""
+        line = book.line
+        if not is_open(line.hours, line.zone, datetime.fromtimestamp(now, UTC)):
+            return False
+        presences = self.calls.presences([one.id for one in book.supporters])
+        rows = survey(book, presences, Wanted(line.languages[0]), now)
+        return not any(set(row.reasons) <= BACK_SOON for row in rows)
+
+    def _look_at_plan(self, book: LineBook, now: float) -> None:
+        at = datetime.fromtimestamp(now, UTC)
+        found = [gap.start for gap in gaps(book, at, at + AHEAD)]
+        for kind, ahead in ((Kind.GAP_SOON, SOON), (Kind.GAP_AHEAD, AHEAD)):
+            starts = [start for start in found if start <= at + ahead]
+            # One that has begun is no news any more, and not over.
+            detail = next((str(start.timestamp()) for start in starts if start > at), "")
+            self._judge(kind, on=bool(starts), book=book, detail=detail)
+
+    def _judge(
+        self,
+        kind: Kind,
+        *,
+        on: bool,
+        book: LineBook | None = None,
+        detail: str = "",
+        spells: Spells | None = None,
+    ) -> None:
+        """Turn a spell; of several who look at once, the one who turns it says it."""
+        kept, now = spells or self.spells, self.clock.now()
+        name = f"{book.line.id if book else EVERYWHERE}:{kind}"
+        was = kept.spell(name)
+        spell, say = turn(spell_of(was), ALARMS[kind], on=on, now=now, detail=detail)
+        text = spell.text() if spell else ""
+        if text == was or not kept.change(name, was, text) or say is None or spell is None:
+            return
+        books = [book] if book else list(self.roster.books())
+        if self._tell(kind, say, books, spell.detail):
+            after: Spell | None = told(spell, say, now)
+            kept.change(name, text, after.text() if after else "")
+
+    def _tell(self, kind: Kind, say: Say, books: Sequence[LineBook], detail: str) -> bool:
+        """Say it on every way out. False when there are some and none took it."""
+        log.warning("alarm", kind=kind.value, reason=say.value)
+        alarm = ALARMS[kind]
+        words = alarm.over if say is Say.OVER else alarm.words
+        if not words:
+            return True
+        phones = {book.line.alert_phone: book.line for book in books if book.line.alert_phone}
+        taken = [self._text(line, words, detail) for line in phones.values()]
+        title = books[0].line.name if alarm.of_line else TITLE
+        body = self._body(books[0].line if books else None, words, detail)
+        taken += [ok for _, ok in self.channels.send(title, body)]
+        return any(taken) or not taken
+
+    def _text(self, line: Line, words: str, detail: str) -> bool:
+        """By text from the line's first number to its coordinator."""
+        if not line.numbers:
+            return False
+        body = self._body(line, words, detail)
+        try:
+            sid = self.phones.text(to=line.alert_phone, number=line.numbers[0], body=body)
+        except (NumberRefused, ProviderTrouble):
+            return False
+        with suppress(StoreTrouble):  # then the hourly look finds what the provider keeps of it
+            self.calls.forget_later(sid)
+        return True
+
+    def _body(self, line: Line | None, words: str, detail: str) -> str:
+        language = line.languages[0] if line else "en"
+        if not line or not detail:
+            return self.words.text(words, language, when="").plain
+        now, then = (
+            datetime.fromtimestamp(at, UTC).astimezone(line.zone)
+            for at in (self.clock.now(), float(detail))
+        )
+        when = say_when(now, then, language, self.words)
+        return self.words.text(words, language, when=when).plain
+
+
+def _language(books: Iterable[LineBook]) -> str:
+    return next((book.line.languages[0] for book in books), "en")
+
+
+def _holds(condition: Callable[[], bool]) -> bool:
+    try:
+        return condition()
+    except StoreTrouble:
+        return False
