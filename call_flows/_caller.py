@@ -23,6 +23,7 @@ OUT_OF_THE_QUEUE: Final = frozenset({*WITH_PEER, State.PARTED})
 FALLBACK_LANGUAGE: Final = "en"
 TROUBLE_TRIES: Final = 3
 MORE_TIME: Final = 2.0
+MOST_DIGITS: Final = 4
 
 PAGE_OF: Final = {
     State.MENUS: "start",
@@ -70,7 +71,12 @@ class Visit:
 
     def say(self, message: str, **values: str | int | float) -> Spoken:
         """A sentence in the caller's language."""
-        return house().words.text(message, self.language, **values)
+        return self.words.text(message, self.language, **values)
+
+    @property
+    def words(self) -> Catalogue:
+        """What this line says: our sentences, and its own ones over them."""
+        return house().speaking.of(self.call.line)
 
     def tell(self, lines: Sequence[Spoken], then: str) -> Response:
         """Say something, then go on to another page of this call. Keys work meanwhile, too."""
@@ -114,7 +120,8 @@ def _query(query: dict[str, str | int]) -> str:
 def number_in_query(name: str) -> int:
     """A small count that we put into an address ourselves; nonsense counts as nothing."""
     value = request.args.get(name, "")
-    return min(int(value), 99) if value.isascii() and value.isdigit() else 0
+    plain = value.isascii() and value.isdigit() and len(value) <= MOST_DIGITS
+    return int(value) if plain else 0
 
 
 def take_up_again() -> Response:

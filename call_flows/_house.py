@@ -14,6 +14,8 @@ from warmline.services.callback import Callbacks
 from warmline.services.care import Care
 from warmline.services.choosing import Choosing
 from warmline.services.desk import Desk
+from warmline.services.handing import Handing
+from warmline.services.words import Speaking
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,8 @@ class House:
     choosing: Choosing
     care: Care
     words: Catalogue
+    """Our own sentences, for where no line is known; a line's own ones: `speaking`."""
+    speaking: Speaking
     links: Links
     clock: Clock
     key_timeout: float = 8.0

@@ -10,9 +10,7 @@ from twilio.twiml.messaging_response import MessagingResponse
 from twilio.twiml.voice_response import Dial, Gather, Say, VoiceResponse
 
 from warmline.prompts import Pause, Spoken
-
-VOICES: Final = {"en": "Polly.Joanna-Neural", "es": "Polly.Lupe-Neural"}
-"""Always named: the provider's default voice is a setting of the account, not ours."""
+from warmline.prompts.voices import voice_of
 
 CRISIS_KEY: Final = "9"
 KEYS: Final = "0123456789*#"
@@ -32,13 +30,18 @@ def xml(document: VoiceResponse | MessagingResponse) -> Response:
 
 
 def speak(where: VoiceResponse, lines: Iterable[Spoken]) -> None:
-    """Append sentences, each with its voice, its language and its pauses."""
+    """Append sentences, each as it was recorded, or with its voice, language and pauses."""
     for line in lines:
-        voice = VOICES.get(line.language, VOICES["en"])
-        say = Say(voice=voice, language=line.locale)
+        if line.sound:
+            where.play(line.sound)
+            continue
+        # Always named: the provider's default voice is a setting of the account, not ours.
+        say = Say(voice=line.voice or voice_of(line.language), language=line.locale)
         for part in line.parts:
             if isinstance(part, Pause):
                 say.break_(time=f"{part.ms}ms")
+            elif line.rate:
+                say.prosody(part, rate=line.rate)
             else:
                 say.append(part)
         where.append(say)

@@ -39,7 +39,8 @@ def say(view: OfferView | None, message: str, **values: str | int) -> Spoken:
     """A sentence in the supporter's own first language."""
     languages = house().words.languages
     spoken = view.language if view and view.language in languages else LANGUAGE
-    return house().words.text(message, spoken, **values)
+    words = house().speaking.of(view.call.line) if view else house().words
+    return words.text(message, spoken, **values)
 
 
 @flow.post("/<leg>")
@@ -110,6 +111,14 @@ def take(leg: str, view: OfferView | None) -> Response:
             return _kit.goodbye([say(view, "offer-caller-elsewhere")])
         case never:
             assert_never(never)
+
+
+def before_they_meet(view: OfferView | None) -> list[Spoken]:
+    """The language in which the caller would like to talk; said to nobody who has not taken it."""
+    if view is None or not view.tell_language:
+        return []
+    message = "offer-agreed-language" if view.agreed else "offer-wished-language"
+    return [say(view, message, wanted=view.tell_language)]
 
 
 def _enter(leg: str, lines: list[Spoken]) -> Response:

@@ -9,7 +9,7 @@ from flask import Blueprint, Response
 from call_flows import _kit
 from call_flows._caller import Visit, go_on, request_of, unknown_line
 from call_flows._house import house
-from call_flows._menu import Menu, add_listening, visit_of
+from call_flows._menu import MENUS, Menu, add_listening, visit_of
 from warmline.domain import hours
 from warmline.domain.call import State
 from warmline.domain.choosing import NAMED_FROM
@@ -30,9 +30,16 @@ def arrives() -> Response:
     visit = Visit(call, call.language)
     if call.state is not State.MENUS:
         return go_on(visit)
-    if not call.open:
-        return CLOSED.ask(visit, greeting(visit))
+    if not call.open or call.turned_away:
+        return here(visit).ask(visit, greeting(visit))
     return MAIN.ask(visit, [*greeting(visit), visit.say("greeting-privacy")])
+
+
+def here(visit: Visit) -> Menu:
+    """The menu of this caller: the main one, or that of a closed line, or that of a flood."""
+    if not visit.call.open:
+        return CLOSED
+    return MENUS["flooded"] if visit.call.turned_away else MAIN
 
 
 def greeting(visit: Visit) -> list[Spoken]:
@@ -41,8 +48,8 @@ def greeting(visit: Visit) -> list[Spoken]:
 
 
 def offers(visit: Visit) -> list[Spoken]:
-    """The other language offers itself, in its own words."""
-    return [house().words.text("language-offer", other) for other in visit.others[:1]]
+    """Each other language offers itself, in its own words."""
+    return [visit.words.text("language-offer", other) for other in visit.others]
 
 
 def to_peer(visit: Visit) -> Response:
@@ -84,18 +91,19 @@ def main_menu_again(visit: Visit) -> list[Spoken]:
 
 
 def other_language(visit: Visit) -> Response:
-    """2: the line's next language, for the rest of the call."""
+    """2: the other language; on a line with more, a choice of them; with none, the menu again."""
     others = visit.others
-    if not others:
-        return MAIN.ask(visit)
-    call = house().desk.look(visit.call.id, Note(language=others[0]))
-    changed = Visit(call, others[0])
-    menu = MAIN if call.open else CLOSED
-    return menu.ask(changed, [changed.say("language-changed"), *_crisis_sentence(changed)])
+    if len(others) > 1:
+        return MENUS["languages"].ask(visit)
+    return change_language(visit, others[0]) if others else here(visit).ask(visit)
 
 
-def _crisis_sentence(visit: Visit) -> list[Spoken]:
-    return [visit.say("greeting-crisis"), visit.say("greeting-privacy")]
+def change_language(visit: Visit, language: str) -> Response:
+    """From here on in another language; the crisis sentence is said in it first."""
+    call = house().desk.look(visit.call.id, Note(language=language))
+    now = Visit(call, language)
+    told = ("language-changed", "greeting-crisis", "greeting-privacy")
+    return here(now).ask(now, [now.say(one) for one in told])
 
 
 def to_places(visit: Visit) -> Response:
@@ -167,4 +175,4 @@ add_listening(flow)
 def start(language: str, call_id: str) -> Response:
     """Back to the beginning of the menus, without the greeting."""
     visit = visit_of(call_id)
-    return (MAIN if visit.call.open else CLOSED).ask(visit)
+    return here(visit).ask(visit)

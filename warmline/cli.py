@@ -5,10 +5,12 @@ from __future__ import annotations
 import click
 
 from warmline.commands._plain import PlainGroup
+from warmline.commands.alarm import alarm
 from warmline.commands.apply import apply
 from warmline.commands.check import check
 from warmline.commands.db import db
 from warmline.commands.demo import demo
+from warmline.commands.directory import directory
 from warmline.commands.fallback import fallback
 from warmline.commands.restart import restart
 from warmline.commands.serve import serve
@@ -16,6 +18,7 @@ from warmline.commands.settings import settings
 from warmline.commands.status import status
 from warmline.commands.twilio import twilio
 from warmline.commands.who import who
+from warmline.commands.words import words
 
 
 @click.group(cls=PlainGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -24,5 +27,20 @@ def main() -> None:
     """A confidential peer-support phone line: set it up, run it, look after it."""
 
 
-for command in (apply, check, db, demo, fallback, restart, serve, settings, status, twilio, who):
+for command in (
+    alarm,
+    apply,
+    check,
+    db,
+    demo,
+    directory,
+    fallback,
+    restart,
+    serve,
+    settings,
+    status,
+    twilio,
+    who,
+    words,
+):
     main.add_command(command)

@@ -136,6 +136,48 @@ def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
     assert all(problem in str(refusal.value) for problem in refusal.value.problems)
 
 
+def test_a_language_that_waits_for_its_review_is_not_offered(tmp_path: Path) -> None:
+    folder = folder_with(
+        tmp_path,
+        en="-locale = en-US\na = Hello.\nb = { $who } is here.\n",
+        tl="-locale = fil-PH\n-review = needed\na = Kumusta po.\n",
+    )
+    catalogue = load(folder)
+    assert (catalogue.languages, catalogue.drafts) == (("en",), ("tl",))
+    assert catalogue.missing("tl") == ("b",)
+    assert catalogue.draft("tl").text("a", "tl").plain == "Kumusta po."
+    with pytest.raises(KeyError):
+        catalogue.text("a", "tl")
+    with pytest.raises(CatalogueError, match="tl: b is missing"):
+        load(folder, frozenset({"tl"}))
+
+
+def test_what_such_a_language_has_must_fit(tmp_path: Path) -> None:
+    folder = folder_with(
+        tmp_path,
+        en="-locale = en-US\na = { $who } is here.\n",
+        tl="-locale = fil-PH\n-review = needed\na = Nandito si { $sino }.\nold = Wala na.\n",
+    )
+    with pytest.raises(CatalogueError) as refusal:
+        load(folder)
+    assert refusal.value.problems == (
+        "tl: a does not use $sino, $who",
+        "tl: old is in no other language",
+    )
+
+
+def test_tagalog_waits_for_somebody_who_speaks_it() -> None:
+    assert load().drafts == ("tl",)
+    assert load().draft("tl").text("greeting", "tl").locale == "fil-PH"
+
+
+def test_translators_of_a_waiting_language_read_the_same_comments() -> None:
+    for language in load().drafts:
+        draft = load().draft(language)
+        for message in draft.ids():
+            assert draft.comment(message, language) == load().comment(message, "en"), message
+
+
 def test_an_empty_folder_is_told(tmp_path: Path) -> None:
     with pytest.raises(CatalogueError, match="no catalogue"):
         load(tmp_path)

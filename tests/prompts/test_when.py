@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from warmline.prompts import load, say_when
+from warmline.prompts import Catalogue, load, say_when
 
 ZONE = ZoneInfo("America/Los_Angeles")
 SUNDAY_TEN = datetime(2026, 11, 22, 10, 0, tzinfo=ZONE)
@@ -95,12 +95,39 @@ def test_times_without_a_zone_are_refused() -> None:
         say_when(SUNDAY_TEN, naive, "en")
 
 
-@pytest.mark.parametrize("language", load().languages)
+@pytest.mark.parametrize(
+    ("then", "tagalog"),
+    [
+        (on(22, 11), "ngayong alas-onse ng umaga"),
+        (on(22, 12), "ngayong tanghali"),
+        (on(22, 13), "ngayong ala-una ng hapon"),
+        (on(22, 22, 15), "ngayong alas-diyes y kinse ng gabi"),
+        (on(23, 0), "mamayang hatinggabi"),
+        (on(23, 5), "bukas ng alas-singko ng madaling-araw"),
+        (on(28, 8, 30), "sa Sabado ng alas-otso y medya ng umaga"),
+        (on(24, 21, 7), "sa Martes ng alas-nuwebe at 7 minuto ng gabi"),
+        (on(29, 9), "sa Linggo, ika-29 ng Nobyembre, alas-nuwebe ng umaga"),
+    ],
+)
+def test_times_in_a_language_that_waits_for_its_review(then: datetime, tagalog: str) -> None:
+    assert say_when(SUNDAY_TEN, then, "tl", load().draft("tl")) == tagalog
+
+
+def spoken_by(language: str) -> Catalogue:
+    return load() if language in load().languages else load().draft(language)
+
+
+@pytest.mark.parametrize("language", (*load().languages, *load().drafts))
 def test_every_quarter_of_an_hour_of_ten_days_has_words_of_its_own(language: str) -> None:
     quarters = product(range(10), range(24), (0, 15, 30, 45))
     start = SUNDAY_TEN.replace(hour=0)
     said = {
-        say_when(start, start + timedelta(days=days, hours=hours, minutes=minutes), language)
+        say_when(
+            start,
+            start + timedelta(days=days, hours=hours, minutes=minutes),
+            language,
+            spoken_by(language),
+        )
         for days, hours, minutes in quarters
     }
     # Midnight at the start of the first day has passed; it is said like the one at its end.

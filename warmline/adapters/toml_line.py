@@ -6,10 +6,12 @@ Everything wrong with a file is found at once; nothing of a file with a problem 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
+from warmline.adapters.toml.names import read_names
 from warmline.adapters.toml.people import read_limits, read_supporters
 from warmline.adapters.toml.places import read_places
 from warmline.adapters.toml.shifts import read_days_off, read_one_off, read_weekly
@@ -26,6 +28,8 @@ from warmline.adapters.toml.values import (
     whole,
     zone,
 )
+from warmline.adapters.toml.voices import read_statement, read_voices
+from warmline.domain.flood import Caps
 from warmline.domain.line import (
     WEEK,
     Holiday,
@@ -48,21 +52,34 @@ def read_line_file(
     *,
     seed: Sequence[Place] = (),
     languages: Collection[str] = ("en", "es"),
+    drafts: Collection[str] = (),
     others: Sequence[LineBook] = (),
 ) -> LineBook:
     """The line that is written down, with aliases standing in for supporter ids.
 
     `seed` is the directory that the file's places change, `languages` are those that can be
-    spoken, and `others` the books that the installation has: no number may be used twice.
+    spoken, `drafts` those that nobody has reviewed yet, and `others` the books that the
+    installation has: no number may be used twice.
     Raises BadFile with every problem.
     """
     file = read_toml(contents)
     hours = _read_hours(file)
     ringing = _read_ringing(file.table("ringing", "[ringing]"))
+    flood = _read_flood(file.table("flood", "[flood]"))
     limits = read_limits(file.table("limits", "[limits]"), Limits())
-    line, others = _read_line(file.table("line", "[line]"), hours, ringing, languages, others)
+    table = file.table("line", "[line]")
+    line, others = _read_line(table, hours, ringing, languages, drafts, others)
     supporters = read_supporters(file, line.languages, limits, _taken(line, others))
     aliases = [str(table.raw("alias")) for table in file.tables("supporter")]
+    agencies = {one.agency for one in supporters if one.agency}
+    tags = {tag for one in supporters for tag in one.tags}
+    line = replace(
+        line,
+        flood=flood,
+        voices=read_voices(file, line.languages),
+        agency_names=read_names(file, "agency", agencies, line.languages),
+        tag_words=read_names(file, "tags", tags, line.languages),
+    )
     book = LineBook(
         line=line,
         supporters=supporters,
@@ -82,10 +99,11 @@ def _read_line(
     hours: Hours,
     ringing: Ringing,
     languages: Collection[str],
+    drafts: Collection[str],
     books: Sequence[LineBook],
 ) -> tuple[Line, list[LineBook]]:
     """The line itself, and the books of the other lines."""
-    spoken = several(language(languages), "language codes")
+    spoken = several(language(languages, drafts), "language codes")
     line = Line(
         id=table.need(
             "id", text(40, r"[a-z][a-z0-9-]*", "Use small letters, digits and hyphens."), ""
@@ -99,6 +117,8 @@ def _read_line(
         ask_peer_question=table.take("ask_peer_question", flag, otherwise=False),
         alert_phone=table.take("alert_phone", phone(), ""),
         crisis_number=table.take("crisis_number", phone(toll_free=True), LIFELINE_NUMBER),
+        run_by=read_statement(table, "run_by", languages),
+        mandated_reporting=read_statement(table, "mandated_reporting", languages),
     )
     table.done()
     others = [book for book in books if book.line.id != line.id]
@@ -159,6 +179,21 @@ def _read_holidays(file: Table) -> tuple[Holiday, ...]:
         if holiday.on != date.min:
             found.append(holiday)
     return tuple(sorted(found, key=lambda holiday: holiday.on))
+
+
+def _read_flood(table: Table) -> Caps:
+    base = Caps()
+    caps = Caps(
+        calls_a_minute=table.take("calls_a_minute", whole(10, 6000, "calls"), base.calls_a_minute),
+        callers_waiting=table.take(
+            "callers_waiting", whole(4, 1000, "callers"), base.callers_waiting
+        ),
+        offers_in_ten_minutes=table.take(
+            "offers_in_ten_minutes", whole(2, 30, "offers"), base.offers_in_ten_minutes
+        ),
+    )
+    table.done()
+    return caps
 
 
 def _read_ringing(table: Table) -> Ringing:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -13,42 +14,77 @@ from warmline.adapters.toml_line import read_line_file
 from warmline.commands._installation import open_roster
 from warmline.commands._plain import Sentences
 from warmline.domain.line import LineBook
-from warmline.domain.problems import BadFile
+from warmline.domain.problems import BadFile, Problem
+from warmline.domain.wording import listed
 from warmline.prompts import load
+from warmline.services.checking import Grade
+from warmline.services.setup import Signed
 from warmline.services.setup import apply as set_up
+from warmline.services.speech import objections, statements
 
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Only tell what would change.")
 @click.option("--places", is_flag=True, help="Also tell which known places are off, and why.")
-def apply(file: Path, *, dry_run: bool, places: bool) -> None:
+@click.option("--by", default="", help="Who applies it: needed to propose changes of crisis rows.")
+def apply(file: Path, *, dry_run: bool, places: bool, by: str) -> None:
     """Make a line be what FILE says: its hours, supporters, shifts and places.
 
-    Applying it twice changes nothing; what is no longer in the file is removed.
+    Applying it twice changes nothing; what is no longer in the file is removed. What it says of a
+    crisis row is a proposal, which somebody else approves: warmline directory approve.
     """
     contents = _contents(file)
     seed = seed_directory()
-    languages = load().languages
+    words = load()
 
     def read(others: Sequence[LineBook]) -> LineBook:
-        return read_line_file(
-            contents, seed=[row.place for row in seed], languages=languages, others=others
+        book = read_line_file(
+            contents,
+            seed=[row.place for row in seed],
+            languages=words.languages,
+            drafts=words.drafts,
+            others=others,
         )
+        problems = list(_unspeakable(book, contents))
+        if problems:
+            raise BadFile(problems)
+        unsaid.extend(one.said for one in statements(book.line) if one.grade is Grade.WRONG)
+        return book
 
+    unsaid: list[str] = []
+
+    signed = Signed(by.strip(), datetime.now(UTC), [row.place for row in seed])
     try:
-        changes = set_up(open_roster(), read, lambda: secrets.token_hex(8), dry_run=dry_run)
+        changes = set_up(
+            open_roster(), read, lambda: secrets.token_hex(8), dry_run=dry_run, signed=signed
+        )
     except BadFile as bad:
         told = [f"{file}:{problem.line}: {problem.text}" for problem in bad.problems]
         raise Sentences(*told, "Nothing has been changed.") from None
     for change in changes:
         click.echo(f"- {change}")
     click.echo(_summary(len(changes), dry_run=dry_run))
+    for one in unsaid:
+        click.echo(f"Still missing: {one} See: warmline check")
+    if signed.left_out:
+        click.echo(
+            f"Left out: what the file says of {listed(signed.left_out)}. Two people change a "
+            "crisis row: sign with --by to propose it, then somebody else approves."
+        )
     if places:
         click.echo("\nKnown places that are off, unless the file turns them on:")
         for row in seed:
             if row.why_disabled:
                 click.echo(f"- {row.place.name} ({row.place.key}): {row.why_disabled}.")
+
+
+def _unspeakable(book: LineBook, contents: str) -> Iterator[Problem]:
+    """What the file would make the line say that it does not say, each at its line."""
+    lines = contents.splitlines()
+    for said, why in objections(book, load()):
+        where = next((n for n, line in enumerate(lines, 1) if said in line), 1)
+        yield Problem(where, f'"{said}": {why}')
 
 
 def _contents(file: Path) -> str:

@@ -9,9 +9,11 @@ from datetime import UTC, datetime
 import click
 
 from warmline.commands import _checks
+from warmline.commands._installation import open_words
 from warmline.domain.line import LineBook
 from warmline.services.checking import Finding, Grade, wrong
 from warmline.services.checking import line as about_line
+from warmline.services.speech import statements
 from warmline.settings import Settings, SettingsError
 
 
@@ -42,10 +44,14 @@ def everything() -> Iterator[Finding]:
         return
     yield from _checks.settings_are_complete(settings)
     yield from _checks.data_folder(settings)
+    yield from _checks.ways_out(settings)
     books: list[LineBook] = []
     yield from _checks.database(settings, books)
     for book in books:
         yield from about_line(book, datetime.now(UTC))
+        yield from statements(book.line)
+    if books:
+        yield from open_words().findings(books)
     yield from _checks.live_state(settings)
     if not settings.missing_to_serve():
         yield from _checks.numbers(settings, books)

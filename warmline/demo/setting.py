@@ -16,6 +16,7 @@ from warmline.adapters.sql.migrations import is_current, upgrade
 from warmline.adapters.sql.outcomes import SqlOutcomes
 from warmline.adapters.sql.roster import CachedRoster, SqlRoster
 from warmline.adapters.sql.tables import call_row
+from warmline.adapters.sql.words import SqlWords
 from warmline.adapters.toml_line import read_line_file
 from warmline.demo.stage import Stage
 from warmline.demo.stories import Story
@@ -54,4 +55,4 @@ def open_stage(
         with reading(engine) as now:
             return list(now.execute(select(call_row)))
 
-    return Stage(connection, stores, rows, seals, began=story.began)
+    return Stage(connection, stores, rows, seals, SqlWords(engine), began=story.began)

@@ -44,6 +44,10 @@ class Links:
         """Where the provider turns when a page of ours fails; also where a caller is helped on."""
         return f"{self.public_url}/trouble"
 
+    def recording(self, name: str) -> str:
+        """A sentence as a coordinator has recorded it, by the hash of its file."""
+        return f"{self.public_url}/sound/words/{name}.wav"
+
     def caller(self, language: str, call_id: str, page: str) -> str:
         """A page of the caller's conversation."""
         return f"{self.public_url}/call/{language}/{call_id}/{page}"

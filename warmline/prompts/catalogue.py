@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Final
 
-from warmline.prompts.reading import LanguageFile, read_language
+from fluent.runtime import FluentBundle
+
+from warmline.domain.line import Voice
+from warmline.domain.own_words import NO_OWN_WORDS, OwnWords
+from warmline.prompts.reading import LanguageFile, Pattern, read_language, read_pattern
 from warmline.prompts.spoken import Spoken, spoken
 
 FOLDER: Final = Path(__file__).parent
+NO_VOICES: Final[Mapping[str, Voice]] = {}
+NOBODY: Final[frozenset[str]] = frozenset()
+
+Value = str | int | float
 
 
 class CatalogueError(Exception):
@@ -21,12 +31,30 @@ class CatalogueError(Exception):
 
 
 class Catalogue:
-    """The prompts of all languages. Messages without variables are prepared beforehand."""
+    """The prompts of all languages. Messages without variables are prepared beforehand.
 
-    def __init__(self, files: dict[str, LanguageFile]) -> None:
+    A line's own words may lie over them (`of_line`): whatever of these cannot be said is left
+    out, so that nobody hears nothing because of a broken sentence.
+    """
+
+    def __init__(
+        self,
+        files: Mapping[str, LanguageFile],
+        drafts: Mapping[str, LanguageFile] | None = None,
+        own: OwnWords = NO_OWN_WORDS,
+        voices: Mapping[str, Voice] = NO_VOICES,
+    ) -> None:
         self._files = files
+        self._drafts = drafts or {}
+        self._voices = voices
+        self._own = {
+            (one.message, one.language): pattern
+            for one in own.sentences
+            if (pattern := self._usable(one.message, one.language, one.pattern)) is not None
+        }
+        self._recordings = {(one.message, one.language): one for one in own.recordings}
         self._ready = {
-            (message_id, language): self._say(file, message_id, {})
+            (message_id, language): self._say(message_id, language, {})
             for language, file in files.items()
             for message_id, variables in file.variables.items()
             if not variables
@@ -34,8 +62,26 @@ class Catalogue:
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """Language codes, sorted: one for every folder."""
+        """Codes of the languages that a line may offer, sorted."""
         return tuple(sorted(self._files))
+
+    @property
+    def drafts(self) -> tuple[str, ...]:
+        """Codes of the languages that wait for a speaker's review, sorted."""
+        return tuple(sorted(self._drafts))
+
+    def draft(self, language: str) -> Catalogue:
+        """A language that waits for its review, by itself; it may lack messages."""
+        return Catalogue({language: self._drafts[language]})
+
+    def missing(self, language: str) -> tuple[str, ...]:
+        """The messages that a language lacks, sorted."""
+        file = self._drafts.get(language) or self._files[language]
+        return tuple(name for name in self.ids() if name not in file.variables)
+
+    def of_line(self, own: OwnWords, voices: Mapping[str, Voice] = NO_VOICES) -> Catalogue:
+        """The same with a line's own sentences, recordings and voices over it."""
+        return Catalogue(self._files, self._drafts, own, voices)
 
     def ids(self) -> tuple[str, ...]:
         """Every message id, sorted; the same in every language."""
@@ -45,11 +91,23 @@ class Catalogue:
         """The values that a message needs."""
         return next(iter(self._files.values())).variables[message_id]
 
+    def selectors(self, message_id: str, language: str) -> dict[str, frozenset[str]]:
+        """By value that our own sentence chooses its form by: the forms that it has."""
+        return self._files[language].selectors[message_id]
+
+    def pattern(self, message_id: str, language: str) -> str:
+        """Our own sentence as it is written down, for somebody who would like to change it."""
+        return self._files[language].patterns[message_id]
+
+    def locale(self, language: str) -> str:
+        """The language and country of the voice, as the provider writes it."""
+        return self._files[language].locale
+
     def comment(self, message_id: str, language: str) -> str:
         """What the translator is told about a message."""
         return self._files[language].comments[message_id]
 
-    def text(self, message_id: str, language: str, **values: str | int | float) -> Spoken:
+    def text(self, message_id: str, language: str, /, **values: Value) -> Spoken:
         """A message with its values. Values that it has no use for are left out.
 
         Telephone numbers come as spaced digits, and may contain pause tokens.
@@ -62,48 +120,103 @@ class Catalogue:
         missing = file.variables[message_id] - values.keys()
         if missing:
             raise KeyError(f"{message_id} needs a value for {', '.join(sorted(missing))}")
-        return self._say(file, message_id, values)
+        return self._say(message_id, language, values)
 
-    @staticmethod
-    def _say(file: LanguageFile, message_id: str, values: dict[str, str | int | float]) -> Spoken:
-        pattern = file.bundle.get_message(message_id).value
-        if pattern is None:
-            raise KeyError(message_id)
+    def in_words(self, text: str, language: str) -> Spoken:
+        """A text that is no message, such as a line's own statement, in the voice of a language."""
+        file = self._files[language]
+        return self._in_voice(spoken(language, file.locale, text))
+
+    def _say(self, message_id: str, language: str, values: Mapping[str, Value]) -> Spoken:
+        file = self._files[language]
         whole = {name: _whole(value) for name, value in values.items()}
-        text, errors = file.bundle.format_pattern(pattern, whole)
+        own = self._own.get((message_id, language))
+        said, errors = _formatted(file, own.bundle if own else file.bundle, message_id, whole)
+        if own and (errors or said is None or not said.plain):
+            said, errors = _formatted(file, file.bundle, message_id, whole)
         if errors:
             raise errors[0]
-        return spoken(file.language, file.locale, str(text))
+        if said is None:
+            raise KeyError(message_id)
+        recording = self._recordings.get((message_id, language))
+        if recording is not None and recording.said == said.plain:
+            said = replace(said, sound=recording.sound, seconds=recording.seconds)
+        return self._in_voice(said)
+
+    def _in_voice(self, said: Spoken) -> Spoken:
+        voice = self._voices.get(said.language)
+        return replace(said, voice=voice.name, rate=voice.rate) if voice else said
+
+    def _usable(self, message_id: str, language: str, pattern: str) -> Pattern | None:
+        """A line's own sentence, if it can take the place of ours."""
+        file = self._files.get(language)
+        if file is None or message_id not in file.variables:
+            return None
+        read = read_pattern(message_id, pattern, file.locale)
+        fits = not read.troubles and read.variables == file.variables[message_id]
+        return read if fits else None
 
 
-def _whole(value: str | int | float) -> str | int | float:
+def _formatted(
+    file: LanguageFile, bundle: FluentBundle, message_id: str, values: Mapping[str, Value]
+) -> tuple[Spoken | None, list[Exception]]:
+    """A message with its values, and what Fluent found wrong with it."""
+    pattern = bundle.get_message(message_id).value
+    if pattern is None:
+        return None, []
+    text, errors = bundle.format_pattern(pattern, dict(values))
+    return spoken(file.language, file.locale, str(text)), list(errors)
+
+
+def _whole(value: Value) -> Value:
     """2.0 is said like 2: the plural rules of some languages tell them apart."""
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 @cache
-def load(folder: Path = FOLDER) -> Catalogue:
-    """Read and check all languages of a folder; `CatalogueError` lists everything amiss."""
+def load(folder: Path = FOLDER, approved: Collection[str] = NOBODY) -> Catalogue:
+    """Read and check all languages of a folder; `CatalogueError` lists everything amiss.
+
+    A language that waits for its review may lack messages and is not offered. `approved` are
+    those of them that are to be taken as reviewed.
+    """
     read = [read_language(one) for one in sorted(folder.iterdir()) if any(one.glob("*.ftl"))]
-    files = {file.language: file for file, _ in read}
+    waiting = {
+        file.language: file
+        for file, _ in read
+        if file.needs_review and file.language not in approved
+    }
+    files = {file.language: file for file, _ in read if file.language not in waiting}
     problems = [problem for _, found in read for problem in found]
     problems += (
-        _differences(files) if files else [f"no catalogue (<language>/*.ftl) in {folder.name}"]
+        _differences(files, waiting)
+        if files
+        else [f"no catalogue (<language>/*.ftl) in {folder.name}"]
     )
     if problems:
         raise CatalogueError(problems)
-    return Catalogue(files)
+    return Catalogue(files, waiting)
 
 
-def _differences(files: dict[str, LanguageFile]) -> list[str]:
+def _differences(
+    files: Mapping[str, LanguageFile], waiting: Mapping[str, LanguageFile]
+) -> list[str]:
     """Messages that a language lacks, and messages whose variables are not the same."""
     problems: list[str] = []
-    for name in sorted({name for file in files.values() for name in file.variables}):
+    known = {name for file in files.values() for name in file.variables}
+    for name in sorted(known):
         uses = {lang: file.variables.get(name) for lang, file in sorted(files.items())}
         problems += [f"{lang}: {name} is missing" for lang, vs in uses.items() if vs is None]
         together = frozenset[str]().union(*(vs for vs in uses.values() if vs))
+        uses |= {lang: file.variables.get(name) for lang, file in sorted(waiting.items())}
         for language, variables in uses.items():
             if variables is not None and variables != together:
-                lacks = ", ".join(f"${v}" for v in sorted(together - variables))
-                problems.append(f"{language}: {name} does not use {lacks}")
+                other = ", ".join(f"${v}" for v in sorted(together ^ variables))
+                does = "does not use" if together - variables else "has no use for"
+                problems.append(f"{language}: {name} {does} {other}")
+    for language, file in sorted(waiting.items()):
+        problems += [
+            f"{language}: {name} is in no other language"
+            for name in sorted(file.variables.keys() - known)
+        ]
     return problems

@@ -109,13 +109,118 @@ FORBIDDEN: Final[dict[str, tuple[str, ...]]] = {
         r"tus",
         r"contigo",
     ),
+    "tl": (
+        # clinical
+        r"assessments?",
+        r"cases?",
+        r"clients?",
+        r"compliance",
+        r"diagnosis",
+        r"dekompensas\w*",
+        r"ebalwasyon",
+        r"gamutan",
+        r"kaso",
+        r"klinik\w*",
+        r"kliyente",
+        r"konsumer",
+        r"nagpapatiwakal",
+        r"pasyente",
+        r"patients?",
+        r"sintomas?",
+        r"symptoms?",
+        r"terap\w*",
+        r"therap\w*",
+        r"treatments?",
+        r"triage",
+        # orders
+        r"dapat",
+        r"kailangan (?:ninyo|niyo|ninyong|niyong)",
+        r"makinig (?:kayo )?na(?:ng)? mabuti",
+        r"obligado",
+        r"utos",
+        # blame
+        r"error",
+        r"hindi wasto",
+        r"invalid",
+        r"mal(?:i|ing)",
+        r"nagkamali",
+        r"palpak",
+        # the manners of a call centre
+        r"agents?",
+        r"ahente",
+        r"customers?",
+        r"hold",
+        r"kinatawan",
+        r"mahalaga (?:sa amin )?ang (?:inyong )?tawag",
+        r"naka-hold",
+        r"operators?",
+        r"representatives?",
+        r"staff",
+        r"tauhan",
+        # promises nobody can make
+        r"ligtas (?:na )?kayo",
+        # too near: the caller is "kayo"
+        r"ikaw",
+        r"ka",
+        r"mo",
+        r"iyo",
+    ),
 }
+
+
+CLINICAL: Final[dict[str, tuple[str, ...]]] = {
+    "en": (
+        r"assess(?:es|ed|ing|ments?)?",
+        r"cases?",
+        r"clients?",
+        r"complian(?:ce|t)",
+        r"decompensat(?:e|es|ed|ing|ion)",
+        r"diagnos(?:e|es|ed|is|tic)",
+        r"patients?",
+        r"symptoms?",
+        r"triag(?:e|es|ed|ing)",
+    ),
+    "es": (
+        r"casos?",
+        r"client[ea]s?",
+        r"cumplimiento",
+        r"descompens\w*",
+        r"diagnósticos?",
+        r"evaluaci(?:ón|ones)",
+        r"pacientes?",
+        r"síntomas?",
+        r"triaje",
+    ),
+    "tl": (
+        r"assessments?",
+        r"compliance",
+        r"dekompensas\w*",
+        r"diagnosis",
+        r"ebalwasyon",
+        r"kaso",
+        r"kliyente",
+        r"pasyente",
+        r"sintomas?",
+        r"triage",
+    ),
+}
+"""The words that nobody here is called or done to. Not even a name that is read out has them."""
+
+
+def clinical_words(text: str, language: str) -> tuple[str, ...]:
+    """The clinical words in a name or statement that somebody else has worded."""
+    return _found(text, CLINICAL[language])
 
 
 def forbidden_words(text: str, language: str) -> tuple[str, ...]:
     """The words in a text that the line never says. KeyError for a language without a list."""
+    marks = tuple(mark for mark in EVERYWHERE if mark in text)
+    return marks + _found(text, FORBIDDEN[language])
+
+
+def _found(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
     said = text.replace("’", "'")
-    found = [mark for mark in EVERYWHERE if mark in said]
-    for word in FORBIDDEN[language]:
+    found: list[str] = []
+    for word in words:
         found += re.findall(rf"(?<!\w)({word})(?!\w)", said, re.IGNORECASE)
     return tuple(found)

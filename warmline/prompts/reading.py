@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from textwrap import dedent
 from typing import Final
 
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax import FluentParser, ast
+from fluent.syntax import FluentParser, FluentSerializer, ast
 from fluent.syntax.visitor import Visitor
 
 from warmline.prompts.spoken import unknown_tokens
 
 LOCALE: Final = "locale"
 """The one term that every language has: `-locale = en-US`, the voice's language and country."""
+REVIEW: Final = "review"
+"""`-review = needed`: nobody who speaks the language has reviewed it yet; no line may offer it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,11 @@ class LanguageFile:
     bundle: FluentBundle
     variables: dict[str, frozenset[str]]
     comments: dict[str, str]
+    needs_review: bool = False
+    selectors: dict[str, dict[str, frozenset[str]]] = field(default_factory=dict)
+    """By message, then by variable that it chooses by: the forms that it has."""
+    patterns: dict[str, str] = field(default_factory=dict)
+    """By message: what stands after its `=`, for somebody who would like to change it."""
 
 
 @dataclass(slots=True)
@@ -32,9 +40,12 @@ class _Found:
     """What the files of a language have held so far."""
 
     locale: str = ""
+    needs_review: bool = False
     sources: list[str] = field(default_factory=list)
     variables: dict[str, frozenset[str]] = field(default_factory=dict)
     comments: dict[str, str] = field(default_factory=dict)
+    selectors: dict[str, dict[str, frozenset[str]]] = field(default_factory=dict)
+    patterns: dict[str, str] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
 
 
@@ -45,6 +56,7 @@ class _Inside(Visitor):
         self.variables: set[str] = set()
         self.text: list[str] = []
         self.references: list[str] = []
+        self.selectors: dict[str, frozenset[str]] = {}
 
     def generic_visit(self, node: ast.BaseNode) -> None:
         """Take note of a node, and go on to what is inside it."""
@@ -57,7 +69,17 @@ class _Inside(Visitor):
                 self.references.append(f"-{node.id.name}")
             case ast.TextElement():
                 self.text.append(node.value)
+            case ast.SelectExpression(selector=ast.VariableReference() as chosen):
+                forms = frozenset(_form(variant) for variant in node.variants)
+                known = self.selectors.get(chosen.id.name, forms)
+                self.selectors[chosen.id.name] = known & forms
         super().generic_visit(node)
+
+
+def _form(variant: ast.Variant) -> str:
+    """The name of a form: `one`, `0`, `no`."""
+    key = variant.key
+    return key.name if isinstance(key, ast.Identifier) else str(key.value)
 
 
 def read_language(folder: Path) -> tuple[LanguageFile, list[str]]:
@@ -73,7 +95,16 @@ def read_language(folder: Path) -> tuple[LanguageFile, list[str]]:
     bundle = FluentBundle([found.locale or folder.name], use_isolating=False)
     for source in found.sources:
         bundle.add_resource(FluentResource(source))
-    language = LanguageFile(folder.name, found.locale, bundle, found.variables, found.comments)
+    language = LanguageFile(
+        folder.name,
+        found.locale,
+        bundle,
+        found.variables,
+        found.comments,
+        found.needs_review,
+        found.selectors,
+        found.patterns,
+    )
     return language, found.problems
 
 
@@ -85,6 +116,7 @@ def _read_file(path: Path, name: str, found: _Found) -> None:
             found.problems.append(f"{name}: cannot be read: {_first_line(entry)}")
         elif isinstance(entry, ast.Term):
             found.locale = found.locale or _locale_of(entry)
+            found.needs_review = found.needs_review or entry.id.name == REVIEW
         elif isinstance(entry, ast.Message):
             message = entry.id.name
             if message in found.variables:
@@ -92,9 +124,49 @@ def _read_file(path: Path, name: str, found: _Found) -> None:
             inside = _Inside()
             inside.visit(entry)
             found.variables[message] = frozenset(inside.variables)
+            found.patterns[message] = _pattern_of(entry)
+            found.selectors[message] = inside.selectors
             found.comments[message] = (entry.comment.content or "") if entry.comment else ""
             troubles = _troubles(entry, inside)
             found.problems += [f"{name}: {message} {trouble}" for trouble in troubles]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One sentence that stands by itself: what it is made of, and what is wrong with it."""
+
+    variables: frozenset[str]
+    selectors: dict[str, frozenset[str]]
+    """By variable that it chooses by: the forms that it has."""
+    bundle: FluentBundle
+    troubles: tuple[str, ...]
+
+
+def read_pattern(message: str, pattern: str, locale: str) -> Pattern:
+    """A sentence that is written outside the catalogue, by the id it is to have."""
+    source = _as_message(message, pattern)
+    entries = FluentParser().parse(source).body
+    bundle = FluentBundle([locale], use_isolating=False)
+    if len(entries) != 1 or not isinstance(entries[0], ast.Message):
+        return Pattern(frozenset(), {}, bundle, ("cannot be read",))
+    inside = _Inside()
+    inside.visit(entries[0])
+    bundle.add_resource(FluentResource(source))
+    troubles = tuple(_troubles(entries[0], inside))
+    return Pattern(frozenset(inside.variables), inside.selectors, bundle, troubles)
+
+
+def _pattern_of(message: ast.Message) -> str:
+    """What stands after the `=` of a message, tidied."""
+    plain = ast.Message(message.id, message.value)
+    _, _, pattern = FluentSerializer().serialize_entry(plain).partition("=")
+    return dedent(pattern).strip()
+
+
+def _as_message(message: str, pattern: str) -> str:
+    """The pattern below its id, indented, so that every line of it belongs to it."""
+    lines = "\n".join(f"    {line}" for line in pattern.strip().splitlines())
+    return f"{message} =\n{lines}\n"
 
 
 def _locale_of(term: ast.Term) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 from typing import Final
@@ -18,10 +19,16 @@ SAMPLES: Final[dict[str, tuple[str | int, ...]]] = {
     "ahead": (0, 1, 2, 11),
     "alias": ("River",),
     "audience": ("anyone", "parents and the people close to them"),
+    "branch": ("2",),
     "day": (1, 21),
-    "hours": ("always", "some", "unknown"),
+    "digits": ("5 0",),
+    "digits": ("+18558457415",),
+    "digits": ("5 0",),
+    "hours": ("always", "open", "closed", "unknown", "check"),
     "hour": tuple(range(1, 13)),
     "key": (1, 5),
+    "kind": ("peer", "family_peer"),
+    "other": ("en", "es", "another"),
     "minute": (0, 5, 15, 20, 30, 45),
     "minutes": (0, 1, 2, 3, 10, 15),
     "month": tuple(range(1, 13)),
@@ -39,11 +46,14 @@ SAMPLES: Final[dict[str, tuple[str | int, ...]]] = {
     ),
     "phones": (0, 1, 2, 3, 6),
     "police": ("no", "may", "unknown"),
+    "tag": ("nights",),
     "tags": ("nights, parents",),
-    "text": ("HOME to 7 4 1 7 4 1",),
     "then": ("peer", "wait", "talk", "closed"),
     "time": ("eight thirty",),
+    "wanted": ("en", "es", "another"),
     "weekday": tuple(range(7)),
+    "within": (12,),
+    "word": ("HOME",),
     "whom": ("It's for anyone.",),
     "when": ("tomorrow at eight thirty in the morning",),
 }
@@ -64,7 +74,9 @@ class Row:
 
 
 def speech_seconds(spoken: Spoken) -> float:
-    """Seconds that a prompt takes at `WORDS_PER_SECOND`, its pauses included."""
+    """Seconds that a prompt takes: a recording's own, or at `WORDS_PER_SECOND` with its pauses."""
+    if spoken.seconds:
+        return spoken.seconds
     pauses = sum(part.ms for part in spoken.parts if isinstance(part, Pause))
     return len(words(spoken.plain)) / WORDS_PER_SECOND + pauses / 1000
 
@@ -74,13 +86,17 @@ def words(text: str) -> list[str]:
     return re.findall(r"\w+(?:['’-]\w+)*", text)
 
 
+def samples(catalogue: Catalogue, message_id: str) -> Iterator[dict[str, str | int]]:
+    """Every combination of sample values that a message may be said with."""
+    names = sorted(catalogue.variables(message_id))
+    for values in product(*(SAMPLES[name] for name in names)):
+        yield dict(zip(names, values, strict=True))
+
+
 def variants(catalogue: Catalogue, message_id: str, language: str) -> list[Spoken]:
     """A message with every combination of sample values."""
-    names = sorted(catalogue.variables(message_id))
-    combinations = product(*(SAMPLES[name] for name in names))
     return [
-        catalogue.text(message_id, language, **dict(zip(names, values, strict=True)))
-        for values in combinations
+        catalogue.text(message_id, language, **values) for values in samples(catalogue, message_id)
     ]
 
 

@@ -21,12 +21,20 @@ class Pause:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """One prompt in one language. `plain` is the same without its pauses."""
+    """One prompt in one language. `plain` is the same without its pauses.
+
+    `voice` and `rate` are the line's own ones, empty where it has none. `sound` is the name of a
+    recording that is heard instead of a voice, and `seconds` its length; the text stays the same.
+    """
 
     language: str
     locale: str
     parts: tuple[str | Pause, ...]
     plain: str
+    voice: str = ""
+    rate: str = ""
+    sound: str = ""
+    seconds: float = 0.0
 
 
 def unknown_tokens(text: str) -> tuple[str, ...]:

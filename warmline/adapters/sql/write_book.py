@@ -10,9 +10,11 @@ from sqlalchemy import Connection, Table, delete, insert, select
 
 from warmline.adapters.sql import tables as t
 from warmline.adapters.sql.documents import (
+    flood_document,
     hours_document,
     in_order,
     limits_document,
+    place_document,
     ringing_document,
 )
 from warmline.domain.line import Line, LineBook, Supporter
@@ -34,10 +36,27 @@ def write_book(connection: Connection, book: LineBook, seal_text: Callable[[str]
             {
                 **asdict(place),
                 "languages": list(place.languages),
+                "kept_in": place.kept_in.value,
                 "line_id": book.line.id,
                 "position": n,
             }
             for n, place in enumerate(book.places)
+        ],
+    )
+    _insert(
+        connection,
+        t.place_proposal,
+        [
+            {
+                "id": one.id,
+                "line_id": book.line.id,
+                "key": one.key,
+                "wanted": place_document(one.wanted),
+                "base": place_document(one.base),
+                "by": one.by,
+                "on": one.on,
+            }
+            for one in book.proposals
         ],
     )
 
@@ -88,14 +107,20 @@ def _write_line(connection: Connection, line: Line, seal_text: Callable[[str], s
         "languages": list(line.languages),
         "hours": hours_document(line.hours),
         "ringing": ringing_document(line.ringing),
+        "flood": flood_document(line.flood),
         "ask_peer_question": line.ask_peer_question,
         "crisis_number": line.crisis_number,
+        "agency_names": dict(line.agency_names),
+        "tag_words": dict(line.tag_words),
         "alert_phone_sealed": seal_text(line.alert_phone) if line.alert_phone else "",
+        "voices": {language: asdict(voice) for language, voice in line.voices.items()},
+        "run_by": line.run_by,
+        "mandated_reporting": line.mandated_reporting,
     }
     changed = connection.execute(t.line.update().where(t.line.c.id == line.id).values(values))
     if not changed.rowcount:
         connection.execute(insert(t.line).values(id=line.id, **values))
-    for table in (t.line_number, t.place):
+    for table in (t.line_number, t.place, t.place_proposal):
         connection.execute(delete(table).where(table.c.line_id == line.id))
     _insert(
         connection,

@@ -159,10 +159,15 @@ def zone(value: object) -> ZoneInfo:
     return ZoneInfo(value)
 
 
-def language(known: Collection[str]) -> Reader[str]:
-    """A language code, one of those that the line can speak."""
+def language(known: Collection[str], drafts: Collection[str] = ()) -> Reader[str]:
+    """A language code, one of those that the line can speak and not of those it cannot yet."""
 
     def read(value: object) -> str:
+        if value in drafts and value not in known:
+            raise Unfit(
+                f'"{value}" cannot be offered yet: nobody who speaks it has reviewed its '
+                "sentences. docs/adding-a-language.md tells how that is done."
+            )
         if isinstance(value, str) and value not in known:
             code = _LANGUAGE_NAMES.get(value.casefold(), value.casefold())
             if code in known:

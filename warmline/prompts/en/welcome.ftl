@@ -13,6 +13,10 @@ greeting-crisis =
 # Heard by callers who are hearing another language: this language offers itself, in its own words.
 language-offer = For English, press two.
 
+# Only on lines with three languages or more, after key 2: this language offers itself, in its own
+# words, to callers who are hearing another one. $key is its key.
+language-choice = For English, press { $key }.
+
 # In the welcome. Two promises: no recording, and the number is not kept.
 greeting-privacy =
     This call isn't recorded, and we don't keep your number. [pause]

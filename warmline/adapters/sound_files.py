@@ -1,0 +1,55 @@
+"""Sound files as people record them, made into what the telephone company plays best.
+
+It plays WAV without a delay (MP3 is transcoded first); a telephone carries 8000 samples a second
+of one channel, so that is what we keep: 16 bits each, uncompressed.
+"""
+
+from __future__ import annotations
+
+import io
+import wave
+from array import array
+from typing import Final
+
+import miniaudio
+
+from warmline.domain.loudness import LONGEST_SECONDS, RATE
+
+MOST_BYTES: Final = 10 * 1024 * 1024
+"""A minute of studio quality."""
+DECODED_MOST: Final = int(LONGEST_SECONDS * 3) * RATE
+"""Samples that are looked at: whoever sends an hour is told so without waiting for it."""
+
+
+class NoSound(Exception):
+    """The file cannot be used; the message is a sentence that says why."""
+
+
+def read_sound(contents: bytes) -> array[int]:
+    """The samples of a WAV, MP3, FLAC or Ogg Vorbis file, as a telephone carries them.
+
+    Raises NoSound.
+    """
+    if len(contents) > MOST_BYTES:
+        raise NoSound(f"The file is too large; {MOST_BYTES // 2**20} MB are the most.")
+    try:
+        decoded = miniaudio.decode(
+            contents,
+            output_format=miniaudio.SampleFormat.SIGNED16,
+            nchannels=1,
+            sample_rate=RATE,
+        )
+    except miniaudio.MiniaudioError:
+        raise NoSound("This is no sound file that we know: WAV, MP3, FLAC or Ogg.") from None
+    return array("h", decoded.samples[:DECODED_MOST])
+
+
+def wav_file(samples: array[int]) -> bytes:
+    """The samples as a WAV file."""
+    out = io.BytesIO()
+    with wave.open(out, "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(RATE)
+        file.writeframes(samples.tobytes())
+    return out.getvalue()

@@ -1,0 +1,14 @@
+## Privacy: key 7, and key 7 again. The first part stands with the welcome.
+
+# After the first part, before the menu is said again.
+privacy-further =
+    To hear who runs this line and what the law asks of peers, press 7. [pause]
+    To go on, press star, or just stay on.
+
+# The second part, after what the line's own people say of themselves and of the law. Nothing here
+# may promise more than the program does: $within is the most hours that a number waits for a
+# callback, encrypted.
+privacy-kept =
+    After your call, we ask our phone company to delete its record of it. [pause]
+    If you ask to be called back, we keep your number locked away. It's gone within { $within }
+    hours.

@@ -1,0 +1,66 @@
+## Choosing whom to talk with: key 3
+
+# After key 3, only on lines that have both. A family peer knows this work as family. No answer is
+# fine.
+choose-kind =
+    Para sa isang peer, pindutin ang 1. [pause]
+    Para sa isang family peer, pindutin ang 2. [pause]
+    Kung ayos lang ang kahit alin, manatili lang sa linya.
+
+# The next question, only where supporters have named their agency: the caller may leave out people
+# whom they know from work. The agencies follow. Nobody is asked where they work.
+choose-agency-intro =
+    Puwede ninyong hindi isama ang mga taga-isang ahensya. Kung wala naman, manatili lang sa linya.
+
+# One agency. $agency is its name as the line's file has it, $key the key that leaves it out.
+choose-agency = Para hindi isama ang mga taga-{ $agency }, pindutin ang { $key }.
+
+# A peer who could be rung now. $alias is the name that the peer chose.
+choose-peer = Si { $alias }, isang peer.
+
+# The same for a family peer.
+choose-family-peer = Si { $alias }, isang family peer.
+
+# Right after, if the peer wishes something to be known. $tags is in their own words, like "nights,
+# parents".
+choose-tags = Sa sarili nilang salita: { $tags }.
+
+# Right after. Staying on means yes. A peer who isn't wanted never learns of it.
+choose-name =
+    Para makausap si { $alias }, pindutin ang 1, o manatili lang sa linya. [pause]
+    Para sa ibang tao, pindutin ang 2.
+
+# After five names in a row. Staying on reaches a person.
+choose-more =
+    Para marinig ang iba pang pangalan, pindutin ang 1. [pause]
+    Para sa kahit sinong peer na libre, pindutin ang 0, o manatili lang sa linya. [pause]
+    Para sa nine eight eight, pindutin ang 9.
+
+# Nobody who fits is free, and no name was read out yet. Staying on waits for any peer.
+choose-nobody =
+    Wala akong mabanggit na libre ngayon, at pasensya na. [pause]
+    Para makausap ang unang peer na malilibre, pindutin ang 1, o manatili lang sa linya. [pause]
+    Para sa nine eight eight, pindutin ang 9.
+
+# There is no other name. Nobody who was named before is rung.
+choose-no-more =
+    Iyan ang lahat ng pangalang mayroon ako ngayon. [pause]
+    Para makausap ang kahit sinong ibang peer, pindutin ang 1, o manatili lang sa linya. [pause]
+    Para sa nine eight eight, pindutin ang 9.
+
+# The caller said yes to $alias, whose phone is rung now, and no other.
+choose-ringing = Sige po. Tatawagan ko si { $alias } para sa inyo.
+
+# The caller would like any peer. Whoever they did not want is not rung.
+choose-any = Sige po. Ihahanap ko kayo ng kahit sinong peer na libre.
+
+# $alias, whom the caller chose, passed, did not pick up or was just taken. Blames nobody; the
+# caller is not to feel turned away. The question of the next message follows.
+choose-passed =
+    Hindi makasagot si { $alias } sa ngayon. Nangyayari iyon, at hindi iyon dahil sa inyo.
+
+# Who else may be rung? Nobody is, until the caller has answered or stayed on.
+choose-wider =
+    Para makausap ang kahit sinong peer na libre, pindutin ang 1, o manatili lang sa linya. [pause]
+    Para marinig ang ibang pangalan, pindutin ang 2. [pause]
+    Para sa nine eight eight, pindutin ang 9.

@@ -1,0 +1,79 @@
+## Other places to call
+
+# Before the other places, for peer workers, and for whoever calls outside the hours.
+places-intro =
+    Narito ang ibang linyang matatawagan ninyo. Sasabihin ko nang dalawang beses ang bawat number.
+
+# Before the other places, for callers who do other work. They are welcome; nobody is turned away.
+places-public-intro =
+    Mabuti at tumawag kayo. Para sa mga gumagawa ng peer work ang linyang ito, at may mga linya rin
+    para sa inyo. [pause]
+    Sasabihin ko nang dalawang beses ang bawat number.
+
+# One place. $number comes as single digits. $whom is one of the sentences below. $hours is always,
+# open, closed (then $when says when it opens), unknown, or check: nobody has made sure of it for
+# too long. Whoever calls at night learns whether somebody may answer.
+place-line =
+    { $name }. { $whom } [pause]
+    { $hours ->
+        [always] Bukas ito sa lahat ng oras.
+        [open] Bukas ito ngayon.
+        [closed] Sarado ito ngayon, at magbubukas { $when }.
+        [check] Hindi ako sigurado kung tama pa ito, kaya pakitiyak kapag tumawag kayo.
+       *[unknown] Hindi ko alam ang oras ng pagbubukas nito.
+    } [pause]
+    Ang number ay { $number }. [pause]
+    Ulitin ko, { $number }.
+
+# Whom a place serves. $audience is what the line's own file says; "anyone" has its own words.
+place-for =
+    { $audience ->
+        [anyone] Para ito sa kahit sino.
+       *[other] Para ito sa { $audience }.
+    }
+
+# Whom the national places serve that come with the program.
+place-for-nami =
+    Para ito sa mga pamilya, at sa mga gustong makaalam tungkol sa kalusugan ng isip.
+
+# Alcohol and drugs.
+place-for-samhsa = Para ito sa sinumang gusto ng tulong sa alak o droga.
+
+# Physicians.
+place-for-psl = Para ito sa mga doktor at mga nag-aaral ng medisina.
+
+# Police and sheriff's officers.
+place-for-copline = Para ito sa mga pulis at sa mga taong malapit sa kanila.
+
+# After the first place. $then is where key 0 leads: peer, wait (the caller waits for one), talk (a
+# peer waits for them) or closed.
+place-again =
+    Para sa susunod na linya, pindutin ang 1, o manatili lang sa linya. [pause]
+    { $then ->
+        [talk] Para bumalik sa kausap ninyo, pindutin ang 0.
+        [wait] Para magpatuloy sa paghihintay ng peer, pindutin ang 0.
+        [closed] Para marinig kung kailan magbubukas ang peer line, pindutin ang 0.
+       *[peer] Para makausap ang isang peer, pindutin ang 0.
+    } [pause]
+    Para sa nine eight eight, pindutin ang 9.
+
+# After each later place: shorter, the other keys go on working.
+place-next =
+    Para sa susunod na linya, pindutin ang 1, o manatili lang sa linya.
+
+# After the last place. $then as above.
+places-end =
+    Iyan ang mga linyang alam ko. [pause]
+    Para marinig ulit, pindutin ang star. [pause]
+    { $then ->
+        [talk] Para bumalik sa kausap ninyo, pindutin ang 0, o manatili lang.
+        [wait] Para magpatuloy sa paghihintay ng peer, pindutin ang 0, o manatili lang.
+        [closed] Para marinig kung kailan magbubukas ang peer line, pindutin ang 0.
+       *[peer] Para makausap ang isang peer, pindutin ang 0, o manatili lang.
+    } [pause]
+    Para sa nine eight eight, pindutin ang 9.
+
+# No place is open, or none is known. Never a dead end: nine eight eight is always open.
+places-none =
+    Wala akong alam na ibang linyang bukas ngayon, at pasensya na. [pause]
+    Bukas ang nine eight eight sa lahat ng oras. Para sa nine eight eight, pindutin ang 9.

@@ -1,0 +1,72 @@
+## On a supporter's phone
+
+# Whoever picks up hears this, perhaps a child or a voicemail. It must reveal nothing but the name
+# $alias: no line, no caller, no kind of work. Without key 1 nobody is connected.
+offer =
+    May tawag para kay { $alias }. [pause]
+    Para kunin ito, pindutin ang 1. [pause]
+    Para ipasa ito, pindutin ang 2. [pause]
+    Para ipasa ito at magpahinga muna, pindutin ang 0.
+
+# The phone of $alias has left a call, by accident or not, and that caller has stayed on. Reveals
+# nothing.
+offer-again =
+    May tawag ulit para kay { $alias }, iyon ding kanina. [pause]
+    Para kunin ito, pindutin ang 1. [pause]
+    Para ipasa ito, pindutin ang 2. [pause]
+    Para ipasa ito at magpahinga muna, pindutin ang 0.
+
+# $alias is on as a backup, and the others could not pick up. Reveals nothing.
+offer-backup =
+    May tawag para kay { $alias }, bilang backup. [pause]
+    Para kunin ito, pindutin ang 1. [pause]
+    Para ipasa ito, pindutin ang 2. [pause]
+    Para ipasa ito at magpahinga muna, pindutin ang 0.
+
+# After key 1.
+offer-connecting = Salamat. Sandali lang po.
+
+# The phone rang or the offer was being said when somebody else took the call. A child or a
+# voicemail may hear it: reveals nothing.
+offer-gone = Napunta na sa iba ang tawag na ito. Salamat.
+
+# After key 1, a moment too late.
+offer-taken = Kinuha na ng ibang peer ang tawag na ito, salamat.
+
+# The caller hung up before the two were joined.
+offer-caller-left = Nagbaba na ang tumawag. Salamat at nandiyan kayo.
+
+# The caller chose other places, the crisis line or someone else. It sounds like nobody's fault.
+offer-caller-elsewhere = Iba muna ang pinili ng tumawag. Salamat at nandiyan kayo.
+
+# After key 2. Passing is always fine.
+offer-passed = Ayos lang po. Salamat.
+
+# After key 0.
+offer-off-duty = Ayos lang po. Wala muna kayong matatanggap na tawag. Ingat po kayo.
+
+# No key came. A voicemail may hear this: it must reveal nothing.
+offer-missed = Walang napindot, at ayos lang iyon. Paalam po.
+
+# The supporter is on and the caller is on the way, or in the star menu for longer.
+offer-waiting = Sandali na lang po. Manatili muna kayo.
+
+# A key that means nothing here; said instead of the offer. A stranger may have pressed it: reveals
+# nothing.
+offer-wrong-key =
+    Walang ginagawa rito ang pinindot na iyon. [pause]
+    Para kunin ang tawag, pindutin ang 1. [pause]
+    Para ipasa ito, pindutin ang 2. [pause]
+    Para ipasa ito at magpahinga muna, pindutin ang 0.
+
+# The caller pressed star during the talk; the supporter hears this and waits.
+talk-caller-star = May pinipili lang ang tumawag. Manatili po muna; maaaring sandali ito.
+
+# After a talk. $minutes is the rest before another call can come; 0 means none.
+after-talk =
+    Nagbaba na ang tumawag. Salamat at nandiyan kayo. [pause]
+    { $minutes ->
+        [0] Ingat po kayo.
+        [1] May isang minuto kayo ngayon para magpahinga.
+       *[other] May { $minutes } minuto kayo ngayon para magpahinga.
+    }

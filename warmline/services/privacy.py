@@ -1,0 +1,55 @@
+"""What is true of a caller's privacy, for whoever tells it: key 7 now, and the public page.
+
+Derived from what the program does, so that no sentence promises more; `tests/inventory` holds the
+parts that are kept anywhere against what is found there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from warmline.domain.callback import LASTS
+from warmline.domain.line import Line
+from warmline.prompts import Catalogue, Spoken
+
+RECORDED: Final = False
+"""No call is recorded, transcribed or listened in to: tests/rules/test_never_recorded.py."""
+ROWS_ARE_DELETED: Final = False
+"""Rows of ended calls, which name nobody, are kept until somebody builds their deletion."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a caller may know. Hours."""
+
+    recorded: bool
+    number_kept: float
+    """After a call that asked for nothing: not at all."""
+    callback_number_kept: float
+    """Encrypted, and erased when the caller is reached or this is over."""
+    rows_deleted: bool
+    run_by: dict[str, str]
+    mandated_reporting: dict[str, str]
+
+
+def facts(line: Line) -> Facts:
+    """What is true on a line."""
+    return Facts(
+        recorded=RECORDED,
+        number_kept=0.0,
+        callback_number_kept=LASTS / timedelta(hours=1),
+        rows_deleted=ROWS_ARE_DELETED,
+        run_by=line.run_by,
+        mandated_reporting=line.mandated_reporting,
+    )
+
+
+def further(known: Facts, words: Catalogue, language: str) -> Iterator[Spoken]:
+    """The second part of key 7: who runs the line, what the law asks, what is kept for a while."""
+    for said in (known.run_by, known.mandated_reporting):
+        if said.get(language):
+            yield words.in_words(said[language], language)
+    yield words.text("privacy-kept", language, within=known.callback_number_kept)

@@ -1,0 +1,270 @@
+"""The line's own words: changing them, and having them ready for the next caller.
+
+`Words` is for whoever changes them, by command or page; `Speaking` is what pages say, from memory.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from array import array
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from threading import Lock
+
+import structlog
+
+from warmline.domain.errors import StoreTrouble
+from warmline.domain.line import Line, LineBook, Voice
+from warmline.domain.links import Links
+from warmline.domain.loudness import heard, levelled, trimmed
+from warmline.domain.own_words import NO_OWN_WORDS, OwnSentence, OwnWords, Recording
+from warmline.ports import Clock, Roster, WordStore
+from warmline.prompts import Catalogue, Spoken
+from warmline.prompts.objections import objections, sampled
+from warmline.prompts.wording import may_change
+from warmline.services.checking import Finding, wrong
+
+log = structlog.get_logger(__name__)
+
+NAME_LENGTH = 32
+"""Hex digits of the hash that a recording is served under."""
+
+
+class Refused(Exception):
+    """The words cannot be used. `reasons` are whole sentences."""
+
+    def __init__(self, *reasons: str) -> None:
+        self.reasons = reasons
+        super().__init__(" ".join(reasons))
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One sentence as a coordinator sees it."""
+
+    message: str
+    language: str
+    comment: str
+    original: str
+    """Our sentence as it is written down, a Fluent pattern."""
+    own: OwnSentence | None
+    recording: Recording | None
+    now: Spoken
+    """What callers hear now; values are samples."""
+
+
+class Words:
+    """Showing and changing what a line says. Every method may raise StoreTrouble."""
+
+    def __init__(
+        self,
+        store: WordStore,
+        words: Catalogue,
+        wav_file: Callable[[array[int]], bytes],
+    ) -> None:
+        self._store = store
+        self._words = words
+        self._wav_file = wav_file
+
+    def shown(self, line: Line, message: str, language: str) -> Shown:
+        """One sentence. Raises Refused when there is none of that name."""
+        self._known(line, message, language)
+        own = self._store.own_words().get(line.id, NO_OWN_WORDS)
+        return self._shown(line, own, message, language)
+
+    def every(self, line: Line) -> Iterator[Shown]:
+        """Every sentence that can be changed, in every language of the line."""
+        own = self._store.own_words().get(line.id, NO_OWN_WORDS)
+        spoken = [one for one in line.languages if one in self._words.languages]
+        for message in self._words.ids():
+            if may_change(message):
+                for language in spoken:
+                    yield self._shown(line, own, message, language)
+
+    def say(self, line: Line, message: str, language: str, pattern: str) -> Spoken:
+        """Say a sentence in the line's own words from now on; what callers hear.
+
+        Raises Refused with every reason against it; then nothing is changed.
+        """
+        self._known(line, message, language)
+        if found := objections(self._words, message, language, pattern):
+            raise Refused(*found)
+        self._store.say(line.id, OwnSentence(language, message, pattern.strip()))
+        return self.shown(line, message, language).now
+
+    def record(self, line: Line, message: str, language: str, samples: array[int]) -> Recording:
+        """Let a sentence be heard as it was spoken. `samples`: 8000 a second, 16 bits.
+
+        The silence around it is cut off, and it becomes as loud as all others. Raises Refused.
+        """
+        self._known(line, message, language)
+        if self._words.variables(message):
+            raise Refused(
+                "This sentence says something different each time, which a recording cannot.",
+                "Only sentences without { $values } can be recorded.",
+            )
+        words = trimmed(samples)
+        if found := heard(words).objections:
+            raise Refused(*found)
+        wav = self._wav_file(levelled(words))
+        name = hashlib.sha256(wav).hexdigest()[:NAME_LENGTH]
+        said = self.shown(line, message, language).now.plain
+        recording = Recording(language, message, said, name, round(heard(words).seconds, 2))
+        self._store.play(line.id, recording, wav)
+        return recording
+
+    def reset(self, line: Line, message: str, language: str) -> bool:
+        """Back to the original sentence and voice. Whether there was anything of its own."""
+        self._known(line, message, language)
+        return self._store.reset(line.id, message, language)
+
+    def sound(self, name: str) -> bytes | None:
+        """The WAV file of a recording."""
+        return self._store.sound(name)
+
+    def findings(self, books: list[LineBook]) -> Iterator[Finding]:
+        """What no longer fits, so that callers hear the original: after an upgrade, say."""
+        kept = self._store.own_words()
+        for book in books:
+            own = kept.get(book.line.id, NO_OWN_WORDS)
+            yield from self._broken(book.line, own)
+
+    def _broken(self, line: Line, own: OwnWords) -> Iterator[Finding]:
+        for one in own.sentences:
+            if why := self._why_not(one):
+                yield wrong(
+                    f"{line.name}: its own words for {one.message} ({one.language}) do not fit: "
+                    f"{why[0]} Callers may hear the original.",
+                    f"Write them anew with warmline words set, or: warmline words reset "
+                    f"{one.message} --language {one.language}",
+                )
+        now = self._words.of_line(own, line.voices)
+        for recording in own.recordings:
+            mend = (
+                f"Record it anew, or: warmline words reset {recording.message} "
+                f"--language {recording.language}"
+            )
+            title = f"{line.name}: the recording of {recording.message} ({recording.language})"
+            if not self._heard(now, recording):
+                yield wrong(f"{title} says other words than the sentence now. It rests.", mend)
+            elif self._store.sound(recording.sound) is None:
+                yield wrong(f"{title} is not there. A voice says it instead.", mend)
+
+    def _why_not(self, one: OwnSentence) -> tuple[str, ...]:
+        if one.language not in self._words.languages or one.message not in self._words.ids():
+            return ("there is no such sentence any more.",)
+        return objections(self._words, one.message, one.language, one.pattern)
+
+    def _heard(self, now: Catalogue, recording: Recording) -> bool:
+        known = recording.message in now.ids() and recording.language in now.languages
+        if not known or now.variables(recording.message):
+            return False
+        return now.text(recording.message, recording.language).sound == recording.sound
+
+    def _known(self, line: Line, message: str, language: str) -> None:
+        if message not in self._words.ids() or not may_change(message):
+            raise Refused(f'There is no sentence "{message}". See them all: warmline words list')
+        if language not in line.languages or language not in self._words.languages:
+            raise Refused(f'{line.name} does not speak "{language}".')
+
+    def _shown(self, line: Line, own: OwnWords, message: str, language: str) -> Shown:
+        return Shown(
+            message,
+            language,
+            self._words.comment(message, language),
+            self._words.pattern(message, language),
+            own.sentence(message, language),
+            own.recording(message, language),
+            sampled(self._words.of_line(own, line.voices), message, language),
+        )
+
+
+class Speaking:
+    """What each line says, from memory: looked up anew after some seconds, by one thread.
+
+    While the store fails, what was known is said on; before anything was ever known, the original
+    words are. A recording whose sound is not in memory is spoken by a voice.
+    """
+
+    def __init__(
+        self,
+        store: WordStore,
+        roster: Roster,
+        words: Catalogue,
+        links: Links,
+        clock: Clock,
+        seconds: float = 5,
+    ) -> None:
+        self._store = store
+        self._roster = roster
+        self._words = words
+        self._links = links
+        self._clock = clock
+        self._seconds = seconds
+        self._lock = Lock()
+        self._looked: float | None = None
+        self._own: Mapping[str, OwnWords] = {}
+        self._sounds: Mapping[str, bytes] = {}
+        self._lines: dict[str, tuple[OwnWords, Mapping[str, Voice], Catalogue]] = {}
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that can be spoken at all."""
+        return self._words.languages
+
+    def of(self, line_id: str) -> Catalogue:
+        """The words of a line; our own ones for a line that nobody knows."""
+        self._look()
+        book = self._roster.book(line_id)
+        own = self._own.get(line_id, NO_OWN_WORDS)
+        voices = book.line.voices if book else {}
+        if not voices and own == NO_OWN_WORDS:
+            return self._words
+        known = self._lines.get(line_id)
+        if known is None or known[0] is not own or known[1] != voices:
+            known = (own, voices, self._words.of_line(own, voices))
+            self._lines[line_id] = known
+        return known[2]
+
+    def sound(self, name: str) -> bytes | None:
+        """A recording's WAV file, from memory or else from the store; None when there is none."""
+        held = self._sounds.get(name)
+        return held if held is not None else self._store.sound(name)
+
+    def _look(self) -> None:
+        now = self._clock.now()
+        if self._looked is not None and abs(now - self._looked) < self._seconds:
+            return
+        if self._lock.acquire(blocking=self._looked is None):
+            try:
+                self._take_over()
+            except StoreTrouble as trouble:
+                log.warning("words.served_from_memory", reason=str(trouble))
+            finally:
+                self._looked = now
+                self._lock.release()
+
+    def _take_over(self) -> None:
+        """What the store has now. What has not changed stays the same object."""
+        found = self._store.own_words()
+        wanted = {one.sound for own in found.values() for one in own.recordings}
+        sounds = {name: self._held(name) for name in wanted}
+        self._sounds = {name: wav for name, wav in sounds.items() if wav is not None}
+        self._own = {line: self._same(line, self._playable(own)) for line, own in found.items()}
+
+    def _held(self, name: str) -> bytes | None:
+        held = self._sounds.get(name)
+        return held if held is not None else self._store.sound(name)
+
+    def _playable(self, own: OwnWords) -> OwnWords:
+        """The same with the addresses of the recordings that can be had."""
+        kept = tuple(
+            replace(one, sound=self._links.recording(one.sound))
+            for one in own.recordings
+            if one.sound in self._sounds
+        )
+        return OwnWords(own.sentences, kept)
+
+    def _same(self, line: str, own: OwnWords) -> OwnWords:
+        before = self._own.get(line)
+        return before if before == own else own
