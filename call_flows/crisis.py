@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Final
 
 from flask import Blueprint, Response
 
 from call_flows import _kit
-from call_flows._caller import Visit, go_on
+from call_flows._caller import Visit, go_on, number_in_query, page_of
 from call_flows._house import house
+from call_flows._listing import Listing, can_connect, number_of, spoken_place, text_me, ways
 from call_flows._menu import Menu, to_a_person, visit_of
-from call_flows.places import spoken_place
 from call_flows.welcome import to_places
 from warmline.domain import places
 from warmline.domain.call import State
-from warmline.domain.line import Place
+from warmline.domain.line import LineBook, Place
 from warmline.domain.live import LiveCall, Note
 from warmline.prompts import Spoken
 
@@ -24,7 +26,6 @@ BACK_TO: Final = {
     State.WAITING: "wait",
     State.ASIDE: "aside",
     State.PARTED: "parted",
-    State.CRISIS: "crisis/over",
 }
 
 MOST = 5
@@ -41,6 +42,8 @@ def back(visit: Visit) -> Response:
     call = house().desk.come_back(visit.call.id)
     here = Visit(call, visit.language)
     lead = [here.say("crisis-place-kept")] if call.state is State.WAITING else []
+    if call.state is State.CRISIS:
+        return here.tell(lead, page_of(call))
     return here.tell(lead, BACK_TO.get(call.state, "start"))
 
 
@@ -52,22 +55,68 @@ def connect(visit: Visit) -> Response:
     return _kit.go(visit.page("crisis/connect"))
 
 
-def crisis_places(visit: Visit) -> list[Place]:
+def crisis_places(visit: Visit, book: LineBook, now: datetime) -> Sequence[Place]:
     """The line's other crisis lines, those that do not involve police first."""
-    book = house().desk.line(visit.call)
-    known = book.places if book else ()
-    return list(places.crisis_lines(known, visit.language, police_free_first=True))[:MOST]
+    return places.crisis_lines(book.places, visit.language, now)[:MOST]
+
+
+LIST: Final = Listing("crisis/lines", crisis_places)
 
 
 def other_lines(visit: Visit) -> Response:
-    """2: the numbers of other crisis lines, each said twice."""
-    return LINES.ask(visit)
+    """2 at the door: other crisis lines, one after the other."""
+    return LIST.go_to(visit, None)
 
 
-def read_lines(visit: Visit) -> list[Spoken]:
-    """Each crisis line with what it says about police."""
-    told = [spoken_place(visit, place, crisis=True) for place in crisis_places(visit)]
-    return [visit.say("crisis-lines-intro"), *told, visit.say("crisis-lines-end")]
+def read_line(visit: Visit) -> list[Spoken]:
+    """A crisis line with what it says about police, and what can be done with it."""
+    place = LIST.here(visit)
+    if place is None:
+        return [visit.say("crisis-lines-end")]
+    intro = [] if number_in_query("at") else [visit.say("crisis-lines-intro")]
+    return [*intro, *spoken_place(visit, place, crisis=True), *line_keys(visit)]
+
+
+def line_keys(visit: Visit) -> list[Spoken]:
+    """What can be pressed after a crisis line: all of it once, then in short."""
+    place = LIST.here(visit)
+    if place is None:
+        return [visit.say("crisis-lines-end")]
+    first = LIST.is_first(visit)
+    following = "crisis-next-first" if first else "crisis-next"
+    last = LIST.after(visit) is None
+    said = [visit.say("crisis-lines-end" if last else following)]
+    return [*ways(visit, place, first=first), *said]
+
+
+def next_line(visit: Visit) -> Response:
+    """2: the next line, and after the last one all of them again."""
+    return LIST.go_to(visit, LIST.after(visit))
+
+
+def silent(visit: Visit) -> Response:
+    """Silence: the next line, and after the last one back to where they were."""
+    following = LIST.after(visit)
+    return back(visit) if following is None else LIST.go_to(visit, following)
+
+
+def slowly(visit: Visit) -> Response:
+    """5: the number slowly."""
+    return LIST.go_to(visit, LIST.here(visit), slow=True)
+
+
+def send(visit: Visit) -> Response:
+    """6: the number as a text."""
+    place = LIST.here(visit)
+    return LINES.ask(visit, [text_me(visit, place)] if place else (), again=True)
+
+
+def connect_line(visit: Visit) -> Response:
+    """3: what would happen, before anything does."""
+    place = LIST.here(visit)
+    if place is None or not can_connect(place):
+        return LINES.ask(visit, [visit.say("place-no-connect")], again=True)
+    return _kit.go(visit.page("places/connect", at=number_of(visit, place), crisis=1))
 
 
 def choices_after(visit: Visit) -> list[Spoken]:
@@ -87,11 +136,12 @@ DOOR = Menu(
 
 LINES = Menu(
     page="crisis/lines",
-    lines=read_lines,
-    again=lambda visit: [visit.say("crisis-lines-end")],
-    keys={"1": connect, "2": other_lines},
-    silence=back,
+    lines=read_line,
+    again=line_keys,
+    keys={"1": connect, "2": next_line, "3": connect_line, "5": slowly, "6": send},
+    silence=silent,
     star=back,
+    carry=("at",),
 ).add_to(flow)
 
 OVER = Menu(

@@ -43,6 +43,8 @@ def wait(language: str, call_id: str) -> Response:
         return CLOSED.ask(visit)
     if visit.call.state is not State.WAITING:
         return go_on(visit)
+    if visit.call.wish.narrow and number_in_query("anyone"):
+        return any_peer(visit)
     return line_up(visit)
 
 
@@ -65,6 +67,8 @@ def waiting(language: str, call_id: str) -> Response:
         return go_on(visit)
     if report.news is News.CHOSEN_AWAY:
         return _kit.go(visit.page("choose/passed"))
+    if report.news is News.UNMET:
+        return _kit.go(visit.page("choose/unmet"))
     if report.news is News.LOOKING:
         return _kit.ask([visit.say("waiting-ringing", phones=0)], _key(visit), seconds=1)
     if report.news is News.ALTERNATIVES:
@@ -144,7 +148,7 @@ def key(language: str, call_id: str) -> Response:
             return to_places(visit)
         case "":
             return _kit.go(visit.page("waiting", turn=number_in_query("turn")))
-        case "0" if visit.call.wish.chosen:
+        case "0" if visit.call.wish.narrow:
             return any_peer(visit)
         case "0" | "1":
             return _kit.go(visit.page("waiting"))
@@ -174,7 +178,7 @@ def waited(language: str, call_id: str) -> Response:
         return _kit.goodbye()
     visit = visit_of(call_id, Note(queued=False))
     if visit.call.state is State.CRISIS:
-        return _kit.go(visit.page("crisis/connect"))
+        return _kit.go(visit.page("places/dial" if visit.call.bound else "crisis/connect"))
     if visit.call.state is State.WAITING:
         # The queue could not be used: wait outside it, on the same page.
         return _kit.go(visit.page("waiting"))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import pytest
 
-from tests.books import COUNTY
+from tests.books import COUNTY, LA
 from warmline.adapters.seed_directory import seed_directory
 from warmline.domain.line import LineBook, Place
 from warmline.prompts import load, speech_seconds
@@ -15,6 +16,7 @@ from warmline.services.fallback import MOST_SECONDS, sentences
 
 PLACES = tuple(row.place for row in seed_directory())
 WORDS = load()
+NOW = datetime(2026, 11, 24, 10, 0, tzinfo=LA)
 EIGHTS = {"en": "nine eight eight", "es": "nueve ocho ocho"}
 
 
@@ -27,12 +29,12 @@ def place(number: str = "+16505550160", **other: Any) -> Place:
 
 
 def heard(of: LineBook) -> str:
-    return " ".join(one.plain for one in sentences(of, WORDS))
+    return " ".join(one.plain for one in sentences(of, WORDS, NOW))
 
 
 @pytest.mark.parametrize("languages", [("en",), ("es",), ("en", "es"), ("es", "en")])
 def test_the_fault_and_988_come_first_in_every_language(languages: tuple[str, ...]) -> None:
-    said = sentences(book(*languages), WORDS)
+    said = sentences(book(*languages), WORDS, NOW)
     assert tuple(one.language for one in said[: len(languages)]) == languages
     for one in (*said[: len(languages)], said[-1]):
         assert EIGHTS[one.language] in one.plain
@@ -80,10 +82,10 @@ def test_no_key_is_named_because_nobody_listens() -> None:
 
 def test_names_without_end_leave_room_for_the_last_sentence() -> None:
     long = tuple(place(name="word " * 90, key=str(n)) for n in range(3))
-    said = sentences(book("en", "es", places=long), WORDS)
+    said = sentences(book("en", "es", places=long), WORDS, NOW)
     assert "word" not in said[2].plain
     assert sum(map(speech_seconds, said)) < MOST_SECONDS
 
 
 def test_a_language_that_the_catalogue_lacks_is_told_in_english() -> None:
-    assert {one.language for one in sentences(book("tlh"), WORDS)} == {"en"}
+    assert {one.language for one in sentences(book("tlh"), WORDS, NOW)} == {"en"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -24,7 +25,8 @@ def fallback(line_id: str | None, output: Path | None) -> None:
     its directory change.
     """
     book = book_of(open_roster().books(), line_id)
-    document = _kit.goodbye(sentences(book, load())).get_data(as_text=True)
+    said = sentences(book, load(), datetime.now(book.line.zone))
+    document = _kit.goodbye(said).get_data(as_text=True)
     if output is None:
         click.echo(document)
         return

@@ -83,9 +83,11 @@ class Note:
     slow: bool | None = None
     crisis_key: bool | None = None
     crisis_bridge: bool | None = None
+    keyed: bool | None = None
     choices: int | None = None
     round: int | None = None
     queued: bool | None = None
+    bound: str | None = None
     met: bool = False
     """The caller hears who has taken the call."""
     wish: Wish | None = None
@@ -104,6 +106,31 @@ class From(StrEnum):
     ALWAYS = "always"
     WHILE_OPEN = "open"
     """Only on a line that was open when they called."""
+
+
+BEEN_ELSEWHERE = "-"
+"""Stands for the place to which a caller was connected, once they have been."""
+
+
+class Texted(StrEnum):
+    """What became of a caller's wish for a number as a text."""
+
+    COMING = "coming"
+    ALREADY = "already"
+    ENOUGH = "enough"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class PlaceText:
+    """A number of the directory that is to be sent to a phone, which lives in memory only."""
+
+    id: str
+    line: str
+    number: str
+    language: str
+    place: str
+    phone: str
+    tries: int = 0
 
 
 @dataclass(frozen=True, slots=True)

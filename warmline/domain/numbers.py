@@ -119,8 +119,21 @@ def spoken_digits(number: str) -> str:
         digits = digits[1:]
     if len(digits) <= 5:
         return " ".join(digits)
+    return ", ".join(" ".join(group) for group in _groups(digits))
+
+
+def slow_digits(number: str) -> str:
+    """The digits one by one, with time to write: a short pause after each, a long one after a
+    group. The pauses are tokens of the catalogues.
+    """
+    digits = "".join(character for character in spoken_digits(number) if character.isdigit())
+    groups = [digits] if len(digits) <= 5 else _groups(digits)
+    return ", [long pause] ".join(", [pause] ".join(group) for group in groups)
+
+
+def _groups(digits: str) -> list[str]:
     groups = []
     while len(digits) > 4:
         groups.append(digits[:3])
         digits = digits[3:]
-    return ", ".join(" ".join(group) for group in [*groups, digits])
+    return [*groups, digits]

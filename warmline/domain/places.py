@@ -1,28 +1,25 @@
-"""The directory of other places to call: what comes with the program, and what is named when.
+"""Which places of the directory are named to callers, and in which order.
 
-Wrong numbers do harm, so a row of the seed directory is named to callers only when its operator
-or a government page confirms it and nothing about it is waiting to be checked again. Local rows
-are off until the line's own file turns them on: they serve one county.
+Wrong numbers do harm: only enabled rows are named, and a row that nobody has made sure of for too
+long is read last, with the request to check. `now` is aware, in the line's own zone.
 """
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable
-from dataclasses import dataclass
-from io import StringIO
+from datetime import datetime
 
+from warmline.domain.directory.facts import CRISIS, EMERGENCY, SLOTS
+from warmline.domain.directory.when import Standing, is_expired, standing
 from warmline.domain.line import Place
 
-EMERGENCY = "911"
 LIFELINE = "988"
 LIFELINE_NUMBER = "+18002738255"
-AT_EVERY_HOUR = "24/7"
 
 PUBLIC_KINDS = frozenset({"peer", "family", "substance", "local"})
 """What is offered to callers who are no peer workers, and as other places to all."""
 
-WORKERS_KINDS = frozenset({"eap", "therapy", "psychiatry", "cultural", "rights"})
+WORKERS_KINDS = frozenset(SLOTS)
 """What a deployment names for its own peer workers, in the slots that the seed leaves open."""
 
 MOST = 6
@@ -33,56 +30,18 @@ _MAY_SEND = frozenset(
     {"may", "yes", "sometimes", "rarely", "possible", "designed to avoid", "imminent harm"}
 )
 _POLICE_FREE_FIRST = {"no": 0, "unknown": 1, "may": 2}
+_OPEN_FIRST = {
+    Standing.ALWAYS: 0,
+    Standing.OPEN: 0,
+    Standing.UNKNOWN: 1,
+    Standing.CLOSED: 2,
+    Standing.CHECK: 3,
+}
 
 
-@dataclass(frozen=True, slots=True)
-class SeedPlace:
-    """A row of the seed directory, and in plain words why it is not enabled, or nothing."""
-
-    place: Place
-    why_disabled: str = ""
-
-
-def read_directory(text: str) -> tuple[SeedPlace, ...]:
-    """The rows of a directory in CSV."""
-    return tuple(_seed(row) for row in csv.DictReader(StringIO(text)))
-
-
-def _seed(row: dict[str, str]) -> SeedPlace:
-    why = _why_disabled(row)
-    place = Place(
-        key=row["key"],
-        kind=row["kind"],
-        name=row["name"],
-        dial=row["dial"],
-        short_code=row["short_code"],
-        text=row["text"],
-        audience=row["audience"],
-        hours=row["hours"],
-        languages=tuple(row["languages"].split()),
-        police=row["police"],
-        bridgeable=row["bridgeable"] == "yes",
-        enabled=not why,
-        local=row["local"] == "yes",
-    )
-    return SeedPlace(place, why)
-
-
-def _why_disabled(row: dict[str, str]) -> str:
-    confirmed, notes = row["confirmed"], f"{row['confirmed']} {row['remark']}"
-    if "required slot" in confirmed:
-        return "a place of your own belongs here: name it in the line's file"
-    if not (row["dial"] or row["short_code"] or row["text"]):
-        return "there is nothing to call or text"
-    if row["local"]:
-        return "it serves one county: turn it on if it is yours"
-    if "re-verify" in notes:
-        return "it is to be checked again"
-    if "third party" in confirmed:
-        return "only others say so, not its operator"
-    if not confirmed.startswith(("operator page", "government page")):
-        return "nobody has confirmed it"
-    return ""
+def spoken_name(place: Place, language: str) -> str:
+    """Its name as it is said in a language."""
+    return place.spoken.get(language) or place.name
 
 
 def police_word(place: Place) -> str:
@@ -95,48 +54,52 @@ def police_word(place: Place) -> str:
     return "may" if place.police in _MAY_SEND else "unknown"
 
 
-def hours_word(place: Place) -> str:
-    """Whether the place is open "always", for "some" hours, or nobody wrote it down: "unknown".
-
-    Only its plain "24/7" is taken at its word.
-    """
-    if not place.hours:
-        return "unknown"
-    return "always" if place.hours == AT_EVERY_HOUR else "some"
-
-
 def crisis_lines(
-    places: Iterable[Place], language: str, *, police_free_first: bool = True
+    places: Iterable[Place], language: str, now: datetime, *, police_free_first: bool = True
 ) -> list[Place]:
-    """Crisis lines other than 988, local before national; see `police_free_first`."""
-    lines = _named(places, language, frozenset({"crisis"}))
+    """Crisis lines other than 988, local before national; see `police_free_first`.
+
+    They stay in the list when their row is overdue, last of all.
+    """
+    lines = _named(places, language, frozenset({CRISIS}), now)
     if police_free_first:
-        lines.sort(key=lambda place: _POLICE_FREE_FIRST[police_word(place)])
+        lines.sort(key=lambda one: (is_expired(one, now), _POLICE_FREE_FIRST[police_word(one)]))
     return lines[:MOST]
 
 
-def public_lines(places: Iterable[Place], language: str) -> list[Place]:
-    """Peer, family and substance-use lines for the public: local, then those always open."""
-    named = _named(places, language, PUBLIC_KINDS)
-    return sorted(named, key=lambda p: (not p.local, hours_word(p) != "always"))[:MOST]
+def public_lines(places: Iterable[Place], language: str, now: datetime) -> list[Place]:
+    """Peer, family and substance-use lines for the public: local, then those that are open."""
+    return _by_hours(_named(places, language, PUBLIC_KINDS, now), now)[:MOST]
 
 
-def workers_places(places: Iterable[Place], language: str) -> list[Place]:
+def workers_places(places: Iterable[Place], language: str, now: datetime) -> list[Place]:
     """For peer workers: what their own county has for them, then the public lines."""
-    named = _named(places, language, WORKERS_KINDS)
-    own = [place for place in named if place.local]
-    return (own + public_lines(places, language))[:MOST]
+    known = tuple(places)
+    own = [one for one in _named(known, language, WORKERS_KINDS, now) if one.local]
+    fresh = [one for one in own if not is_expired(one, now)]
+    public = public_lines(known, language, now)
+    both = [*fresh, *(one for one in public if not is_expired(one, now))]
+    overdue = [one for one in [*own, *public] if is_expired(one, now)]
+    return [*both, *overdue][:MOST]
 
 
-def _named(places: Iterable[Place], language: str, kinds: frozenset[str]) -> list[Place]:
+def _by_hours(found: list[Place], now: datetime) -> list[Place]:
+    return sorted(
+        found, key=lambda p: (is_expired(p, now), not p.local, _OPEN_FIRST[standing(p, now)])
+    )
+
+
+def _named(
+    places: Iterable[Place], language: str, kinds: frozenset[str], now: datetime
+) -> list[Place]:
     """Enabled places of these kinds, local first, in the caller's language if there are any."""
     found = [
         place for place in places if place.enabled and place.kind in kinds and not _has_door(place)
     ]
     understood = [place for place in found if not place.languages or language in place.languages]
-    return sorted(understood or found, key=lambda place: not place.local)
+    return sorted(understood or found, key=lambda one: (is_expired(one, now), not one.local))
 
 
 def _has_door(place: Place) -> bool:
-    """Whether key 9 or the emergency sentence leads there already: 911, 988 and its branches."""
-    return place.short_code.startswith((EMERGENCY, LIFELINE)) or place.dial == LIFELINE_NUMBER
+    """Whether key 9 or the emergency sentence leads there: 911, and 988 but not its branches."""
+    return place.short_code in {EMERGENCY, LIFELINE} or place.dial == LIFELINE_NUMBER

@@ -15,6 +15,8 @@ ENGLISH: Final = "en"
 def whom(words: Catalogue, place: Place, language: str) -> Spoken:
     """The sentence of the catalogue where the directory's own words still stand, or those words."""
     audience = place.audience or "anyone"
+    if said := place.serves.get(language):
+        return words.text("place-for", language, audience=said)
     known = f"place-for-{place.key}"
     if known in words.ids():
         ours = words.text("place-for", ENGLISH, audience=audience).plain

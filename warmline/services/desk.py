@@ -10,13 +10,14 @@ from typing import Final
 from warmline.afterwards import afterwards
 from warmline.domain import hours
 from warmline.domain.call import Event, State
-from warmline.domain.choosing import as_wished
+from warmline.domain.choosing import as_wished, wanted
 from warmline.domain.errors import TooLate
 from warmline.domain.line import Line, LineBook
 from warmline.domain.live import NOTHING, From, LiveCall, Moved, Note, Waiting
 from warmline.domain.matching import Asked, Candidate, Wanted, survey, to_ring
 from warmline.domain.presence import WhyNot
 from warmline.domain.waiting import WITH_CHOICES, Marks, News, Wait, news
+from warmline.domain.widening import may_ask, wider
 from warmline.ports import Clock, Jobs, LiveCalls, Roster
 from warmline.services.follow import follow
 
@@ -30,6 +31,7 @@ TO_WAIT: Final = {
     State.PARTED: From.ALWAYS,
 }
 """Where a caller comes from who begins to wait, or waits again."""
+
 ANYWHERE: Final = dict.fromkeys(State, From.ALWAYS)
 
 SOON_FREE = frozenset({WhyNot.BUSY, WhyNot.RESTING})
@@ -74,10 +76,11 @@ class Desk:
         self._clock = clock
         self._marks = marks
 
-    def arrive(self, request: Request) -> tuple[LiveCall, Line] | None:
+    def arrive(self, request: Request, *, through: bool = False) -> tuple[LiveCall, Line] | None:
         """A call has reached one of our numbers; None when the number is not ours.
 
-        Hearing of the same call twice gives the same call.
+        Hearing of the same call twice gives the same call. `through`: they were here before, so
+        that no flood keeps them out.
         """
         book = self._roster.book_for_number(request.dialed)
         if book is None:
@@ -89,6 +92,8 @@ class Desk:
             number=request.dialed,
             is_open=self._is_open(book.line),
             avoid=_own(book, request.caller),
+            caps=book.line.flood,
+            through=through,
         )
         return call, book.line
 
@@ -97,7 +102,7 @@ class Desk:
 
         Outside the hours there is no peer to wait for: they are where they began.
         """
-        arrived = self.arrive(request)
+        arrived = self.arrive(request, through=True)
         if arrived is None:
             return None
         call, _ = arrived
@@ -127,8 +132,10 @@ class Desk:
     def comes_to_wait(self, call_id: str) -> LiveCall:
         """The caller is on the page on which one waits; who did not want a peer yet does now."""
         moved = self._step(call_id, Event.WANTS_PEER, TO_WAIT)
-        begins = moved.call.state is State.WAITING and moved.before in TO_WAIT
-        return self._any_peer(moved.call) if begins else moved.call
+        if moved.call.state is not State.WAITING or moved.before not in TO_WAIT:
+            return moved.call
+        # Whoever chose a kind in the menus, and then 1 of the main menu, wants any peer.
+        return self._any_peer(moved.call, anyone=moved.before is State.MENUS)
 
     def wants_peer(self, call_id: str) -> LiveCall:
         """The caller chose, or by silence came to, a person."""
@@ -141,25 +148,27 @@ class Desk:
         """
         waiting = self._look(call_id, Note(queued=queued))
         call = waiting.call
-        # Who comes back from a talk begins to wait anew.
-        waited = self._clock.now() - (call.ring_since if call.first_bridge else call.wanted_at)
-        wanted = Wanted(
-            language=call.language, avoid=call.wish.avoid, asked=waiting.asked, again=call.again
-        )
-        if self._chosen_is_away(waiting, wanted):
+        # Who comes back from a talk, or from a place outside, begins to wait anew.
+        anew = call.first_bridge or call.bound
+        waited = self._clock.now() - (call.ring_since if anew else call.wanted_at)
+        need = wanted(call.wish, call.language, waiting.asked, call.again)
+        if self._chosen_is_away(waiting, need):
             return WaitReport(News.CHOSEN_AWAY, call, 0, waiting.ahead, 1)
         if News.LOOKING not in call.told:
             # They have only just come to wait: phones are being rung, nothing is known yet.
             self._remember(call, News.LOOKING, waited)
             return WaitReport(News.LOOKING, call, waiting.ringing, waiting.ahead, 1)
-        there = [] if waiting.ringing else self._there(call, wanted)
+        there = [] if waiting.ringing else self._there(call, need)
+        free = bool(to_ring(there, need, backups=True, second_round=True))
+        if not free and self._might_widen(waiting):
+            return WaitReport(News.UNMET, call, 0, waiting.ahead, 1)
         wait = Wait(
             waited=waited,
             ringing=waiting.ringing,
             ahead=waiting.ahead,
             on_duty=len(there),
             exhausted=all(waiting.asked.get(row.supporter.id) in IN_VAIN for row in there),
-            free=bool(to_ring(there, wanted, backups=True, second_round=True)),
+            free=free,
             tried=any(said in IN_VAIN for said in waiting.asked.values()),
             choices=call.choices,
             told=call.told,
@@ -180,7 +189,8 @@ class Desk:
 
     def to_crisis(self, call_id: str) -> LiveCall:
         """The caller pressed 1 at the door: they are connected to the crisis line from here."""
-        return self._move(call_id, Event.TO_CRISIS, Note(crisis_key=True, crisis_bridge=True))
+        note = Note(crisis_key=True, crisis_bridge=True, bound="")
+        return self._move(call_id, Event.TO_CRISIS, note)
 
     def decline(self, call_id: str) -> LiveCall:
         """Someone else, please. The supporter hears what they hear when a caller hangs up.
@@ -262,30 +272,43 @@ class Desk:
         if found is not None:
             self._jobs.send_supporter(found[0].sid, leg_id, page)
 
-    def _any_peer(self, call: LiveCall) -> LiveCall:
-        """Whomever they had chosen: from here on anybody may be rung, but whom they declined."""
-        if call.wish.chosen or call.wish.asking:
+    def _any_peer(self, call: LiveCall, *, anyone: bool = False) -> LiveCall:
+        """Whomever they had chosen: from here on anybody may be rung, but whom they declined.
+
+        With `anyone` that holds for whatever else they had wished, too.
+        """
+        if call.wish.chosen or call.wish.asking or (anyone and call.wish.narrow):
             call = self.look(call.id, Note(wish=call.wish.widened()))
         return call
 
-    def _chosen_is_away(self, waiting: Waiting, wanted: Wanted) -> bool:
+    def _chosen_is_away(self, waiting: Waiting, need: Wanted) -> bool:
         wish = waiting.call.wish
         if wish.asking or not wish.chosen or waiting.ringing:
             return wish.asking
-        there = self._there(waiting.call, wanted)
-        return not as_wished(to_ring(there, wanted, backups=True, second_round=False), wish)
+        there = self._there(waiting.call, need)
+        return not as_wished(to_ring(there, need, backups=True, second_round=False), wish)
+
+    def _might_widen(self, waiting: Waiting) -> bool:
+        """Whether somebody could be rung who is not as wished, and that may be asked."""
+        call = waiting.call
+        book = self._roster.book(call.line)
+        if waiting.ringing or call.again or book is None or not may_ask(call.wish, call.choices):
+            return False
+        live = self._calls.presences([one.id for one in book.supporters])
+        now = self._clock.now()
+        return bool(wider(book, live, call.wish, call.language, waiting.asked, now))
 
     def _is_open(self, line: Line) -> bool:
         at = datetime.fromtimestamp(self._clock.now(), UTC)
         return hours.is_open(line.hours, line.zone, at)
 
-    def _there(self, call: LiveCall, wanted: Wanted) -> list[Candidate]:
+    def _there(self, call: LiveCall, need: Wanted) -> list[Candidate]:
         """Who could be rung for this caller now, or once they are done or have rested."""
         book = self._roster.book(call.line)
         if book is None:
             return []
         presences = self._calls.presences([s.id for s in book.supporters])
-        rows = survey(book, presences, wanted, self._clock.now())
+        rows = survey(book, presences, need, self._clock.now())
         return [row for row in rows if SOON_FREE.issuperset(row.reasons)]
 
     def _remember(self, call: LiveCall, word: News, waited: float) -> None:

@@ -37,7 +37,7 @@ def differences(current: LineBook | None, wanted: LineBook) -> list[str]:
         *_rows(current, wanted, lambda book: book.weekly, _weekly_text, "shift"),
         *_rows(current, wanted, lambda book: book.one_off, _one_off_text, "single shift"),
         *_rows(current, wanted, lambda book: book.days_off, _day_off_text, "days off"),
-        *_places(current.places, wanted.places),
+        *directory_changes(current, wanted),
     ]
     return found or ["The order in which things are written down changes."]
 
@@ -53,14 +53,12 @@ def _new_line(book: LineBook) -> Iterator[str]:
     yield from _rows(empty, book, lambda known: known.weekly, _weekly_text, "shift")
     yield from _rows(empty, book, lambda known: known.one_off, _one_off_text, "single shift")
     yield from _rows(empty, book, lambda known: known.days_off, _day_off_text, "days off")
-    if book.places:
-        named = [place.name for place in book.places if place.enabled]
-        yield f"Of {len(book.places)} other places {len(named)} are named: {listed(named)}."
+    yield from directory_changes(None, book)
 
 
 def _line(current: LineBook, wanted: LineBook) -> Iterator[str]:
     for field in fields(wanted.line):
-        if field.name not in {"hours", "ringing", "alert_phone"}:
+        if field.name not in {"hours", "ringing", "flood", "alert_phone"}:
             yield from _changed("The line", field, current.line, wanted.line)
     told, to_tell = (
         mask(line.alert_phone) if line.alert_phone else "nobody"
@@ -70,6 +68,8 @@ def _line(current: LineBook, wanted: LineBook) -> Iterator[str]:
         yield f"Told when callers find nobody: {told} becomes {to_tell}."
     for field in fields(wanted.line.ringing):
         yield from _changed("Ringing", field, current.line.ringing, wanted.line.ringing)
+    for field in fields(wanted.line.flood):
+        yield from _changed("When very many call", field, current.line.flood, wanted.line.flood)
     before, after = current.line.hours, wanted.line.hours
     for day in WEEK:
         old, new = (_spans_text(hours.weekly.get(day, ())) for hours in (before, after))
@@ -153,7 +153,31 @@ def _rows(
         yield f"New {what}: {names[row.supporter]}, {say(row)}."
 
 
-def _places(before: Sequence[Place], after: Sequence[Place]) -> Iterator[str]:
+def directory_changes(current: LineBook | None, wanted: LineBook) -> list[str]:
+    """The same for the directory alone."""
+    if current is None:
+        return [*_places_of_a_new_line(wanted), *_proposals(replace(wanted, proposals=()), wanted)]
+    return [*place_changes(current.places, wanted.places), *_proposals(current, wanted)]
+
+
+def _places_of_a_new_line(book: LineBook) -> Iterator[str]:
+    if book.places:
+        named = [place.name for place in book.places if place.enabled]
+        yield f"Of {len(book.places)} other places {len(named)} are named: {listed(named)}."
+
+
+def _proposals(current: LineBook, wanted: LineBook) -> Iterator[str]:
+    known = {one.id for one in current.proposals}
+    for one in wanted.proposals:
+        if one.id not in known:
+            yield (
+                f"A change to the crisis row {one.key} is proposed by {one.by} and waits for "
+                f"somebody else: warmline directory approve {one.id}"
+            )
+
+
+def place_changes(before: Sequence[Place], after: Sequence[Place]) -> Iterator[str]:
+    """One sentence for each fact of the directory that changes."""
     old, new = {one.key: one for one in before}, {one.key: one for one in after}
     for key in old.keys() - new.keys():
         yield f"Place {old[key].name} ({key}) is removed."
@@ -212,6 +236,10 @@ def _text(value: object) -> str:
             return span_text(value)
         case tuple():
             return listed([str(one) for one in value])
+        case dict():
+            return listed([f"{name} ({_text(one)})" for name, one in value.items()]) or "nothing"
+        case dict():
+            return listed([f"{code}: {said}" for code, said in sorted(value.items())]) or "nothing"
         case frozenset():
             return listed(sorted(map(str, value))) or "nothing"
         case _:

@@ -7,10 +7,12 @@ only what is true at any hour. The fault and 988 come first, in every language o
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
+from warmline.domain.directory.when import is_expired
 from warmline.domain.line import LineBook, Place
 from warmline.domain.numbers import spoken_digits
-from warmline.domain.places import public_lines
+from warmline.domain.places import public_lines, spoken_name
 from warmline.prompts import Catalogue, Spoken, speech_seconds, whom
 
 MOST_PLACES = 3
@@ -19,27 +21,33 @@ MOST_SECONDS = 90.0
 OF_LAST_RESORT = ("en",)
 
 
-def sentences(book: LineBook, words: Catalogue) -> list[Spoken]:
-    """All that is said, in order: as many of the line's places as there is time for."""
+def sentences(book: LineBook, words: Catalogue, now: datetime) -> list[Spoken]:
+    """All that is said, in order: as many of the line's places as there is time for.
+
+    `now` is aware: what nobody has made sure of for too long by then is left out.
+    """
     languages = [one for one in book.line.languages if one in words.languages] or OF_LAST_RESORT
     for most in range(MOST_PLACES, 0, -1):
-        said = _said(book, words, languages, most)
+        said = _said(book, words, languages, most, now)
         if sum(map(speech_seconds, said)) < MOST_SECONDS:
             return said
-    return _said(book, words, languages, 0)
+    return _said(book, words, languages, 0, now)
 
 
-def _said(book: LineBook, words: Catalogue, languages: Sequence[str], most: int) -> list[Spoken]:
+def _said(
+    book: LineBook, words: Catalogue, languages: Sequence[str], most: int, now: datetime
+) -> list[Spoken]:
     said = [words.text("fallback-trouble", language) for language in languages]
     for language in languages:
-        callable_ = [one for one in public_lines(book.places, language) if _number(one)][:most]
+        named = public_lines(book.places, language, now)
+        callable_ = [one for one in named if _number(one) and not is_expired(one, now)][:most]
         if callable_:
             said.append(words.text("fallback-places", language))
         said += [
             words.text(
                 "fallback-place",
                 language,
-                name=one.name,
+                name=spoken_name(one, language),
                 number=_number(one),
                 whom=whom(words, one, language).plain,
             )

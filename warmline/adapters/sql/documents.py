@@ -7,7 +7,8 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from warmline.domain.line import Holiday, Hours, Limits, Ringing, Weekday
+from warmline.domain.flood import Caps
+from warmline.domain.line import Holiday, Hours, Keeper, Limits, Place, Ringing, Weekday
 from warmline.domain.spans import parse_span, span_text
 
 Document = dict[str, Any]
@@ -66,6 +67,46 @@ def ringing_of(document: Document) -> Ringing:
     return Ringing(**document)
 
 
+def flood_document(caps: Caps) -> Document:
+    """What a line takes in, for the database."""
+    return asdict(caps)
+
+
+def flood_of(document: Document) -> Caps:
+    """What a line takes in, from the database."""
+    return Caps(**document)
+
+
 def in_order(days: Iterable[Weekday]) -> list[str]:
     """Days as a list, Monday first."""
     return [day.value for day in Weekday if day in days]
+
+
+def place_document(place: Place | None) -> Document:
+    """A row of the directory as one document; an empty one for no row."""
+    if place is None:
+        return {}
+    document = asdict(place)
+    document["languages"] = list(place.languages)
+    document["kept_in"] = place.kept_in.value
+    for name in ("verified_on", "verify_by"):
+        document[name] = document[name].isoformat() if document[name] else None
+    return document
+
+
+def place_of(document: Document) -> Place | None:
+    """The row from its document."""
+    if not document:
+        return None
+    dates = {
+        name: date.fromisoformat(document[name]) if document.get(name) else None
+        for name in ("verified_on", "verify_by")
+    }
+    return Place(
+        **{
+            **document,
+            **dates,
+            "languages": tuple(document["languages"]),
+            "kept_in": Keeper(document["kept_in"]),
+        }
+    )

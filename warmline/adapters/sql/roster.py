@@ -145,7 +145,7 @@ class Editing:
                 self._connection.execute(delete(t.refused_number).where(gone))
 
     def tell(self, line_id: str, at: datetime, by: str, changes: Sequence[str]) -> None:
-        """Keep who changed what of the directory when, in sentences; what is older than a year goes."""
+        """Keep who changed what of the directory when; what is older than a year goes."""
         told = t.directory_change
         self._connection.execute(delete(told).where(told.c.at < at - CHANGES_KEPT))
         rows = [

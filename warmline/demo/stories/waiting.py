@@ -223,7 +223,7 @@ def other_places(stage: Stage) -> None:
     caller.hears("main-menu", within=60)
     caller.presses("4")
     caller.hears("places-public-intro")
-    caller.hears("place-again", within=40, then="peer")
+    caller.hears("place-again", within=60, then="peer")
     caller.presses("3")
     caller.hears("main-wrong-key")
     caller.hears("place-again", then="peer")

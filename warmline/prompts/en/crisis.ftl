@@ -61,11 +61,20 @@ crisis-line =
     The number is { $number }. [pause]
     Again, { $number }.
 
-# A crisis line that is reached by text. $text is what to send and where: HOME to 7 4 1 7 4 1.
-crisis-line-text =
-    You can text { $name }. [pause]
-    Send { $text }. [pause]
-    Again, send { $text }.
+# A crisis line that is a branch of nine eight eight: dial $number, then press $branch there.
+crisis-line-branch =
+    { $name }. [pause]
+    Dial { $number }, and when they answer, key { $branch }. [pause]
+    Again, { $number }, and then { $branch }.
+
+# After the first crisis line.
+crisis-next-first =
+    For the next line, press 2, or just stay on. [pause]
+    For nine eight eight from here, press 1. [pause]
+    To go back to where you were, press star.
+
+# After each later crisis line: shorter, the other keys go on working.
+crisis-next = For the next line, press 2, or just stay on.
 
 # After the last crisis line.
 crisis-lines-end =

@@ -62,11 +62,20 @@ crisis-line =
     El número es { $number }. [pause]
     Otra vez, { $number }.
 
-# A crisis line that is reached by text. $text is what to send and where: HOME to 7 4 1 7 4 1.
-crisis-line-text =
-    Puede mandar un mensaje de texto a { $name }. [pause]
-    Mande { $text }. [pause]
-    Otra vez, mande { $text }.
+# A crisis line that is a branch of nine eight eight: dial $number, then press $branch there.
+crisis-line-branch =
+    { $name }. [pause]
+    Marque { $number } y, cuando contesten, el { $branch }. [pause]
+    Otra vez, { $number } y después { $branch }.
+
+# After the first crisis line.
+crisis-next-first =
+    Para la siguiente línea, oprima 2, o quédese en la línea. [pause]
+    Para el nueve ocho ocho desde aquí, oprima 1. [pause]
+    Para volver a donde estaba, oprima asterisco.
+
+# After each later crisis line: shorter, the other keys go on working.
+crisis-next = Para la siguiente línea, oprima 2, o quédese en la línea.
 
 # After the last crisis line.
 crisis-lines-end =

@@ -1,0 +1,281 @@
+"""What becomes of the directory when it is changed, and what has to wait for a second person.
+
+A change to a crisis row (added, changed, turned on or off, removed) is a proposal until somebody
+else approves it. Nothing here removes or turns off a crisis row by itself. That somebody has made
+sure of a row is kept while its numbers stay the same, and is never replaced by something older.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
+
+from warmline.domain.directory.facts import is_crisis, reach, same_person, why_unconfirmed
+from warmline.domain.directory.rows import Row
+from warmline.domain.line import Keeper, Place, Proposal
+from warmline.domain.problems import BadFile, Problem
+
+HOLDS: Final = timedelta(days=182)
+"""How long a row is taken at its word after somebody made sure of it, unless they say otherwise."""
+HOLDS_IN_CRISIS: Final = timedelta(days=91)
+
+NewId = Callable[[], str]
+
+
+class Refused(Exception):
+    """It is not done; the message is a sentence that says why, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What became of one row: taken, unchanged, disabled, proposed, left or removed, and why."""
+
+    key: str
+    outcome: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The directory as it will be."""
+
+    places: tuple[Place, ...]
+    proposals: tuple[Proposal, ...]
+    told: tuple[Told, ...] = ()
+
+
+@dataclass
+class Planning:
+    """A directory while it is changed, by somebody, on a day."""
+
+    places: dict[str, Place]
+    proposals: list[Proposal]
+    by: str
+    today: date
+    new_id: NewId
+
+    @classmethod
+    def of(
+        cls,
+        places: Iterable[Place],
+        proposals: Iterable[Proposal],
+        by: str,
+        today: date,
+        new_id: NewId,
+    ) -> Planning:
+        """The directory as it is."""
+        return cls({one.key: one for one in places}, list(proposals), by, today, new_id)
+
+    def propose(self, key: str, wanted: Place | None) -> Told:
+        """Let a change of a crisis row wait for a second person; once, if it waits already."""
+        for one in self.proposals:
+            if one.key == key and one.wanted == wanted:
+                return Told(key, "proposed", f"it waits for somebody other than {one.by} already")
+        base = self.places.get(key)
+        self.proposals.append(Proposal(self.new_id(), key, wanted, base, self.by, self.today))
+        return Told(key, "proposed", f"somebody other than {self.by} has to approve it")
+
+    def plan(self, told: Iterable[Told] = ()) -> Plan:
+        """The directory as it has become."""
+        return Plan(tuple(self.places.values()), tuple(self.proposals), tuple(told))
+
+
+def facts(place: Place) -> Place:
+    """The place without who made sure of it and where it is kept: what a change is a change of."""
+    return replace(
+        place,
+        kept_in=Keeper.DIRECTORY,
+        owner="",
+        method="",
+        verified_on=None,
+        verified_by="",
+        verify_by=None,
+    )
+
+
+def carried(old: Place | None, new: Place, today: date | None) -> Place:
+    """The new row with what is known of its verification; a row always has a day to look again."""
+    if old is not None and reach(old) == reach(new) and _newer(old, new):
+        new = replace(
+            new,
+            method=old.method,
+            verified_on=old.verified_on,
+            verified_by=old.verified_by,
+            verify_by=old.verify_by,
+        )
+    elif old is not None and reach(old) != reach(new) and old.verified_on == new.verified_on:
+        new = replace(new, verified_on=None, verified_by="", verify_by=None)
+    if new.verify_by is None and today is not None:
+        new = replace(new, verify_by=(new.verified_on or today) + holds(new))
+    return replace(new, owner=new.owner or (old.owner if old else ""))
+
+
+def _newer(old: Place, new: Place) -> bool:
+    if old.verified_on != new.verified_on:
+        return new.verified_on is None or (
+            old.verified_on is not None and old.verified_on > new.verified_on
+        )
+    return new.verify_by is None
+
+
+def holds(place: Place) -> timedelta:
+    """For how long a verification of this row is good."""
+    return HOLDS_IN_CRISIS if is_crisis(place) else HOLDS
+
+
+# -- a table ------------------------------------------------------------------------------------
+
+
+def imported(planning: Planning, rows: Sequence[Row], *, drop_missing: bool = False) -> Plan:
+    """The directory with a table's rows. Rows that are not in it stay, unless they are dropped.
+
+    Raises BadFile when the table would change a row that is kept in the line's own file.
+    """
+    told = []
+    problems = []
+    for row in rows:
+        old = planning.places.get(row.place.key)
+        if old is not None and old.kept_in is Keeper.FILE and facts(old) != facts(row.place):
+            said = "This row is kept in the line's own file. Change it there, and leave it here."
+            problems.append(Problem(row.line, f"{old.key}, key: {said}"))
+            continue
+        told.append(_import_row(planning, row, old))
+    if problems:
+        raise BadFile(problems)
+    named = {row.place.key for row in rows}
+    missing = [one for key, one in planning.places.items() if key not in named]
+    told += [_missing(planning, one, drop=drop_missing) for one in missing]
+    return planning.plan(told)
+
+
+def _import_row(planning: Planning, row: Row, old: Place | None) -> Told:
+    key = row.place.key
+    new = carried(old, row.place, planning.today)
+    why = why_unconfirmed(new) or (row.unsayable if old is None else "")
+    turned_on = new.enabled and (old is None or not old.enabled or reach(old) != reach(new))
+    if turned_on and why:
+        new = replace(new, enabled=False)
+    if old is not None:
+        new = replace(new, kept_in=old.kept_in if facts(old) == facts(new) else Keeper.DIRECTORY)
+    if old == new:
+        return Told(key, "unchanged", why if turned_on else "")
+    if is_crisis(old, new) and (old is None or facts(old) != facts(new)):
+        told = planning.propose(key, new)
+        return Told(key, told.outcome, "; ".join(part for part in (told.why, why) if part))
+    planning.places[key] = new
+    return Told(key, "disabled" if turned_on and why else "taken", why if turned_on else "")
+
+
+def _missing(planning: Planning, old: Place, *, drop: bool) -> Told:
+    if drop and is_crisis(old):
+        told = planning.propose(old.key, None)
+        return Told(old.key, "proposed", f"it is a crisis row and stays: {told.why}")
+    if drop and old.kept_in is Keeper.PROGRAM:
+        planning.places[old.key] = replace(old, enabled=False, kept_in=Keeper.DIRECTORY)
+        return Told(old.key, "disabled", "it is not in the table; it came with the program")
+    if drop and old.kept_in is not Keeper.FILE:
+        del planning.places[old.key]
+        return Told(old.key, "removed", "it is not in the table")
+    return Told(old.key, "left", "it is not in the table, and stays as it is")
+
+
+# -- one row ------------------------------------------------------------------------------------
+
+
+def verified(
+    planning: Planning, key: str, method: str, until: date | None, owner: str = ""
+) -> Plan:
+    """Somebody has made sure of a row: it is taken at its word until a day."""
+    old = _known(planning, key)
+    day = until or planning.today + holds(old)
+    if day < planning.today:
+        raise Refused(f"{day} is over already. Name a day to come.")
+    planning.places[key] = replace(
+        old,
+        method=method,
+        verified_on=planning.today,
+        verified_by=planning.by,
+        verify_by=day,
+        owner=owner or old.owner,
+    )
+    return planning.plan()
+
+
+def turned(planning: Planning, key: str, *, on: bool) -> Plan:
+    """A row is named to callers, or no longer. Raises Refused while nobody has confirmed it."""
+    old = _known(planning, key)
+    if old.enabled is on:
+        raise Refused(f"{old.name} ({key}) is {'on' if on else 'off'} already.")
+    why = why_unconfirmed(old)
+    if on and why:
+        raise Refused(
+            f"{old.name} ({key}) stays off: {why}. Call it, then: warmline directory verify {key}"
+        )
+    return changed(planning, key, replace(old, enabled=on))
+
+
+def changed(planning: Planning, key: str, wanted: Place | None) -> Plan:
+    """A row becomes another, is new, or goes; a crisis row only once somebody else approves."""
+    old = planning.places.get(key)
+    if old is not None and old.kept_in is Keeper.FILE:
+        raise Refused(f"{old.name} ({key}) is kept in the line's own file. Change it there.")
+    new = (
+        replace(carried(old, wanted, planning.today), kept_in=Keeper.DIRECTORY) if wanted else None
+    )
+    if is_crisis(old, new):
+        return planning.plan([planning.propose(key, new)])
+    if new is None:
+        planning.places.pop(key, None)
+        return planning.plan([Told(key, "removed")])
+    planning.places[key] = new
+    return planning.plan([Told(key, "taken")])
+
+
+def _known(planning: Planning, key: str) -> Place:
+    if key not in planning.places:
+        raise Refused(f'There is no row "{key}".')
+    return planning.places[key]
+
+
+# -- two people ---------------------------------------------------------------------------------
+
+
+def approved(planning: Planning, proposal_id: str) -> Plan:
+    """Somebody other than the proposer approves. Raises Refused when it is the same person."""
+    proposal = waiting(planning, proposal_id)
+    if same_person(proposal.by, planning.by):
+        raise Refused(
+            f"{proposal.by} proposed this: somebody else approves it. Two people look at a number "
+            "that somebody in crisis will call."
+        )
+    now = planning.places.get(proposal.key)
+    if (facts(now) if now else None) != (facts(proposal.base) if proposal.base else None):
+        raise Refused(f"{proposal.key} has changed since it was proposed. Propose it again.")
+    planning.proposals.remove(proposal)
+    if proposal.wanted is None:
+        planning.places.pop(proposal.key, None)
+        return planning.plan([Told(proposal.key, "removed")])
+    new = replace(carried(now, proposal.wanted, planning.today), kept_in=Keeper.DIRECTORY)
+    planning.places[proposal.key] = new
+    return planning.plan([Told(proposal.key, "taken")])
+
+
+def rejected(planning: Planning, proposal_id: str) -> Plan:
+    """The proposal goes; the row stays as it is. Whoever proposed it may take it back."""
+    planning.proposals.remove(waiting(planning, proposal_id))
+    return planning.plan()
+
+
+def waiting(planning: Planning, proposal_id: str) -> Proposal:
+    """The proposal of that id, or the only one for the row of that key. Raises Refused."""
+    found = [one for one in planning.proposals if one.id == proposal_id] or [
+        one for one in planning.proposals if one.key == proposal_id
+    ]
+    if len(found) != 1:
+        raise Refused(
+            f'{"Several proposals wait" if found else "No proposal waits"} for "{proposal_id}". '
+            "See them with: warmline directory due"
+        )
+    return found[0]

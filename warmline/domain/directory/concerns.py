@@ -1,0 +1,109 @@
+"""What somebody has to look at in the directory: for `check`, `status` and alarms alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from warmline.domain.directory.facts import CRISIS, SLOTS, is_crisis
+from warmline.domain.line import LineBook, Place
+from warmline.domain.wording import listed
+
+SOON: Final = timedelta(days=31)
+"""A month before, so that a monthly look finds every row before it is overdue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """One thing to look at. `wrong`: callers are worse off for it; `alarm`: tell somebody now."""
+
+    said: str
+    mend: str
+    wrong: bool = False
+    alarm: bool = False
+
+
+def directory_warnings(book: LineBook, today: date) -> list[Concern]:
+    """Everything about a line's directory that somebody should know on a day in its own zone."""
+    return [
+        *_crisis(book, today),
+        *_overdue(book, today),
+        *_slots(book),
+        *_waiting(book),
+    ]
+
+
+def to_verify(book: LineBook, by_day: date) -> list[Place]:
+    """The rows that are to be looked at again until a day, the most overdue first.
+
+    Rows that are off are nobody's hurry, but for crisis rows: those never go by themselves.
+    """
+    found = [
+        place
+        for place in book.places
+        if (place.enabled and (place.verify_by is None or place.verify_by <= by_day))
+    ]
+    return sorted(found, key=lambda one: (one.verify_by or date.min, one.key))
+
+
+def unfilled(book: LineBook) -> list[str]:
+    """The kinds of required slots that are neither filled nor waived, in words."""
+    filled = {one.kind for one in book.places if one.enabled and one.local}
+    waived = {one.kind for one in book.places if one.waived_by and one.waived_why}
+    return [words for kind, words in SLOTS.items() if kind not in filled | waived]
+
+
+def _crisis(book: LineBook, today: date) -> Iterator[Concern]:
+    name = book.line.name
+    lines = [one for one in book.places if one.kind == CRISIS and one.enabled]
+    late = [one.name for one in lines if one.verify_by is not None and one.verify_by < today]
+    if late:
+        yield Concern(
+            f"{name}: nobody has made sure of {listed(late)} for too long. "
+            f"{'They are' if len(late) > 1 else 'It is'} read last and callers are asked to check.",
+            "Look at the operator's page, never call it for this, then: warmline directory verify",
+            wrong=True,
+            alarm=True,
+        )
+    if book.places and not lines:
+        yield Concern(
+            f"{name}: no crisis line is named besides 988.",
+            "Turn one on; two people do: warmline directory enable",
+            wrong=True,
+            alarm=True,
+        )
+
+
+def _overdue(book: LineBook, today: date) -> Iterator[Concern]:
+    late = [
+        one.name
+        for one in to_verify(book, today - timedelta(days=1))
+        if not is_crisis(one) and one.verify_by is not None
+    ]
+    if late:
+        yield Concern(
+            f"{book.line.name}: {listed(late)} should be looked at again; "
+            "callers hear them last, and are asked to check.",
+            "warmline directory due",
+        )
+
+
+def _slots(book: LineBook) -> Iterator[Concern]:
+    if missing := unfilled(book):
+        yield Concern(
+            f"{book.line.name}: its own peer workers are told of no {listed(missing, 'or')}.",
+            "Fill each with a local [[place]], or write waived_by and waived_why there.",
+            wrong=True,
+        )
+
+
+def _waiting(book: LineBook) -> Iterator[Concern]:
+    for one in book.proposals:
+        yield Concern(
+            f"{book.line.name}: a change to {one.key} waits since {one.on} for somebody other "
+            f"than {one.by}.",
+            f"warmline directory approve {one.id}, or reject",
+            alarm=True,
+        )

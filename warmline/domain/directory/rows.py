@@ -1,0 +1,264 @@
+"""The directory as a table: CSV that a spreadsheet can open, change and give back.
+
+Everything wrong with a table is found at once, with its line, its column and how to mend it.
+Older tables may call the columns `may_send_police` and `confirmed`.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from io import StringIO
+from typing import Any, Final
+
+from warmline.domain.directory.facts import BadFact, read_dial
+from warmline.domain.directory.objections import Forbidden, about_words, objections
+from warmline.domain.line import Place
+from warmline.domain.problems import BadFile, Problem
+from warmline.domain.wording import did_you_mean, listed
+
+PLAIN: Final = (
+    "key",
+    "kind",
+    "name",
+    "dial",
+    "short_code",
+    "text",
+    "audience",
+    "hours",
+    "languages",
+    "police",
+    "bridgeable",
+    "enabled",
+    "local",
+    "owner",
+    "method",
+    "verified_on",
+    "verified_by",
+    "verify_by",
+    "waived_by",
+    "waived_why",
+    "remark",
+)
+"""The columns, but those for a language: `name_es` is the name as it is said in Spanish."""
+
+OLD_NAMES: Final = {"may_send_police": "police", "confirmed": "method"}
+FLAGS: Final = frozenset({"bridgeable", "enabled", "local"})
+DATES: Final = frozenset({"verified_on", "verify_by"})
+NEVER_ERASED: Final = frozenset({"method", "owner", "verified_by", *DATES})
+"""An empty cell here leaves what is known: a table never undoes a verification."""
+MOST: Final[Mapping[str, int]] = {
+    "key": 40,
+    "name": 120,
+    "audience": 200,
+    "hours": 120,
+    "police": 60,
+    "text": 60,
+    "short_code": 20,
+    "owner": 60,
+    "method": 120,
+    "verified_by": 60,
+    "waived_by": 60,
+    "waived_why": 200,
+    "remark": 300,
+}
+
+_BY_LANGUAGE: Final = re.compile(r"(name|audience)_([a-z]{2,3})")
+_FIELD_OF: Final = {"name": "spoken", "audience": "serves"}
+_TRUTHS: Final = {"yes": True, "no": False, "true": True, "false": False, "": False}
+_DANGEROUS: Final = re.compile(r"'*[=+\-@\t\r]")
+_ESCAPED: Final = re.compile(r"'+[=+\-@\t\r]")
+_NUMBER: Final = re.compile(r"\+\d{7,15}")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row as it was written, laid over what was known of the place."""
+
+    line: int
+    place: Place
+    unsayable: str = ""
+    """Why a row that is not known yet cannot be said as it stands."""
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A table while it is read."""
+
+    columns: Sequence[str]
+    known: Mapping[str, Place]
+    forbidden: Forbidden
+    today: date
+    rows: list[Row] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def problem(self, line: int, key: str, column: str, said: str) -> None:
+        self.problems.append(Problem(line, f"{key or 'a row without key'}, {column}: {said}"))
+
+
+def written(places: Iterable[Place]) -> str:
+    """The places as CSV, which `read` gives back as they were."""
+    rows = list(places)
+    languages = sorted({code for row in rows for code in (*row.spoken, *row.serves)})
+    columns = [*PLAIN, *(f"{what}_{code}" for code in languages for what in _FIELD_OF)]
+    out = StringIO()
+    table = csv.DictWriter(out, columns, lineterminator="\n")
+    table.writeheader()
+    for row in rows:
+        table.writerow({column: escaped(_cell(row, column)) for column in columns})
+    return out.getvalue()
+
+
+def escaped(cell: str) -> str:
+    """The cell so that no spreadsheet takes it for a formula. A plain number stays one."""
+    if _DANGEROUS.match(cell) and not _NUMBER.fullmatch(cell):
+        return f"'{cell}"
+    return cell
+
+
+def unescaped(cell: str) -> str:
+    """The cell as it was before `escaped`."""
+    return cell[1:] if _ESCAPED.match(cell) else cell
+
+
+def _cell(place: Place, column: str) -> str:
+    found = _BY_LANGUAGE.fullmatch(column)
+    if found:
+        by_language: dict[str, str] = getattr(place, _FIELD_OF[found[1]])
+        return by_language.get(found[2], "")
+    match getattr(place, column):
+        case bool() as truth:
+            return "yes" if truth else "no"
+        case None:
+            return ""
+        case tuple() as codes:
+            return " ".join(codes)
+        case date() as day:
+            return day.isoformat()
+        case value:
+            return str(value)
+
+
+def read(text: str, known: Iterable[Place], forbidden: Forbidden, today: date) -> list[Row]:
+    """The rows of a table, laid over the places that are known by their key.
+
+    Raises BadFile with everything that is wrong.
+    """
+    table = csv.reader(StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
+    try:
+        lines = [(table.line_num, cells) for cells in table]
+    except csv.Error as error:
+        raise BadFile([Problem(table.line_num, f"This is not CSV: {error}.")]) from None
+    if not lines:
+        raise BadFile([Problem(1, "The file is empty. The first line names the columns.")])
+    columns = [OLD_NAMES.get(name.strip(), name.strip()) for name in lines[0][1]]
+    reading = _Reading(columns, {place.key: place for place in known}, forbidden, today)
+    _look_at_columns(reading)
+    if not reading.problems:
+        for line, cells in lines[1:]:
+            if any(cell.strip() for cell in cells):
+                _read_row(reading, line, cells)
+    if reading.problems:
+        raise BadFile(reading.problems)
+    return reading.rows
+
+
+def _look_at_columns(reading: _Reading) -> None:
+    for name in reading.columns:
+        if name not in PLAIN and not _BY_LANGUAGE.fullmatch(name):
+            guess = did_you_mean(name, PLAIN) or f" There may be {listed(PLAIN)}."
+            reading.problems.append(Problem(1, f'There is no column "{name}".{guess}'))
+        elif reading.columns.count(name) > 1:
+            reading.problems.append(Problem(1, f'The column "{name}" is there twice.'))
+    for name in ("key", "kind", "name"):
+        if name not in reading.columns:
+            reading.problems.append(Problem(1, f'The column "{name}" is missing, and is needed.'))
+
+
+def _read_row(reading: _Reading, line: int, cells: Sequence[str]) -> None:
+    if len(cells) > len(reading.columns):
+        more = len(cells) - len(reading.columns)
+        said = f"The row has {more} cells too many. Put quotation marks around text with a comma."
+        reading.problems.append(Problem(line, said))
+        return
+    values = {name: unescaped(cell.strip()) for name, cell in zip(reading.columns, cells)}  # noqa: B905  # a short row ends in empty cells
+    key = values.get("key", "")
+    if not re.fullmatch(r"[A-Za-z0-9_]{1,40}", key):
+        reading.problem(line, key, "key", "Write letters, digits and _ only, at most 40.")
+    if any(row.place.key == key for row in reading.rows):
+        reading.problem(line, key, "key", "It stands in the table twice. Keep one of them.")
+    facts: dict[str, Any] = {}
+    for column, cell in values.items():
+        if not cell and column in NEVER_ERASED:
+            continue
+        try:
+            _take(facts, column, cell)
+        except BadFact as bad:
+            reading.problem(line, key, column, str(bad))
+    place = _laid_over(reading.known.get(key), facts)
+    for column, said in objections(place, reading.today):
+        reading.problem(line, key, column, said)
+    unsayable = [f"{column}: {said}" for column, said in about_words(place, reading.forbidden)]
+    if unsayable and key in reading.known:
+        reading.problems.append(Problem(line, f"{key}, {unsayable[0]}"))
+    reading.rows.append(Row(line, place, " ".join(unsayable)))
+
+
+def _take(facts: dict[str, Any], column: str, cell: str) -> None:
+    """Put the value of one cell under its field. Raises BadFact."""
+    if len(cell) > MOST.get(column, 200):
+        raise BadFact(f"It is {len(cell)} characters long; {MOST.get(column, 200)} are the most.")
+    if any(ord(sign) < 32 for sign in cell):
+        raise BadFact("Write it on one line.")
+    by_language = _BY_LANGUAGE.fullmatch(column)
+    if by_language:
+        facts.setdefault(_FIELD_OF[by_language[1]], {})[by_language[2]] = cell
+    elif column in FLAGS:
+        if cell.casefold() not in _TRUTHS:
+            raise BadFact(f'"{cell}" is neither yes nor no.')
+        facts[column] = _TRUTHS[cell.casefold()]
+    elif column in DATES:
+        facts[column] = _day(cell)
+    elif column == "languages":
+        facts[column] = _languages(cell)
+    elif column == "dial":
+        facts[column] = read_dial(_unspoilt(cell)) if cell else ""
+    else:
+        facts[column] = cell
+
+
+def _unspoilt(cell: str) -> str:
+    if re.fullmatch(r"[\d.,]+[eE]\+?\d+", cell):
+        raise BadFact("A spreadsheet has rounded this number. Format the column as text.")
+    return cell
+
+
+def _day(cell: str) -> date:
+    try:
+        return date.fromisoformat(cell)
+    except ValueError:
+        raise BadFact(f'"{cell}" is no date. Write it like 2027-05-31.') from None
+
+
+def _languages(cell: str) -> tuple[str, ...]:
+    codes = tuple(cell.replace(",", " ").split())
+    for code in codes:
+        if not re.fullmatch(r"[a-z]{2,3}", code):
+            raise BadFact(f'"{code}" is no language code. Write codes with blanks: "en es".')
+    return tuple(dict.fromkeys(codes))
+
+
+def _laid_over(known: Place | None, facts: dict[str, Any]) -> Place:
+    """A known place with what the table says of it; the rest of it stays."""
+    base = {name: getattr(known, name) for name in Place.__dataclass_fields__} if known else {}
+    base |= {"key": "", "kind": "", "name": ""} if not known else {}
+    for name in ("spoken", "serves"):
+        if name in facts:
+            both = {**base.get(name, {}), **facts[name]}
+            facts[name] = {code: said for code, said in both.items() if said}
+    if known is None:
+        facts.setdefault("enabled", True)
+    return Place(**{**base, **facts})

@@ -1,0 +1,130 @@
+"""The directory of other places to call, looked after: each change signed, kept track of, undone
+by nobody's mistake, and for crisis rows approved by a second person.
+
+It knows nothing of a command line: the coordinators' pages use the same verbs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from typing import Final
+
+from warmline.domain.directory import changes
+from warmline.domain.directory.changes import Plan, Planning, Refused, Told
+from warmline.domain.directory.facts import person
+from warmline.domain.directory.rows import read
+from warmline.domain.line import LineBook, Place
+from warmline.ports import Clock
+from warmline.prompts.forbidden import FORBIDDEN, forbidden_words
+from warmline.services.differences import differences
+from warmline.services.setup import Store
+
+MOST_OF_A_NAME: Final = 60
+
+Change = Callable[[Planning], Plan]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a change: each row, and what is different now, in sentences."""
+
+    told: tuple[Told, ...]
+    changes: tuple[str, ...]
+
+
+class Directory:
+    """The directory of every line. Each verb may raise `Refused` with a sentence that says why."""
+
+    def __init__(self, store: Store, clock: Clock, new_id: Callable[[], str]) -> None:
+        """`new_id` gives random ids for proposals."""
+        self._store = store
+        self._clock = clock
+        self._new_id = new_id
+
+    def take_in(
+        self,
+        line_id: str,
+        table: str,
+        by: str,
+        *,
+        drop_missing: bool = False,
+        dry_run: bool = False,
+    ) -> Outcome:
+        """Take in a table in CSV: all of it, or nothing. Raises BadFile with all that is wrong."""
+
+        def change(planning: Planning) -> Plan:
+            rows = read(table, planning.places.values(), never_said, planning.today)
+            return changes.imported(planning, rows, drop_missing=drop_missing)
+
+        return self._change(line_id, by, change, dry_run=dry_run)
+
+    def verify(
+        self,
+        line_id: str,
+        key: str,
+        by: str,
+        *,
+        method: str,
+        until: date | None = None,
+        owner: str = "",
+    ) -> Outcome:
+        """Somebody has made sure of a row, in a way that they name."""
+        return self._change(
+            line_id, by, lambda planning: changes.verified(planning, key, method, until, owner)
+        )
+
+    def turn(self, line_id: str, key: str, by: str, *, on: bool) -> Outcome:
+        """Name a row to callers, or no longer."""
+        return self._change(line_id, by, lambda planning: changes.turned(planning, key, on=on))
+
+    def change(self, line_id: str, wanted: Place, by: str) -> Outcome:
+        """Add a row, or change one. A crisis row waits for a second person."""
+        return self._change(
+            line_id, by, lambda planning: changes.changed(planning, wanted.key, wanted)
+        )
+
+    def remove(self, line_id: str, key: str, by: str) -> Outcome:
+        """Take a row out. A crisis row waits for a second person."""
+        return self._change(line_id, by, lambda planning: changes.changed(planning, key, None))
+
+    def approve(self, line_id: str, proposal: str, by: str) -> Outcome:
+        """Somebody other than its proposer lets a proposal happen. It is named by id, or key."""
+        return self._change(line_id, by, lambda planning: changes.approved(planning, proposal))
+
+    def reject(self, line_id: str, proposal: str, by: str) -> Outcome:
+        """A proposal is dropped."""
+        outcome = self._change(line_id, by, lambda planning: changes.rejected(planning, proposal))
+        return replace(outcome, changes=(f"The proposal {proposal} is dropped.",))
+
+    def _change(self, line_id: str, by: str, change: Change, *, dry_run: bool = False) -> Outcome:
+        at = datetime.fromtimestamp(self._clock.now(), UTC)
+        if not dry_run and not 0 < len(person(by)) <= len(by) <= MOST_OF_A_NAME:
+            raise Refused("Sign with your name or initials.")
+        with self._store.editing() as edit:
+            book = next((one for one in edit.books if one.line.id == line_id), None)
+            if book is None:
+                raise Refused(f'There is no line "{line_id}".')
+            today = at.astimezone(book.line.zone).date()
+            plan = change(Planning.of(book.places, book.proposals, by.strip(), today, self._new_id))
+            wanted = replace(book, places=plan.places, proposals=plan.proposals)
+            said = differences(book, wanted)
+            if wanted != book and not dry_run:
+                edit.save(wanted)
+                edit.tell(line_id, at, by.strip(), said or _dropped(book, wanted))
+        return Outcome(plan.told, tuple(said))
+
+
+def _dropped(before: LineBook, after: LineBook) -> list[str]:
+    kept = {one.id for one in after.proposals}
+    return [
+        f"The proposal of {one.by} for {one.key} is dropped."
+        for one in before.proposals
+        if one.id not in kept
+    ]
+
+
+def never_said(text: str, language: str) -> tuple[str, ...]:
+    """The words in a text that the line never says; none for a language without a list."""
+    return forbidden_words(text, language) if language in FORBIDDEN else ()
