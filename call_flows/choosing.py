@@ -1,17 +1,17 @@
-"""3: choosing whom to talk with. At most two questions, then names, one at a time."""
+"""3: choosing whom to talk with, one name at a time. The questions before stand in `questions`."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from flask import Blueprint, Response
 
 from call_flows import _kit
-from call_flows._caller import Visit, go_on
+from call_flows._caller import Visit
 from call_flows._house import house
-from call_flows._menu import Answer, Menu, visit_of
-from warmline.domain import choosing
+from call_flows._menu import Menu
+from call_flows.welcome import to_places
+from warmline.domain import choosing, naming
 from warmline.domain.line import Kind, Supporter
 from warmline.domain.live import LiveCall
 from warmline.prompts import Spoken
@@ -19,46 +19,14 @@ from warmline.prompts import Spoken
 flow = Blueprint("choosing", __name__)
 
 
-def kind(wished: Kind | None) -> Answer:
-    """A peer, a family peer, or either; then the next question."""
-
-    def answer(visit: Visit) -> Response:
-        return ask_agency(Visit(house().choosing.of_kind(visit.call.id, wished), visit.language))
-
-    return answer
-
-
-def ask_agency(visit: Visit) -> Response:
-    """The second question, on lines whose supporters come from agencies that are named."""
-    return AGENCY.ask(visit) if agencies(visit) else name(visit)
-
-
-def agencies(visit: Visit) -> list[str]:
-    """The agencies that can be left out."""
-    book = house().desk.line(visit.call)
-    return choosing.agencies(book) if book else []
-
-
-def read_agencies(visit: Visit) -> list[Spoken]:
-    """Each agency with the key that leaves it out."""
-    named = enumerate(agencies(visit), 1)
-    return [
-        visit.say("choose-agency-intro"),
-        *(visit.say("choose-agency", agency=agency, key=key) for key, agency in named),
-    ]
-
-
-def leave_out(visit: Visit, index: int) -> Response:
-    """Nobody from the agency of that key; a key without an agency is no wish."""
-    known = agencies(visit)
-    if index < len(known):
-        visit = Visit(house().choosing.leave_out(visit.call.id, known[index]), visit.language)
-    return name(visit)
-
-
 def name(visit: Visit) -> Response:
     """On to the next name."""
     return _kit.go(visit.page("choose/name"))
+
+
+def ways(visit: Visit) -> Response:
+    """On to the other ways of choosing."""
+    return _kit.go(visit.page("choose/ways"))
 
 
 def offer(call_id: str) -> LiveCall:
@@ -74,21 +42,34 @@ def known_as(visit: Visit, supporter_id: str) -> Supporter | None:
 
 def read_name(visit: Visit) -> Sequence[Spoken]:
     """A name, what they wish to be known of them, and the keys; or that there is nobody."""
-    one = known_as(visit, visit.call.wish.offered)
+    wish = visit.call.wish
+    one = known_as(visit, wish.offered)
     if one is None:
-        return [visit.say("choose-no-more" if visit.call.wish.heard else "choose-nobody")]
+        if wish.wider:
+            return read_unmet(visit)
+        return [visit.say("choose-no-more" if wish.heard else "choose-nobody")]
+    said = [*introduced(visit, one), visit.say("choose-name", alias=one.alias)]
+    if not wish.heard and (house().choosing.ways(visit.call) or house().choosing.tags(visit.call)):
+        said.append(visit.say("choose-other-way"))
+    return said
+
+
+def introduced(visit: Visit, one: Supporter) -> list[Spoken]:
+    """Who they are, in their own words as far as those can be said in this language."""
     family = one.kind is Kind.FAMILY_PEER
     said = [visit.say("choose-family-peer" if family else "choose-peer", alias=one.alias)]
-    if one.tags:
-        said.append(visit.say("choose-tags", tags=", ".join(sorted(one.tags))))
-    return [*said, visit.say("choose-name", alias=one.alias)]
+    book = house().desk.line(visit.call)
+    words = naming.tag_words(book.line, one, visit.language) if book else {}
+    if words:
+        said.append(visit.say("choose-tags", tags=", ".join(words.values())))
+    return said
 
 
 def yes(visit: Visit) -> Response:
     """The one who was named is rung, alone; when nobody was, any peer is."""
     one = known_as(visit, visit.call.wish.offered)
     if one is None:
-        return any_peer(visit)
+        return widen(visit) if visit.call.wish.wider else any_peer(visit)
     here = Visit(house().choosing.choose(visit.call.id), visit.language)
     return here.tell([here.say("choose-ringing", alias=one.alias)], "wait")
 
@@ -96,7 +77,7 @@ def yes(visit: Visit) -> Response:
 def someone_else(visit: Visit) -> Response:
     """The next name; after five of them the caller is asked whether they want more."""
     if not visit.call.wish.offered:
-        return name(visit)
+        return rather_wait(visit) if visit.call.wish.wider else name(visit)
     call = house().choosing.decline(visit.call.id)
     here = Visit(call, visit.language)
     return MORE.ask(here) if choosing.pause_after(call.wish) else name(here)
@@ -115,24 +96,50 @@ def cannot_come(visit: Visit) -> Sequence[Spoken]:
     return [*told, visit.say("choose-wider")]
 
 
-KIND = Menu(
-    page="choose/kind",
-    lines=lambda visit: [visit.say("choose-kind")],
-    keys={"1": kind(Kind.PEER), "2": kind(Kind.FAMILY_PEER)},
-    silence=kind(None),
-).add_to(flow)
+def read_unmet(visit: Visit) -> list[Spoken]:
+    """That nobody who is as wished is free, who is, and what the caller may do."""
+    wish = visit.call.wish
+    if not wish.wider:
+        # Meanwhile somebody is free again, or nobody at all: they wait as before.
+        return [visit.say("waiting-still-here")]
+    return [_what_is_unmet(visit), visit.say("choose-unmet-keys")]
 
-AGENCY = Menu(
-    page="choose/agency",
-    lines=read_agencies,
-    keys={str(n + 1): partial(leave_out, index=n) for n in range(choosing.MOST)},
-    silence=name,
-).add_to(flow)
+
+def _what_is_unmet(visit: Visit) -> Spoken:
+    wish = visit.call.wish
+    wished = wish.language or visit.call.language
+    match [*wish.wider]:
+        case [choosing.TAGS]:
+            return visit.say("choose-unmet-tags")
+        case [choosing.KIND]:
+            return visit.say("choose-unmet-kind", kind=wish.kind or Kind.PEER)
+        case [*_, choosing.KIND | choosing.TAGS]:
+            return visit.say("choose-unmet-both")
+        case [language]:
+            return visit.say("choose-unmet-language", wanted=wished, other=language)
+        case [*_, language]:
+            return visit.say("choose-unmet-all", other=language)
+        case _:
+            return visit.say("waiting-still-here")
+
+
+def widen(visit: Visit) -> Response:
+    """Those whom the caller was told of are rung as well; of nobody, nothing changes."""
+    told = bool(visit.call.wish.wider)
+    here = Visit(house().choosing.widen(visit.call.id), visit.language)
+    return here.tell([here.say("choose-widened")] if told else [], "wait")
+
+
+def rather_wait(visit: Visit) -> Response:
+    """They wait for what they wished."""
+    here = Visit(house().choosing.rather_wait(visit.call.id), visit.language)
+    return here.tell([here.say("choose-waiting")], "wait")
+
 
 NAME = Menu(
     page="choose/name",
     lines=read_name,
-    keys={"1": yes, "2": someone_else, "0": any_peer},
+    keys={"1": yes, "2": someone_else, "3": ways, "4": to_places, "0": any_peer},
     silence=yes,
     enter=offer,
 ).add_to(flow)
@@ -140,7 +147,7 @@ NAME = Menu(
 MORE = Menu(
     page="choose/more",
     lines=lambda visit: [visit.say("choose-more")],
-    keys={"1": name, "0": any_peer},
+    keys={"1": name, "3": ways, "0": any_peer},
     silence=any_peer,
 ).add_to(flow)
 
@@ -153,12 +160,11 @@ PASSED = Menu(
     enter=lambda call_id: house().choosing.ask_wider(call_id),
 ).add_to(flow)
 
-
-@flow.post("/<language>/<call_id>/choose")
-def begin(language: str, call_id: str) -> Response:
-    """Key 3 of the main menu."""
-    visit = visit_of(call_id)
-    book = house().desk.line(visit.call)
-    if book is None or not visit.call.open:
-        return go_on(visit)
-    return KIND.ask(visit) if choosing.both_kinds(book) else ask_agency(visit)
+UNMET = Menu(
+    page="choose/unmet",
+    lines=read_unmet,
+    again=lambda visit: [visit.say("choose-unmet-keys")],
+    keys={"1": widen, "2": rather_wait, "4": to_places, "0": any_peer},
+    silence=widen,
+    enter=lambda call_id: house().choosing.ask_to_widen(call_id),
+).add_to(flow)

@@ -58,6 +58,8 @@ COUNTY = Line(
     ),
     ringing=Ringing(first_wave=1, wave_every=7.5),
     ask_peer_question=True,
+    agency_names={"north": {"en": "North County Services"}},
+    tag_words={"nights": {"es": "noches"}},
 )
 
 BOOK = LineBook(

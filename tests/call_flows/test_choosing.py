@@ -42,9 +42,13 @@ class OnTheLine:
         self.provider.posts("/call", CallSid=SID, From=CALLER)
         self.id = str(stage.calls.known(SID))
 
-    def at(self, page: str, key: str | None = None) -> str:
-        """What is said on a page, or after a key there; redirects are followed."""
+    def at(self, page: str, key: str | None = None, at: int = 0) -> str:
+        """What is said on a page, or after a key there; redirects are followed.
+
+        `at`: how far a list has been read.
+        """
         path = f"/call/en/{self.id}/{page}" + ("" if key is None else "/key")
+        path += f"?at={at}" if at else ""
         while True:
             answer = self.provider.posts(path, CallSid=SID, From=CALLER, Digits=key or "")
             assert answer.status_code == 200
@@ -53,6 +57,11 @@ class OnTheLine:
             if not onward:
                 return " ".join(" ".join(document.itertext()).split())
             path, key = str(onward[0]).removeprefix(PUBLIC_URL), None
+
+    def hangs_up(self) -> None:
+        """The caller puts the phone down while waiting."""
+        path = f"/call/en/{self.id}/waited"
+        self.provider.posts(path, CallSid=SID, From=CALLER, QueueResult="hangup")
 
     @property
     def avoided(self) -> int:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from tests.domain.test_matching import NOW, book, supporter
 from warmline.domain.choosing import (
-    MOST,
+    AGENCY,
+    KIND,
+    LANGUAGE,
     Wish,
     agencies,
     as_wished,
@@ -12,6 +14,8 @@ from warmline.domain.choosing import (
     left_out,
     next_name,
     pause_after,
+    questions,
+    ways,
 )
 from warmline.domain.line import Kind, LineBook, Supporter
 from warmline.domain.matching import Asked, Wanted, survey
@@ -69,9 +73,14 @@ def test_an_agency_is_left_out_by_its_supporters() -> None:
     assert agencies(book(JUNIPER)) == []
 
 
-def test_no_more_agencies_are_read_than_a_person_can_hold() -> None:
-    lines = book(*(supporter(f"s{n}", agency=f"agency {n}") for n in range(9)))
-    assert len(agencies(lines)) == MOST
+def test_two_questions_are_asked_at_most_and_only_those_that_make_a_difference() -> None:
+    luna = supporter("luna", languages=("es",))
+    lines = book(RIVER, SAGE, luna)
+    assert ways(lines, [luna], "en") == (KIND, LANGUAGE, AGENCY)
+    assert questions(ways(lines, [luna], "en")) == (LANGUAGE, AGENCY)
+    assert questions(ways(lines, [luna], "es")) == (KIND, AGENCY)
+    assert questions(ways(lines, [RIVER], "en")) == (KIND, AGENCY)
+    assert questions(ways(book(JUNIPER), [JUNIPER], "en")) == ()
 
 
 def test_the_kinds_are_asked_for_only_where_there_are_both() -> None:

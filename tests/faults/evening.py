@@ -21,8 +21,8 @@ from tests.leaks.search import everything_in, finds, text
 from warmline.demo.stage import CRISIS, PUBLIC_URL, Stage
 from warmline.demo.stories._story import PHONES
 from warmline.domain.call import State
-from warmline.domain.choosing import as_wished
-from warmline.domain.matching import Wanted, survey, to_ring
+from warmline.domain.choosing import as_wished, wanted
+from warmline.domain.matching import survey, to_ring
 from warmline.emulator import Faults
 from warmline.emulator.phones import PhoneCall
 
@@ -277,18 +277,13 @@ class Evening:
             if caller is None or caller.state != "in-progress":
                 continue
             self._choices(one.call.id, caller)
-            wanted = Wanted(
-                language=one.call.language,
-                avoid=one.call.wish.avoid,
-                asked=one.asked,
-                again=one.call.again,
-            )
-            rows = survey(book, presences, wanted, self.now)
+            need = wanted(one.call.wish, one.call.language, one.asked, one.call.again)
+            rows = survey(book, presences, need, self.now)
             free = [
                 row.supporter
                 for row in rows
                 if as_wished(
-                    to_ring([row], wanted, backups=True, second_round=not one.call.wish.chosen),
+                    to_ring([row], need, backups=True, second_round=not one.call.wish.chosen),
                     one.call.wish,
                 )
                 and not self.emulator.handset(row.supporter.phone).engaged

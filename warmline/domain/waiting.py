@@ -21,6 +21,8 @@ class News(StrEnum):
     ALTERNATIVES = "alternatives"
     CHOSEN_AWAY = "chosen_away"
     """The one whom they chose cannot come: who else may be rung is theirs to say."""
+    UNMET = "unmet"
+    """Nobody who is as wished is free, somebody else is: whether they may be rung is asked."""
 
 
 WITH_CHOICES = frozenset({News.NOBODY_ANSWERED, News.NOBODY_ON, News.CHOICES, News.ALTERNATIVES})

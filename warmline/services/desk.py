@@ -134,12 +134,11 @@ class Desk:
         moved = self._step(call_id, Event.WANTS_PEER, TO_WAIT)
         if moved.call.state is not State.WAITING or moved.before not in TO_WAIT:
             return moved.call
-        # Whoever chose a kind in the menus, and then 1 of the main menu, wants any peer.
-        return self._any_peer(moved.call, anyone=moved.before is State.MENUS)
+        return self._any_peer(moved)
 
     def wants_peer(self, call_id: str) -> LiveCall:
         """The caller chose, or by silence came to, a person."""
-        return self._any_peer(self._move(call_id, Event.WANTS_PEER, NOTHING, ring=True))
+        return self._any_peer(self._moved(call_id, Event.WANTS_PEER, NOTHING, ring=True))
 
     def report(self, call_id: str, *, queued: bool) -> WaitReport:
         """What to tell a waiting caller now; also their heartbeat.
@@ -247,13 +246,16 @@ class Desk:
         return waiting
 
     def _move(self, call_id: str, event: Event, note: Note, *, ring: bool = False) -> LiveCall:
+        return self._moved(call_id, event, note, ring=ring).call
+
+    def _moved(self, call_id: str, event: Event, note: Note, *, ring: bool) -> Moved:
         moved = self._calls.move(call_id, event, note)
         if moved is None:
             raise UnknownCall
         follow(self._jobs, moved)
         if ring:
             self._jobs.ring(moved.call.line)
-        return moved.call
+        return moved
 
     def _step(
         self, call_id: str, event: Event, only: Mapping[State, From], note: Note = NOTHING
@@ -272,13 +274,14 @@ class Desk:
         if found is not None:
             self._jobs.send_supporter(found[0].sid, leg_id, page)
 
-    def _any_peer(self, call: LiveCall, *, anyone: bool = False) -> LiveCall:
+    def _any_peer(self, moved: Moved) -> LiveCall:
         """Whomever they had chosen: from here on anybody may be rung, but whom they declined.
 
-        With `anyone` that holds for whatever else they had wished, too.
+        Whoever wished a kind in the menus, and then pressed 1 of the main menu, wants any peer.
         """
-        if call.wish.chosen or call.wish.asking or (anyone and call.wish.narrow):
-            call = self.look(call.id, Note(wish=call.wish.widened()))
+        call, wish = moved.call, moved.call.wish
+        if wish.chosen or wish.asking or (moved.before is State.MENUS and wish.narrow):
+            call = self.look(call.id, Note(wish=wish.widened()))
         return call
 
     def _chosen_is_away(self, waiting: Waiting, need: Wanted) -> bool:

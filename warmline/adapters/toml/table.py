@@ -43,6 +43,10 @@ class Table:
         """What stands there, unread; None when nothing does."""
         return self._values.get(key)
 
+    def names(self) -> tuple[str, ...]:
+        """Every key that stands here, for tables whose keys are names."""
+        return tuple(self._values)
+
     def take(self, key: str, read: Reader[T], otherwise: T) -> T:
         """The value of a key that may be left out."""
         self._known.append(key)

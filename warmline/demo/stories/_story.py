@@ -63,8 +63,7 @@ mandated_reporting = {{ en = "By law, a peer may report harm to a child.", es = 
 [[supporter]]
 alias = "{alias}"
 phone = "{PHONES[alias]}"
-languages = ["en", "es"]
-{about.get(alias, "")}
+{_about(about.get(alias, ""))}
 
 [[shift]]
 supporter = "{alias}"
@@ -75,6 +74,11 @@ backup = {"true" if alias in backups else "false"}
         for alias in (*on_duty, *backups)
     ]
     return "".join(parts) + extra
+
+
+def _about(written: str) -> str:
+    """What is written of a supporter; they speak both languages unless that says otherwise."""
+    return written if "languages" in written else f'languages = ["en", "es"]\n{written}'
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,15 @@ choose-kind =
     For a family peer, press 2. [pause]
     If you'd be glad of either, just stay on.
 
+# The question before, only where somebody on duty doesn't speak the language that the caller hears.
+# Each language offers itself in its own words. $key is the key.
+choose-language = To talk in English, press { $key }.
+
+# After the languages. Staying on means the language that the caller hears.
+choose-language-any =
+    If any of these is fine, press 6. [pause]
+    To go on in English, just stay on.
+
 # The next question, only where supporters have named their agency: the caller may leave out people
 # whom they know from work. The agencies follow. Nobody is asked where they work.
 choose-agency-intro =
@@ -14,6 +23,9 @@ choose-agency-intro =
 
 # One agency. $agency is its name as the line's file has it, $key the key that leaves it out.
 choose-agency = To leave out peers from { $agency }, press { $key }.
+
+# After five agencies or tags, if there are more.
+choose-list-more = To hear more, press 7.
 
 # A peer who could be rung now. $alias is the name that the peer chose.
 choose-peer = { $alias }, a peer.
@@ -29,6 +41,42 @@ choose-tags = In their own words: { $tags }.
 choose-name =
     To talk with { $alias }, press 1, or just stay on. [pause]
     For someone else, press 2.
+
+# One thing that peers share of themselves, like "nights". $tag is in their own words or the line's
+# file, $key the key for any peer who shares it.
+choose-tag = For someone who shares { $tag }, press { $key }.
+
+# After these: whoever shares one of them is welcome. The caller hasn't named one.
+choose-any-tag = If any of these would be welcome, press 6.
+
+# The end of that list. Staying on goes on to names.
+choose-tags-end = To hear names instead, just stay on.
+
+# Instead of the list, when nobody who is there has shared anything in this language.
+choose-no-tags =
+    Nobody who's here has shared anything more right now. [pause]
+    To hear names, just stay on.
+
+# The caller chose one of those things. Whoever shares it is rung now.
+choose-sharing = All right. I'll ring those who share that.
+
+# After the first name, where there is something else to choose by.
+choose-other-way = To choose in another way, press 3.
+
+# The four ways to choose; only those that make sense are read. Peer or family peer.
+choose-way-kind = For peers or family peers only, press 1.
+
+# The same: the language to talk in.
+choose-way-language = To choose the language you talk in, press 2.
+
+# The same: what peers share of themselves.
+choose-way-tags = To choose by what peers share, press 3.
+
+# The same: people from an agency can be left out.
+choose-way-agency = To leave out an agency, press 4.
+
+# The end of the ways. Staying on goes back to names.
+choose-way-end = To go back to the names, just stay on.
 
 # After five names in a row. Staying on reaches a person.
 choose-more =
@@ -64,3 +112,53 @@ choose-wider =
     To talk with any peer who's free, press 1, or just stay on. [pause]
     To hear another name, press 2. [pause]
     For nine eight eight, press 9.
+
+# Nobody who shares what the caller wished is free, but somebody else is. What they can do follows.
+choose-unmet-tags = Nobody who shares that is free right now, and I'm sorry. Someone else is.
+
+# The same for $kind, which the caller wished: peer or family_peer.
+choose-unmet-kind =
+    { $kind ->
+        [family_peer] No family peer is free right now, and I'm sorry. A peer is.
+       *[peer] No peer is free right now, and I'm sorry. A family peer is.
+    }
+
+# The same for the language: $wanted is the one that the caller wished, $other the one that a peer
+# who is free speaks.
+choose-unmet-language =
+    { $wanted ->
+        [en] No peer who speaks English is free right now, and I'm sorry.
+        [es] No peer who speaks Spanish is free right now, and I'm sorry.
+       *[other] No peer who speaks the language you wished is free right now, and I'm sorry.
+    } [pause]
+    { $other ->
+        [en] A peer who speaks English is.
+        [es] A peer who speaks Spanish is.
+       *[other] A peer who speaks another language is.
+    }
+
+# More than one wish would have to go, but not the language.
+choose-unmet-both =
+    Nobody is free right now who's just as you wished, and I'm sorry. Someone else is.
+
+# More than one wish would have to go, the language too: $other is what a free peer speaks.
+choose-unmet-all =
+    Nobody is free right now who's just as you wished, and I'm sorry. [pause]
+    { $other ->
+        [en] Another peer is, who speaks English.
+        [es] Another peer is, who speaks Spanish.
+       *[other] Another peer is, who speaks another language.
+    }
+
+# What the caller can do then. Staying on reaches a person, because they've been told whom.
+choose-unmet-keys =
+    To talk with them, press 1, or just stay on. [pause]
+    To wait for what you wished, press 2. [pause]
+    For other places to call, press 4. [pause]
+    For nine eight eight, press 9.
+
+# The caller said yes, or stayed on. Phones ring now.
+choose-widened = All right. I'll ring them now.
+
+# The caller would rather wait for what they wished.
+choose-waiting = All right. I'll wait with you for what you wished. Your place is kept.

@@ -43,6 +43,23 @@ offer-can-wait = This call can wait a little. Thank you.
 # After key 1.
 offer-connecting = Thank you. One moment.
 
+# Right after, if the caller would rather talk in another language than this supporter's own first
+# one, and the supporter speaks it. Only who has pressed 1 hears it.
+offer-wished-language =
+    { $wanted ->
+        [en] The caller would like to talk in English.
+        [es] The caller would like to talk in Spanish.
+       *[other] The caller would like to talk in another language that you speak.
+    }
+
+# The same when the supporter doesn't speak it. The caller was told, and said that it's fine.
+offer-agreed-language =
+    { $wanted ->
+        [en] The caller chose English, and your language is fine.
+        [es] The caller chose Spanish, and your language is fine.
+       *[other] The caller chose another language, and yours is fine.
+    }
+
 # The phone rang or the offer was being said when somebody else took the call. A child or a
 # voicemail may hear it: reveals nothing.
 offer-gone = This call has gone on to someone else. Thank you.

@@ -7,6 +7,15 @@ choose-kind =
     Para apoyo entre familias, oprima 2. [pause]
     Si le da igual, simplemente quédese en la línea.
 
+# The question before, only where somebody on duty doesn't speak the language that the caller hears.
+# Each language offers itself in its own words. $key is the key.
+choose-language = Para hablar en español, oprima { $key }.
+
+# After the languages. Staying on means the language that the caller hears.
+choose-language-any =
+    Si le sirve cualquiera de estos idiomas, oprima 6. [pause]
+    Para seguir en español, simplemente quédese en la línea.
+
 # The next question, only where supporters have named their agency: the caller may leave out people
 # whom they know from work. The agencies follow. Nobody is asked where they work.
 choose-agency-intro =
@@ -14,6 +23,9 @@ choose-agency-intro =
 
 # One agency. $agency is its name as the line's file has it, $key the key that leaves it out.
 choose-agency = Para dejar fuera a quienes son de { $agency }, oprima { $key }.
+
+# After five agencies or tags, if there are more.
+choose-list-more = Para escuchar más, oprima 7.
 
 # A peer who could be rung now. $alias is the name that the peer chose.
 choose-peer = { $alias }, de apoyo entre pares.
@@ -29,6 +41,42 @@ choose-tags = En sus propias palabras: { $tags }.
 choose-name =
     Para hablar con { $alias }, oprima 1, o quédese en la línea. [pause]
     Para otra persona, oprima 2.
+
+# One thing that peers share of themselves, like "nights". $tag is in their own words or the line's
+# file, $key the key for any peer who shares it.
+choose-tag = Para alguien que comparte { $tag }, oprima { $key }.
+
+# After these: whoever shares one of them is welcome. The caller hasn't named one.
+choose-any-tag = Si le sirve cualquiera de estas cosas, oprima 6.
+
+# The end of that list. Staying on goes on to names.
+choose-tags-end = Para escuchar nombres, simplemente quédese en la línea.
+
+# Instead of the list, when nobody who is there has shared anything in this language.
+choose-no-tags =
+    Nadie de quienes están ahora ha compartido algo más. [pause]
+    Para escuchar nombres, simplemente quédese en la línea.
+
+# The caller chose one of those things. Whoever shares it is rung now.
+choose-sharing = Con gusto. Ahora llamo a quienes comparten eso.
+
+# After the first name, where there is something else to choose by.
+choose-other-way = Para elegir de otra manera, oprima 3.
+
+# The four ways to choose; only those that make sense are read. Peer or family peer.
+choose-way-kind = Para elegir entre apoyo de pares y de familias, oprima 1.
+
+# The same: the language to talk in.
+choose-way-language = Para elegir el idioma de la conversación, oprima 2.
+
+# The same: what peers share of themselves.
+choose-way-tags = Para elegir por lo que comparten, oprima 3.
+
+# The same: people from an agency can be left out.
+choose-way-agency = Para dejar fuera a una agencia, oprima 4.
+
+# The end of the ways. Staying on goes back to names.
+choose-way-end = Para volver a los nombres, simplemente quédese en la línea.
 
 # After five names in a row. Staying on reaches a person.
 choose-more =
@@ -64,3 +112,59 @@ choose-wider =
     Para hablar con cualquier persona de apoyo, oprima 1, o quédese en la línea. [pause]
     Para escuchar otro nombre, oprima 2. [pause]
     Para el nueve ocho ocho, oprima 9.
+
+# Nobody who shares what the caller wished is free, but somebody else is. What they can do follows.
+choose-unmet-tags =
+    Ahora no hay nadie libre que comparta eso, y lo siento. Sí hay otra persona de apoyo.
+
+# The same for $kind, which the caller wished: peer or family_peer.
+choose-unmet-kind =
+    { $kind ->
+        [family_peer]
+            Ahora no hay nadie libre de apoyo entre familias, y lo siento.
+            Sí hay alguien de apoyo entre pares.
+       *[peer]
+            Ahora no hay nadie libre de apoyo entre pares, y lo siento.
+            Sí hay alguien de apoyo entre familias.
+    }
+
+# The same for the language: $wanted is the one that the caller wished, $other the one that a peer
+# who is free speaks.
+choose-unmet-language =
+    { $wanted ->
+        [en] Ahora no hay nadie libre que hable inglés, y lo siento.
+        [es] Ahora no hay nadie libre que hable español, y lo siento.
+       *[other] Ahora no hay nadie libre que hable el idioma que usted desea, y lo siento.
+    } [pause]
+    { $other ->
+        [en] Sí hay una persona de apoyo que habla inglés.
+        [es] Sí hay una persona de apoyo que habla español.
+       *[other] Sí hay una persona de apoyo que habla otro idioma.
+    }
+
+# More than one wish would have to go, but not the language.
+choose-unmet-both =
+    Ahora no hay nadie libre que sea tal como usted desea, y lo siento.
+    Sí hay otra persona de apoyo.
+
+# More than one wish would have to go, the language too: $other is what a free peer speaks.
+choose-unmet-all =
+    Ahora no hay nadie libre que sea tal como usted desea, y lo siento. [pause]
+    { $other ->
+        [en] Sí hay otra persona de apoyo, que habla inglés.
+        [es] Sí hay otra persona de apoyo, que habla español.
+       *[other] Sí hay otra persona de apoyo, que habla otro idioma.
+    }
+
+# What the caller can do then. Staying on reaches a person, because they've been told whom.
+choose-unmet-keys =
+    Para hablar con esa persona, oprima 1, o quédese en la línea. [pause]
+    Para esperar lo que usted desea, oprima 2. [pause]
+    Para otros lugares a los que llamar, oprima 4. [pause]
+    Para el nueve ocho ocho, oprima 9.
+
+# The caller said yes, or stayed on. Phones ring now.
+choose-widened = Con gusto. Ahora llamo a esa persona.
+
+# The caller would rather wait for what they wished.
+choose-waiting = Con gusto. Espero con usted lo que desea, y su lugar se conserva.

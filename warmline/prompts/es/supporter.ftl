@@ -43,6 +43,23 @@ offer-can-wait = Esta llamada puede esperar un poco. Gracias.
 # After key 1.
 offer-connecting = Gracias. Un momento.
 
+# Right after, if the caller would rather talk in another language than this supporter's own first
+# one, and the supporter speaks it. Only who has pressed 1 hears it.
+offer-wished-language =
+    { $wanted ->
+        [en] Quien llama prefiere hablar en inglés.
+        [es] Quien llama prefiere hablar en español.
+       *[other] Quien llama prefiere hablar en otro idioma que usted habla.
+    }
+
+# The same when the supporter doesn't speak it. The caller was told, and said that it's fine.
+offer-agreed-language =
+    { $wanted ->
+        [en] Quien llama eligió inglés, y le sirve el idioma de usted.
+        [es] Quien llama eligió español, y le sirve el idioma de usted.
+       *[other] Quien llama eligió otro idioma, y le sirve el de usted.
+    }
+
 # The phone rang or the offer was being said when somebody else took the call. A child or a
 # voicemail may hear it: reveals nothing.
 offer-gone = Esta llamada ya pasó a otra persona. Gracias.
