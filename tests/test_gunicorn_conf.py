@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import signal
 import socket
@@ -20,15 +21,21 @@ APP = f"""
 import os
 
 MADE_BY = os.getpid()
+BEGUN = []
 
 def app(environ, start_response):
     if environ["PATH_INFO"] == "/made-by":
         start_response("200 OK", [])
         return [str(MADE_BY).encode()]
+    if environ["PATH_INFO"] == "/begun-in":
+        start_response("200 OK", [])
+        return [repr((os.getpid(), BEGUN)).encode()]
     if environ["PATH_INFO"].startswith("/trouble"):
         raise ValueError("no such caller: {NUMBER}")
     start_response("204 No Content", [])
     return [b""]
+
+app.extensions = {{"warmline.vigil": lambda: BEGUN.append(os.getpid())}}
 """
 
 
@@ -112,3 +119,14 @@ def test_the_app_is_made_before_the_workers_so_that_a_new_one_answers_at_once(
     process, port = web
     with urllib.request.urlopen(f"http://127.0.0.1:{port}/made-by", timeout=5) as answer:
         assert int(answer.read()) == process.pid
+
+
+def test_what_watches_the_clock_begins_in_each_worker_after_the_fork(
+    web: tuple[Process, int],
+) -> None:
+    process, port = web
+    for _ in range(8):
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/begun-in", timeout=10) as answer:
+            serves, begun = ast.literal_eval(answer.read().decode())
+        assert begun == [serves]
+        assert serves != process.pid

@@ -63,7 +63,7 @@ def post_worker_init(worker: Any) -> None:
 
     Only here, after the fork, may a thread begin: the one that notices when the clock has stopped.
     """
-    begin = worker.app.callable.extensions.get("warmline.vigil")
+    begin = getattr(worker.app.callable, "extensions", {}).get("warmline.vigil")
     if begin is not None:
         begin()
     leash.tell_ready()

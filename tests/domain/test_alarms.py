@@ -16,9 +16,7 @@ PATIENT = replace(ALARMS[Kind.WORKERS], after=60.0, again=3600.0)
 Look = tuple[float, bool]
 
 
-def said(
-    looks: list[Look], alarm: object = PATIENT, *, taken: bool = True
-) -> list[tuple[int, Say]]:
+def said(looks: Sequence[Look], *, taken: bool = True) -> list[tuple[int, Say]]:
     """What is said at which second, for looks at (second, whether it holds)."""
     spell: Spell | None = None
     heard = []

@@ -49,6 +49,9 @@ first_wave = {first_wave}
 wave_every = {wave_every}
 [limits]
 {limits}
+[flood]
+calls_a_minute = 6000
+callers_waiting = 1000
 [hours]
 """ + "\n".join(f'{d} = ["00:00-00:00"]' for d in ("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
     people = "".join(
