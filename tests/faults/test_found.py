@@ -240,7 +240,7 @@ def test_a_phone_that_is_rung_though_the_provider_did_not_answer_is_answered_lik
 ) -> None:
     """The request took effect, its answer was lost; nothing of either call is kept."""
     stage = set_stage()
-    stage.emulator.fail_next_rest(0, path_contains="Calls.json", executed=True)
+    stage.emulator.fail_next_rest(0, method="POST", path_contains="Calls.json", executed=True)
     caller, river = stage.caller().reaches_waiting(), stage.supporter("River")
     river.takes_the_call(within=8)
     caller.is_connected_to(river)

@@ -48,7 +48,7 @@ def test_a_phone_that_rings_though_no_answer_and_no_report_came_is_found(
 ) -> None:
     stage = set_stage(line_toml("River"))
     stage.emulator.faults = Faults(lose=1.0)
-    stage.emulator.fail_next_rest(0, path_contains="Calls.json", executed=True)
+    stage.emulator.fail_next_rest(0, method="POST", path_contains="Calls.json", executed=True)
     caller, river = stage.caller().reaches_waiting(), stage.supporter("River")
     river.rings(within=3)
     stage.wait(6)
@@ -61,7 +61,7 @@ def test_a_phone_that_was_not_rung_is_asked_for_again_and_the_next_one_at_once(
     set_stage: SetStage,
 ) -> None:
     stage = set_stage(line_toml("River", "Sage"))
-    stage.emulator.fail_next_rest(0, path_contains="Calls.json")
+    stage.emulator.fail_next_rest(0, method="POST", path_contains="Calls.json")
     stage.caller().reaches_waiting()
     first, other = stage.supporters("River", "Sage")
     if failed_for(stage) == other.handset.number:
@@ -75,7 +75,7 @@ def test_a_phone_that_was_not_rung_is_asked_for_again_and_the_next_one_at_once(
 def test_a_found_phone_falls_silent_when_its_caller_has_left(set_stage: SetStage) -> None:
     stage = set_stage(line_toml("River"))
     stage.emulator.faults = Faults(lose=1.0)
-    stage.emulator.fail_next_rest(500, path_contains="Calls.json", executed=True)
+    stage.emulator.fail_next_rest(500, method="POST", path_contains="Calls.json", executed=True)
     caller, river = stage.caller().reaches_waiting(), stage.supporter("River")
     river.rings(within=3)
     stage.emulator.faults = Faults()

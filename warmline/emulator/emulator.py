@@ -215,12 +215,13 @@ class Emulator(Ledger):
         times: int = 1,
         path_contains: str = "",
         executed: bool = False,
+        method: str = "",
     ) -> None:
         """Let the next matching REST requests fail; status 0: they get no answer.
 
         With `executed` the request has taken effect all the same.
         """
-        self.rest_faults.append(RestFault(status, code, times, path_contains, executed))
+        self.rest_faults.append(RestFault(status, code, times, path_contains, executed, method))
 
     def mount(self, prefix: str, app: WsgiApp) -> None:
         """Serve a WSGI application under a path prefix beside the REST API."""

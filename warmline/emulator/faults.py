@@ -65,3 +65,9 @@ class RestFault:
     times: int = 1
     path_contains: str = ""
     executed: bool = False
+    method: str = ""
+    """Only requests of this HTTP method fail; of any, when it is empty."""
+
+    def meets(self, method: str, path: str) -> bool:
+        """Say whether a request is one of those that fail."""
+        return self.path_contains in path and self.method in {"", method}

@@ -69,13 +69,13 @@ def one_call_a_second(stage: Stage) -> None:
 def too_many_and_failing(stage: Stage) -> None:
     """It asks to be left in peace for three seconds, and is; then it fails. Nobody is lost."""
     stage.emulator.retry_after = 3.0
-    stage.emulator.fail_next_rest(429, times=2, path_contains="Calls.json")
+    stage.emulator.fail_next_rest(429, times=2, method="POST", path_contains="Calls.json")
     first = stage.caller("+16505550150", "Caller 1").reaches_waiting()
     river = stage.supporter("River")
     asked = [r for r in stage.emulator.rest_log if r.method == "POST"]
     stage.check([r.status for r in asked] == [429], "it was asked once")
     river.stays_silent(2.5)
-    stage.emulator.fail_next_rest(500, times=2, path_contains="Calls.json")
+    stage.emulator.fail_next_rest(500, times=2, method="POST", path_contains="Calls.json")
     stage.until(
         lambda: any(peer.is_ringing for peer in stage.supporters(*PEERS)), 20, "a phone rings"
     )
@@ -89,7 +89,7 @@ def too_many_and_failing(stage: Stage) -> None:
 )
 def rings_without_an_answer(stage: Stage) -> None:
     """The request took effect. River's phone rings, rings once, and River takes the call."""
-    stage.emulator.fail_next_rest(0, path_contains="Calls.json", executed=True)
+    stage.emulator.fail_next_rest(0, method="POST", path_contains="Calls.json", executed=True)
     caller = stage.caller().reaches_waiting()
     river, sage = stage.supporters("River", "Sage")
     sage.rings(within=3)

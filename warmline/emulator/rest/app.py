@@ -108,7 +108,7 @@ class RestApi:
 
     def _fault(self, call: RestCall) -> RestFault | None:
         for fault in self._emu.rest_faults:
-            if fault.path_contains in call.path:
+            if fault.meets(call.method, call.path):
                 fault.times -= 1
                 if fault.times <= 0:
                     self._emu.rest_faults.remove(fault)
