@@ -13,6 +13,8 @@ from warmline.emulator import Faults, behaviours
 ALIASES = tuple(PHONES)
 CALLERS = ("+16505550150", "+16505550151", "+16505550152", "+16505550153")
 KEYS = "12458900*#379"
+WISHES = ("21", "3220", "3333", "33361", "2312", "210", "322", "3136")
+"""Who asks for the other language, a kind or a tag, and lets go of it or would rather wait."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,50 @@ class Presses:
     def happen(self, stage: Stage) -> None:
         for call in stage.emulator.handset(CALLERS[self.caller]).calls[-1:]:
             call.press(self.keys)
+
+
+@dataclass(frozen=True)
+class AsksToBeCalledBack:
+    """A caller rings, waits for a peer, asks to be called back, and puts the phone down."""
+
+    caller: int
+
+    def happen(self, stage: Stage) -> None:
+        handset = stage.emulator.handset(CALLERS[self.caller])
+        if handset.engaged:
+            return
+        DialsAndPresses(self.caller, "1").happen(stage)
+        for key in "21":
+            stage.wait(1.5)
+            handset.calls[-1].press(key)
+        stage.wait(1.5)
+        handset.calls[-1].hang_up()
+
+
+@dataclass(frozen=True)
+class CalledBack:
+    """How a caller's phone is answered from now on when it is rung: see `AT_HOME`."""
+
+    caller: int
+    habit: str
+
+    def happen(self, stage: Stage) -> None:
+        stage.emulator.handset(CALLERS[self.caller]).behaviour = AT_HOME[self.habit]
+
+
+AT_HOME: dict[str, behaviours.Behaviour] = {
+    "presses 1": behaviours.Answers(3.0, keys=[(4.0, "1")]),
+    "presses 1 twice": behaviours.Answers(1.0, keys=[(1.0, "11")], hang_up_after=40.0),
+    "presses 1 late": behaviours.Answers(20.0, keys=[(9.0, "1")]),
+    "presses 1 and leaves": behaviours.Answers(2.0, keys=[(2.0, "1")], hang_up_after=2.3),
+    "presses 9": behaviours.Answers(2.0, keys=[(3.0, "9")]),
+    "stranger": behaviours.Answers(2.0, keys=[(2.0, "5")]),
+    "silent": behaviours.Answers(2.0),
+    "ignores": behaviours.Ignores(),
+    "voicemail": behaviours.Voicemail(after=8.0),
+    "busy": behaviours.Busy(),
+    "unreachable": behaviours.Unreachable(),
+}
 
 
 @dataclass(frozen=True)
@@ -207,6 +253,8 @@ Action = (
     | DialsAndPresses
     | Presses
     | CallerHangsUp
+    | AsksToBeCalledBack
+    | CalledBack
     | PicksUp
     | Takes
     | SupporterPresses
@@ -229,7 +277,7 @@ def actions(callers: int, supporters: int, *, misfortune: bool) -> st.SearchStra
     keys = st.text(KEYS, min_size=1, max_size=3)
     waits = st.builds(Waits, st.sampled_from(SECONDS))
     wanting = st.builds(
-        DialsAndPresses, caller, st.sampled_from(["1", "0", "19", "1*", "11", "31", "321"])
+        DialsAndPresses, caller, st.sampled_from(["1", "0", "19", "1*", "11", "31", "321", *WISHES])
     )
     people: list[st.SearchStrategy[Action]] = [
         st.builds(Dials, caller, st.booleans()),
@@ -238,6 +286,8 @@ def actions(callers: int, supporters: int, *, misfortune: bool) -> st.SearchStra
         st.builds(Presses, caller, keys),
         st.builds(Presses, caller, st.sampled_from(["9", "*", "2", "1", "4"])),
         st.builds(CallerHangsUp, caller),
+        st.builds(AsksToBeCalledBack, caller),
+        st.builds(CalledBack, caller, st.sampled_from(sorted(AT_HOME))),
         st.builds(PicksUp, alias),
         st.builds(SupporterPresses, alias, st.sampled_from(["1", "1", "2", "0", "5", "11", "*"])),
         st.builds(SupporterHangsUp, alias),

@@ -24,6 +24,13 @@ from warmline.demo.stories._story import line_toml
 WISHED = os.environ.get("WARMLINE_FAULT_EXAMPLES", "")
 EXAMPLES = int(WISHED or 25)
 
+ABOUT = {
+    "River": 'languages = ["en"]\ntags = ["nights"]',
+    "Sage": 'kind = "family_peer"\ntags = ["parents"]',
+    "Juniper": 'languages = ["es"]\nagency = "north"',
+}
+"""People who differ, so that there is something to wish and something to let go of."""
+
 evenings = settings(
     max_examples=max(1, EXAMPLES // 2),
     deadline=None,
@@ -53,7 +60,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def play(plot: tuple[int, list[Action]], connection: redis.Redis, folder: Path) -> None:
     supporters, happens = plot
     on, backups = ALIASES[: min(supporters, 3)], ALIASES[3:supporters]
-    story = Story("", "an evening", line_toml(*on, backups=backups), lambda stage: None)
+    story = Story(
+        "", "an evening", line_toml(*on, backups=backups, about=ABOUT), lambda stage: None
+    )
     # A file of its own each time: an engine that is still open keeps a log beside it.
     with tempfile.TemporaryDirectory(dir=folder) as own:
         stage = open_stage(story, connection, new_sqlite(Path(own)), seed=False)
