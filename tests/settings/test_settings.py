@@ -245,3 +245,29 @@ def test_the_table_names_every_setting_once_and_each_is_declared_well() -> None:
     assert len(names) == len(fields(Settings))
     assert all(names)
     assert all(row.endswith(". |") and row.count("|") == 4 for row in rows[2:])
+
+
+SECRET_WAY = "mailtos://who:pass-word@mail.example.org"
+
+
+def test_ways_for_alarms_stand_side_by_side_and_never_show() -> None:
+    settings = read(WARMLINE_ALARM_URLS=f"  {SECRET_WAY}  ntfys://topic ")
+    assert settings.alarm_urls == (SECRET_WAY, "ntfys://topic")
+    assert read().alarm_urls == ()
+    assert "pass-word" not in repr(settings)
+    assert "alarm_urls" not in settings.public()
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        (f"{SECRET_WAY} pass-word", "The address number 2 does not begin like"),
+        (f"{SECRET_WAY} {SECRET_WAY}", "names an address twice"),
+    ],
+)
+def test_ways_for_alarms_that_make_no_sense_are_told_without_being_quoted(
+    written: str, said: str
+) -> None:
+    (problem,) = problems(WARMLINE_ALARM_URLS=written)
+    assert said in problem
+    assert "pass-word" not in problem

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from warmline.adapters.apprise_channels import kind, unknown
 from warmline.adapters.clock import SystemClock
 from warmline.adapters.sealing import Sealer
 from warmline.adapters.sql.engine import open_engine
@@ -37,6 +38,20 @@ def settings_are_complete(settings: Settings) -> Iterator[Finding]:
         yield fine("The settings are complete.")
     for problem in missing:
         yield wrong(problem, "Set it in the environment of every process.")
+
+
+def ways_out(settings: Settings) -> Iterator[Finding]:
+    """Alarms that do not go through the telephone provider."""
+    wrong_ones = unknown(settings.alarm_urls)
+    yield from (wrong(problem, "Then check again.") for problem in wrong_ones)
+    if not settings.alarm_urls:
+        yield note(
+            "Alarms go out by text only: nobody is told when the telephone provider refuses.",
+            "Set WARMLINE_ALARM_URLS to a mail, chat or push address, then: warmline alarm test.",
+        )
+    elif not wrong_ones:
+        kinds = listed([kind(url) for url in settings.alarm_urls])
+        yield fine(f"Alarms also go out by {kinds}. To see them arrive: warmline alarm test.")
 
 
 def data_folder(settings: Settings) -> Iterator[Finding]:

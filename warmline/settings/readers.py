@@ -157,6 +157,20 @@ def base_url(text: str) -> str:
     return text.rstrip("/")
 
 
+def addresses(text: str) -> tuple[str, ...]:
+    """Addresses of services that take messages, with white space between. None is ever quoted."""
+    found = tuple(text.split())
+    for place, one in enumerate(found, 1):
+        if not re.match(r"[a-z][a-z0-9]*://.", one):
+            raise BadValue(
+                f"The address number {place} does not begin like mailtos:// or slack://. "
+                "Put spaces between addresses, and none inside."
+            )
+    if len(set(found)) < len(found):
+        raise BadValue("It names an address twice.")
+    return found
+
+
 def bind(text: str) -> str:
     """Where to listen."""
     if re.fullmatch(r"unix:/.+|fd://\d+", text):

@@ -92,9 +92,9 @@ def two_hundred_calls_a_minute(stage: Stage) -> None:
     stage.wait(20 * 60)
     stage.check(not any(map(stage.busy, PHONES)), "every supporter is free again")
     stage.check(not stage.calls.waiting("county"), "nobody waits any more")
-    told = stage.emulator.handset(COORDINATOR).messages
+    told = [one.body for one in stage.emulator.handset(COORDINATOR).messages]
+    words = [stage.words.text(name, "en").plain for name in ("text-flood", "text-flood-over")]
     stage.check(
-        [one.body for one in told]
-        == [stage.words.text(words, "en").plain for words in ("text-flood", "text-flood-over")],
+        [body for body in told if body in words] == words,
         "the coordinator was told once that very many called, and once that it is over",
     )
