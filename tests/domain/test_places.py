@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, datetime
 
 import pytest
 
+from tests.books import LA
 from warmline.adapters.seed_directory import seed_directory
+from warmline.domain.directory.when import Standing, opens_next, read_hours, standing
 from warmline.domain.line import Place
 from warmline.domain.numbers import parse_phone
 from warmline.domain.places import (
     MOST,
     crisis_lines,
-    hours_word,
     police_word,
     public_lines,
+    spoken_name,
     workers_places,
 )
 
@@ -22,6 +25,9 @@ SEED = seed_directory()
 BY_KEY = {row.place.key: row for row in SEED}
 ALL = [replace(row.place, enabled=True) for row in SEED]
 ENABLED = [row.place for row in SEED]
+NOW = datetime(2026, 11, 24, 10, 0, tzinfo=LA)
+"""A Tuesday, ten in the morning."""
+LATE = {"verify_by": date(2026, 11, 23)}
 
 
 def test_the_seed_is_read_whole() -> None:
@@ -61,36 +67,71 @@ def test_what_is_not_confirmed_arrives_disabled_with_the_reason(key: str, why: s
 
 def test_no_list_names_what_has_a_door_of_its_own() -> None:
     for language in ("en", "es"):
-        named = crisis_lines(ALL, language) + public_lines(ALL, language)
-        assert not [place for place in named if place.short_code[:3] in {"911", "988"}]
+        named = crisis_lines(ALL, language, NOW) + public_lines(ALL, language, NOW)
+        assert not [place for place in named if place.short_code in {"911", "988"}]
         assert not [place for place in named if place.dial == "+18002738255"]
 
 
+def test_the_branches_of_988_are_named_among_the_crisis_lines() -> None:
+    assert "vcl" in keys(crisis_lines(ENABLED, "en", NOW))
+    assert "988es" in keys(crisis_lines(ALL, "es", NOW))
+
+
 def test_lists_are_short_and_hold_enabled_places_of_their_kind() -> None:
-    for listed in (crisis_lines(ALL, "en"), public_lines(ALL, "en")):
+    for listed in (crisis_lines(ALL, "en", NOW), public_lines(ALL, "en", NOW)):
         assert 0 < len(listed) <= MOST
-    assert {place.kind for place in crisis_lines(ENABLED, "en")} == {"crisis"}
-    assert "crisis" not in {place.kind for place in public_lines(ENABLED, "en")}
+    assert {place.kind for place in crisis_lines(ENABLED, "en", NOW)} == {"crisis"}
+    assert "crisis" not in {place.kind for place in public_lines(ENABLED, "en", NOW)}
 
 
 def test_who_calls_at_night_first_hears_of_places_that_are_open() -> None:
-    words = [hours_word(place) for place in public_lines(ENABLED, "en") if not place.local]
-    assert words == sorted(words)
-    assert words[0] == "always"
+    night = NOW.replace(hour=23)
+    stands = [standing(one, night) for one in public_lines(ENABLED, "en", night) if not one.local]
+    assert stands[0] is Standing.ALWAYS
+    assert stands.index(Standing.CLOSED) > stands.index(Standing.ALWAYS)
 
 
 @pytest.mark.parametrize(
-    ("hours", "word"),
+    ("hours", "clock", "stands"),
     [
-        ("24/7", "always"),
-        ("24/7 in 2025", "some"),
-        ("Mon-Fri 10:00-22:00", "some"),
-        ("", "unknown"),
+        ("24/7", "2026-11-24 03:00", "always"),
+        ("24/7 in 2025", "2026-11-24 03:00", "unknown"),
+        ("any time", "2026-11-24 03:00", "unknown"),
+        ("", "2026-11-24 03:00", "unknown"),
+        ("Mon-Fri 10:00-22:00", "2026-11-24 11:00", "unknown"),  # nobody wrote where
+        ("Mon-Fri 10:00-22:00 America/New_York", "2026-11-24 06:59", "closed"),
+        ("Mon-Fri 10:00-22:00 America/New_York", "2026-11-24 07:00", "open"),
+        ("Mon-Fri 10:00-22:00 America/New_York", "2026-11-28 12:00", "closed"),
+        (
+            "Mon-Thu 09:00-17:00; Fri,Sat 09:00-12:00 America/Los_Angeles",
+            "2026-11-28 11:59",
+            "open",
+        ),
+        ("Fri-Mon 09:00-17:00 America/Los_Angeles", "2026-11-29 12:00", "open"),
+        ("Fri-Mon 09:00-17:00 America/Los_Angeles", "2026-11-24 12:00", "closed"),
+        ("08:00-01:00 America/New_York daily", "2026-11-24 21:59", "open"),
+        ("08:00-01:00 America/New_York daily", "2026-11-24 22:00", "closed"),
+        ("Mon-Fri 10:00-24:00 America/New_York (2023)", "2026-11-24 12:00", "unknown"),
+        ("Mon-Fri 10:00-26:00 America/New_York", "2026-11-24 12:00", "unknown"),
+        ("Mon-Fri 10:00-18:00 America/Nowhere", "2026-11-24 12:00", "unknown"),
     ],
 )
-def test_only_plain_words_make_a_place_open_at_every_hour(hours: str, word: str) -> None:
-    assert hours_word(replace(ENABLED[0], hours=hours)) == word
-    assert all(place.enabled for place in crisis_lines(ENABLED, "en"))
+def test_only_hours_that_can_be_relied_on_are_told(hours: str, clock: str, stands: str) -> None:
+    at = datetime.fromisoformat(clock).replace(tzinfo=LA)
+    assert standing(Place("x", "peer", "X", hours=hours), at) == stands
+
+
+def test_the_next_opening_is_told_in_the_callers_zone() -> None:
+    closed = Place("x", "peer", "X", hours="Mon-Fri 10:00-22:00 America/New_York")
+    opens = opens_next(closed, NOW.replace(hour=23))
+    assert opens is not None
+    assert (opens.day, opens.hour, opens.tzinfo) == (25, 7, LA)
+    assert opens_next(replace(closed, hours="office"), NOW) is None
+
+
+def test_every_hour_of_the_seed_that_is_named_can_be_read_or_is_words() -> None:
+    words = {one.hours for one in ENABLED if one.enabled and read_hours(one.hours) is None}
+    assert words <= {"24/7", "office"}
 
 
 def place(key: str, **facts: object) -> Place:
@@ -104,7 +145,7 @@ def keys(places: list[Place]) -> str:
 
 def test_local_comes_before_national() -> None:
     known = [place("far"), place("near", local=True), place("farther")]
-    assert keys(crisis_lines(known, "en")) == "near far farther"
+    assert keys(crisis_lines(known, "en", NOW)) == "near far farther"
 
 
 def test_those_that_send_no_police_come_first_when_asked() -> None:
@@ -114,18 +155,18 @@ def test_those_that_send_no_police_come_first_when_asked() -> None:
         place("no_far", police="cannot send"),
         place("no_near", local=True, police="no"),
     ]
-    assert keys(crisis_lines(known, "en", police_free_first=True)) == (
+    assert keys(crisis_lines(known, "en", NOW, police_free_first=True)) == (
         "no_near no_far vague may_near"
     )
-    assert keys(crisis_lines(known, "en", police_free_first=False)) == (
+    assert keys(crisis_lines(known, "en", NOW, police_free_first=False)) == (
         "may_near no_near vague no_far"
     )
 
 
 def test_a_place_in_the_callers_language_or_else_any() -> None:
     known = [place("english"), place("both", languages=("en", "es"))]
-    assert keys(crisis_lines(known, "es")) == "both"
-    assert keys(crisis_lines(known, "tl")) == "english both"
+    assert keys(crisis_lines(known, "es", NOW)) == "both"
+    assert keys(crisis_lines(known, "tl", NOW)) == "english both"
 
 
 def test_a_vague_word_about_police_is_never_read_as_a_promise() -> None:
@@ -143,5 +184,28 @@ def test_a_vague_word_about_police_is_never_read_as_a_promise() -> None:
 def test_peer_workers_hear_first_what_their_county_has_for_them() -> None:
     own = Place("eap", "eap", "County employee assistance", "+16505550160", local=True)
     national = Place("n", "peer", "National peers", "+16505550161")
-    assert [p.key for p in workers_places([national, own], "en")] == ["eap", "n"]
-    assert [p.key for p in public_lines([national, own], "en")] == ["n"]
+    assert [p.key for p in workers_places([national, own], "en", NOW)] == ["eap", "n"]
+    assert [p.key for p in public_lines([national, own], "en", NOW)] == ["n"]
+
+
+def test_an_overdue_entry_is_never_called_open_and_is_read_last() -> None:
+    stale = place("stale", kind="peer", local=True, hours="24/7", **LATE)
+    fresh = place("fresh", kind="peer", hours="Mon 01:00-02:00 America/Los_Angeles")
+    own = place("own", kind="eap", local=True, **LATE)
+    assert standing(stale, NOW) is Standing.CHECK
+    assert keys(public_lines([stale, fresh], "en", NOW)) == "fresh stale"
+    assert keys(workers_places([own, stale, fresh], "en", NOW)) == "fresh own stale"
+
+
+def test_the_day_that_is_named_is_still_good() -> None:
+    assert standing(place("x", hours="24/7", verify_by=NOW.date()), NOW) is Standing.ALWAYS
+
+
+def test_an_overdue_crisis_line_stays_in_the_list_last() -> None:
+    known = [place("stale", police="no", local=True, **LATE), place("may", police="may")]
+    assert keys(crisis_lines(known, "en", NOW)) == "may stale"
+
+
+def test_a_name_is_said_as_its_row_says_for_a_language() -> None:
+    one = place("x", spoken={"es": "Línea"})
+    assert (spoken_name(one, "es"), spoken_name(one, "en")) == ("Línea", "X")

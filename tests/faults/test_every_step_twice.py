@@ -14,14 +14,13 @@ import pytest
 import redis
 
 from tests.adapters.test_redis_calls import HandClock, arrives, candidates, rung, waits
-from tests.faults.evening import plain
 from warmline.adapters.redis_calls import RedisCalls, script
 from warmline.adapters.sealing import Sealer
 from warmline.domain.call import Event, State
 from warmline.domain.choosing import Wish
 from warmline.domain.errors import NoRoom
 from warmline.domain.flood import Caps
-from warmline.domain.live import Note
+from warmline.domain.live import LiveCall, Note, Texted
 from warmline.domain.matching import Asked
 from warmline.domain.provider import Outbound, Trouble
 
@@ -156,20 +155,21 @@ def forgets(calls: RedisCalls, clock: HandClock) -> None:
     assert not calls.oldest_unforgotten()
 
 
-def promised(calls: RedisCalls) -> str:
-    """The id of a call back whose caller has put the phone down."""
+def promised(calls: RedisCalls, clock: HandClock) -> LiveCall:
+    """A call back whose caller has put the phone down a minute ago."""
     call = waits(calls)
     calls.promise(call.id, "+16505550150", Wish(), 12 * 3600)
     calls.move(call.id, Event.LEFT)
-    return plain(calls._run_script.registered_client.zrange("wl:promised:county", 0, 0)[0])
+    clock.time += 60
+    (one,) = calls.promised("county")
+    return one.call
 
 
 def called(calls: RedisCalls, clock: HandClock) -> str:
     """The id of a call back for which river has pressed 1, and the caller's phone rings."""
-    back = promised(calls)
-    clock.time += 60
-    (one,) = calls.promised("county")
-    (river,) = rung(calls, one.call, "river")
+    call = promised(calls, clock)
+    back = call.id
+    (river,) = rung(calls, call, "river")
     assert calls.accept(river).first
     assert calls.claim_back(back).phone == "+16505550150"
     calls.not_rung(back, 1)
@@ -180,8 +180,7 @@ def called(calls: RedisCalls, clock: HandClock) -> str:
 
 
 def promises(calls: RedisCalls, clock: HandClock) -> None:
-    back = promised(calls)
-    calls.postpone(back, clock.time + 60)
+    calls.postpone(promised(calls, clock).id, clock.time + 60)
 
 
 def reaches(calls: RedisCalls, clock: HandClock) -> None:
@@ -197,7 +196,7 @@ def reaches_nobody(calls: RedisCalls, clock: HandClock) -> None:
 
 
 def expires(calls: RedisCalls, clock: HandClock) -> None:
-    moved = calls.expire(promised(calls))
+    moved = calls.expire(promised(calls, clock).id)
     assert moved is not None
     assert moved.call.state is State.ENDED
 
@@ -265,7 +264,19 @@ def compares(calls: RedisCalls, clock: HandClock) -> None:
     assert [one.id for one in calls.believed()] == [call.id]
 
 
+def texts(calls: RedisCalls, clock: HandClock) -> None:
+    said, text_id = calls.want_text(waits(calls).id, "nami", "+16505550150", 3)
+    assert said is Texted.COMING, "who asks twice about one wish gets one text"
+    text = calls.take_text(text_id)
+    assert text is not None
+    assert text.phone == "+16505550150", "who lost the answer is given it again"
+    calls.put_text(text, clock.time + 10)
+
+
 PLAYS: dict[str, Play] = {
+    "text": texts,
+    "take_text": texts,
+    "put_text": texts,
     "slot": slots,
     "trouble": troubles,
     "troubles": troubles,

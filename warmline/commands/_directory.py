@@ -71,4 +71,6 @@ def changed_row(book: LineBook, key: str, facts: Sequence[str], today: date) -> 
     table.writeheader()
     table.writerow(values)
     (row,) = read(out.getvalue(), known, never_said, today)
+    if row.unsayable:
+        raise Sentences(row.unsayable)
     return row.place

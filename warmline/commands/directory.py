@@ -12,7 +12,7 @@ import click
 from warmline.adapters.clock import SystemClock
 from warmline.commands._directory import about, changed_row, in_short
 from warmline.commands._installation import book_of, open_roster
-from warmline.commands._plain import PlainGroup, Sentences
+from warmline.commands._plain import NotNow, PlainGroup, Sentences
 from warmline.domain.directory.changes import Refused
 from warmline.domain.directory.concerns import directory_warnings, to_verify
 from warmline.domain.directory.rows import written
@@ -59,6 +59,8 @@ def import_(file: Path, by: str, line_id: str | None, *, dry_run: bool, drop_mis
     _tell_changes(outcome)
     if dry_run:
         click.echo("Nothing has been changed (--dry-run).")
+    if any(one.outcome == "refused" for one in outcome.told):
+        raise NotNow("Some rows were refused and are as they were: see above.")
 
 
 @directory.command()

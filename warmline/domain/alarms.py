@@ -25,6 +25,8 @@ class Kind(StrEnum):
     GAP_AHEAD = "gap_ahead"
     NOBODY_ANSWERED = "nobody_answered"
     FLOOD = "flood"
+    DIRECTORY = "directory"
+    DIRECTORY_DUE = "directory_due"
     WORKERS = "workers"
     QUEUE = "queue"
     CLOCK = "clock"
@@ -110,6 +112,27 @@ ALARMS: Final[dict[Kind, Alarm]] = {
             "Most likely machines: tell your telephone provider. Whoever means it hears crisis "
             "help, other places, and is taken in as soon as there is room. If they are people, "
             "raise [flood].",
+            of_line=True,
+        ),
+        Alarm(
+            Kind.DIRECTORY,
+            "text-directory",
+            "",
+            "Nobody has made sure of a crisis row for too long, no crisis line is named besides "
+            "988, or a change to a crisis row waits for a second person. Said in the daytime only.",
+            "`warmline directory due` says which. Read the operator's page; a crisis line is never "
+            "called for this.",
+            again=24 * HOUR,
+            of_line=True,
+        ),
+        Alarm(
+            Kind.DIRECTORY_DUE,
+            "text-directory-due",
+            "",
+            "Rows of the directory are to be looked at again within a month. Said in the daytime "
+            "only, once a month.",
+            "`warmline directory due` lists them; `warmline directory verify` for each.",
+            again=30 * 24 * HOUR,
             of_line=True,
         ),
         Alarm(

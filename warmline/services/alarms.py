@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Final
 
 import structlog
 
 from warmline.domain.alarms import ALARMS, Kind, Say, Spell, spell_of, told, turn
+from warmline.domain.directory.concerns import SOON as MONTH_AHEAD
+from warmline.domain.directory.concerns import directory_warnings, to_verify
 from warmline.domain.errors import NumberRefused, ProviderTrouble, StoreTrouble
 from warmline.domain.hours import is_open
-from warmline.domain.line import Line, LineBook
+from warmline.domain.line import Line, LineBook, Span
 from warmline.domain.matching import Wanted, survey
 from warmline.domain.presence import WhyNot
 from warmline.domain.staffing import gaps
@@ -35,6 +37,8 @@ TITLE: Final = "Warmline"
 PLAN_EVERY: Final = 600.0
 """Seconds between two looks at the plan of the next day."""
 SOON, AHEAD = timedelta(hours=2), timedelta(hours=24)
+DAYTIME: Final = Span(time(9), time(17))
+"""When a coordinator is told what can wait for a day."""
 FAILURES: Final = 3
 LATELY: Final = 300.0
 STUCK: Final = 30.0
@@ -106,6 +110,8 @@ class Alarms:
             self._judge(Kind.FLOOD, on=self.calls.in_flood(book.line.id), book=book)
             if plan and not alone:
                 self._look_at_plan(book, now)
+            if plan:
+                self._look_at_directory(book, now)
         if plan:
             self._plan_at = now
 
@@ -164,6 +170,15 @@ class Alarms:
             # One that has begun is no news any more, and not over.
             detail = next((str(start.timestamp()) for start in starts if start > at), "")
             self._judge(kind, on=bool(starts), book=book, detail=detail)
+
+    def _look_at_directory(self, book: LineBook, now: float) -> None:
+        local = datetime.fromtimestamp(now, UTC).astimezone(book.line.zone)
+        if not DAYTIME.start <= local.time() < DAYTIME.end:
+            return
+        concerns = directory_warnings(book, local.date())
+        self._judge(Kind.DIRECTORY, on=any(one.alarm for one in concerns), book=book)
+        due = any(one.verify_by for one in to_verify(book, local.date() + MONTH_AHEAD))
+        self._judge(Kind.DIRECTORY_DUE, on=due, book=book)
 
     def _judge(
         self,

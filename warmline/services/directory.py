@@ -18,7 +18,7 @@ from warmline.domain.directory.rows import read
 from warmline.domain.line import LineBook, Place
 from warmline.ports import Clock
 from warmline.prompts.forbidden import FORBIDDEN, forbidden_words
-from warmline.services.differences import differences
+from warmline.services.differences import directory_changes
 from warmline.services.setup import Store
 
 MOST_OF_A_NAME: Final = 60
@@ -109,7 +109,7 @@ class Directory:
             today = at.astimezone(book.line.zone).date()
             plan = change(Planning.of(book.places, book.proposals, by.strip(), today, self._new_id))
             wanted = replace(book, places=plan.places, proposals=plan.proposals)
-            said = differences(book, wanted)
+            said = directory_changes(book, wanted)
             if wanted != book and not dry_run:
                 edit.save(wanted)
                 edit.tell(line_id, at, by.strip(), said or _dropped(book, wanted))

@@ -224,7 +224,7 @@ def other_places(stage: Stage) -> None:
     caller.presses("4")
     caller.hears("places-public-intro")
     caller.hears("place-again", within=60, then="peer")
-    caller.presses("3")
+    caller.presses("7")
     caller.hears("main-wrong-key")
     caller.hears("place-again", then="peer")
     caller.presses("1")

@@ -15,7 +15,6 @@ from typing import Final
 from warmline.domain.directory.facts import is_crisis, reach, same_person, why_unconfirmed
 from warmline.domain.directory.rows import Row
 from warmline.domain.line import Keeper, Place, Proposal
-from warmline.domain.problems import BadFile, Problem
 
 HOLDS: Final = timedelta(days=182)
 """How long a row is taken at its word after somebody made sure of it, unless they say otherwise."""
@@ -30,7 +29,10 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What became of one row: taken, unchanged, disabled, proposed, left or removed, and why."""
+    """What became of one row, and why.
+
+    It is taken, unchanged, disabled, proposed, left, removed, or refused and as it was.
+    """
 
     key: str
     outcome: str
@@ -129,31 +131,23 @@ def holds(place: Place) -> timedelta:
 
 
 def imported(planning: Planning, rows: Sequence[Row], *, drop_missing: bool = False) -> Plan:
-    """The directory with a table's rows. Rows that are not in it stay, unless they are dropped.
-
-    Raises BadFile when the table would change a row that is kept in the line's own file.
-    """
-    told = []
-    problems = []
-    for row in rows:
-        old = planning.places.get(row.place.key)
-        if old is not None and old.kept_in is Keeper.FILE and facts(old) != facts(row.place):
-            said = "This row is kept in the line's own file. Change it there, and leave it here."
-            problems.append(Problem(row.line, f"{old.key}, key: {said}"))
-            continue
-        told.append(_import_row(planning, row, old))
-    if problems:
-        raise BadFile(problems)
+    """The directory with a table's rows. Rows that are not in it stay, unless they are dropped."""
+    told = [_import_row(planning, row) for row in rows]
     named = {row.place.key for row in rows}
     missing = [one for key, one in planning.places.items() if key not in named]
     told += [_missing(planning, one, drop=drop_missing) for one in missing]
     return planning.plan(told)
 
 
-def _import_row(planning: Planning, row: Row, old: Place | None) -> Told:
+def _import_row(planning: Planning, row: Row) -> Told:
     key = row.place.key
+    old = planning.places.get(key)
+    if old is not None and old.kept_in is Keeper.FILE and facts(old) != facts(row.place):
+        return Told(key, "refused", "it is kept in the line's own file: change it there")
+    if old is not None and row.unsayable:
+        return Told(key, "refused", row.unsayable)
     new = carried(old, row.place, planning.today)
-    why = why_unconfirmed(new) or (row.unsayable if old is None else "")
+    why = why_unconfirmed(new) or row.unsayable
     turned_on = new.enabled and (old is None or not old.enabled or reach(old) != reach(new))
     if turned_on and why:
         new = replace(new, enabled=False)

@@ -36,9 +36,9 @@ def directory_warnings(book: LineBook, today: date) -> list[Concern]:
 
 
 def to_verify(book: LineBook, by_day: date) -> list[Place]:
-    """The rows that are to be looked at again until a day, the most overdue first.
+    """The rows that are named to callers and to be looked at again until a day, most overdue first.
 
-    Rows that are off are nobody's hurry, but for crisis rows: those never go by themselves.
+    A row of which nobody has said until when it holds is always among them.
     """
     found = [
         place

@@ -81,7 +81,7 @@ class Row:
     line: int
     place: Place
     unsayable: str = ""
-    """Why a row that is not known yet cannot be said as it stands."""
+    """Why it cannot be said as it stands: the column, and other words to give."""
 
 
 @dataclass(slots=True)
@@ -202,8 +202,6 @@ def _read_row(reading: _Reading, line: int, cells: Sequence[str]) -> None:
     for column, said in objections(place, reading.today):
         reading.problem(line, key, column, said)
     unsayable = [f"{column}: {said}" for column, said in about_words(place, reading.forbidden)]
-    if unsayable and key in reading.known:
-        reading.problems.append(Problem(line, f"{key}, {unsayable[0]}"))
     reading.rows.append(Row(line, place, " ".join(unsayable)))
 
 
