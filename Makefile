@@ -71,6 +71,8 @@ docs: $(STAMP) ## what is drawn from the code anew: call states, data inventory,
 	@mv docs/call-states.md.new docs/call-states.md
 	@$(BIN)/python -m warmline.inventory > docs/data-inventory.md.new
 	@mv docs/data-inventory.md.new docs/data-inventory.md
+	@$(BIN)/python -m warmline.prompts --paper > docs/prompts.md.new
+	@mv docs/prompts.md.new docs/prompts.md
 	@$(BIN)/python .ci/readme
 	@$(BIN)/python -m warmline.services.alarm_paper docs/operating.md
 

@@ -117,7 +117,7 @@ def spoken_by(language: str) -> Catalogue:
     return load() if language in load().languages else load().draft(language)
 
 
-@pytest.mark.parametrize("language", (*load().languages, *load().drafts))
+@pytest.mark.parametrize("language", [*load().languages, *load().drafts])
 def test_every_quarter_of_an_hour_of_ten_days_has_words_of_its_own(language: str) -> None:
     quarters = product(range(10), range(24), (0, 15, 30, 45))
     start = SUNDAY_TEN.replace(hour=0)

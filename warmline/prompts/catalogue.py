@@ -189,34 +189,29 @@ def load(folder: Path = FOLDER, approved: Collection[str] = NOBODY) -> Catalogue
     files = {file.language: file for file, _ in read if file.language not in waiting}
     problems = [problem for _, found in read for problem in found]
     problems += (
-        _differences(files, waiting)
-        if files
-        else [f"no catalogue (<language>/*.ftl) in {folder.name}"]
+        _differences(files) if files else [f"no catalogue (<language>/*.ftl) in {folder.name}"]
     )
     if problems:
         raise CatalogueError(problems)
-    return Catalogue(files, waiting)
+    return Catalogue(files, {lang: _up_to_date(one, files) for lang, one in waiting.items()})
 
 
-def _differences(
-    files: Mapping[str, LanguageFile], waiting: Mapping[str, LanguageFile]
-) -> list[str]:
+def _up_to_date(waiting: LanguageFile, files: Mapping[str, LanguageFile]) -> LanguageFile:
+    """A language that nobody hears yet, less what has fallen behind: that counts as missing."""
+    wanted = {name: vs for file in files.values() for name, vs in file.variables.items()}
+    fits = {name: vs for name, vs in waiting.variables.items() if wanted.get(name) == vs}
+    return replace(waiting, variables=fits)
+
+
+def _differences(files: Mapping[str, LanguageFile]) -> list[str]:
     """Messages that a language lacks, and messages whose variables are not the same."""
     problems: list[str] = []
-    known = {name for file in files.values() for name in file.variables}
-    for name in sorted(known):
+    for name in sorted({name for file in files.values() for name in file.variables}):
         uses = {lang: file.variables.get(name) for lang, file in sorted(files.items())}
         problems += [f"{lang}: {name} is missing" for lang, vs in uses.items() if vs is None]
         together = frozenset[str]().union(*(vs for vs in uses.values() if vs))
-        uses |= {lang: file.variables.get(name) for lang, file in sorted(waiting.items())}
         for language, variables in uses.items():
             if variables is not None and variables != together:
-                other = ", ".join(f"${v}" for v in sorted(together ^ variables))
-                does = "does not use" if together - variables else "has no use for"
-                problems.append(f"{language}: {name} {does} {other}")
-    for language, file in sorted(waiting.items()):
-        problems += [
-            f"{language}: {name} is in no other language"
-            for name in sorted(file.variables.keys() - known)
-        ]
+                lacks = ", ".join(f"${v}" for v in sorted(together - variables))
+                problems.append(f"{language}: {name} does not use {lacks}")
     return problems

@@ -15,6 +15,9 @@ choose-agency-intro =
 # One agency. $agency is its name as the line's file has it, $key the key that leaves it out.
 choose-agency = Para hindi isama ang mga taga-{ $agency }, pindutin ang { $key }.
 
+# After five agencies or tags, if there are more.
+choose-list-more = Para marinig ang iba pa, pindutin ang 7.
+
 # A peer who could be rung now. $alias is the name that the peer chose.
 choose-peer = Si { $alias }, isang peer.
 
@@ -29,6 +32,21 @@ choose-tags = Sa sarili nilang salita: { $tags }.
 choose-name =
     Para makausap si { $alias }, pindutin ang 1, o manatili lang sa linya. [pause]
     Para sa ibang tao, pindutin ang 2.
+
+# After the first name, where there is something else to choose by.
+choose-other-way = Para pumili sa ibang paraan, pindutin ang 3.
+
+# The four ways to choose; only those that make sense are read. Peer or family peer.
+choose-way-kind = Para sa mga peer o mga family peer lang, pindutin ang 1.
+
+# The same: the language to talk in.
+choose-way-language = Para piliin ang wikang gagamitin, pindutin ang 2.
+
+# The same: people from an agency can be left out.
+choose-way-agency = Para hindi isama ang isang ahensya, pindutin ang 4.
+
+# The end of the ways. Staying on goes back to names.
+choose-way-end = Para bumalik sa mga pangalan, manatili lang sa linya.
 
 # After five names in a row. Staying on reaches a person.
 choose-more =
@@ -64,3 +82,9 @@ choose-wider =
     Para makausap ang kahit sinong peer na libre, pindutin ang 1, o manatili lang sa linya. [pause]
     Para marinig ang ibang pangalan, pindutin ang 2. [pause]
     Para sa nine eight eight, pindutin ang 9.
+
+# The caller said yes, or stayed on. Phones ring now.
+choose-widened = Sige po. Tatawagan ko na sila.
+
+# The caller would rather wait for what they wished.
+choose-waiting = Sige po. Maghihintay ako kasama ninyo. Nakatabi ang lugar ninyo.

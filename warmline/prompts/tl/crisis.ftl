@@ -63,6 +63,9 @@ crisis-line =
     Ang number ay { $number }. [pause]
     Ulitin ko, { $number }.
 
+# After each later crisis line: shorter, the other keys go on working.
+crisis-next = Para sa susunod na linya, pindutin ang 2, o manatili lang sa linya.
+
 # After the last crisis line.
 crisis-lines-end =
     Iyan ang mga crisis line na alam ko. [pause]

@@ -19,7 +19,7 @@ place-line =
         [always] Bukas ito sa lahat ng oras.
         [open] Bukas ito ngayon.
         [closed] Sarado ito ngayon, at magbubukas { $when }.
-        [check] Hindi ako sigurado kung tama pa ito, kaya pakitiyak kapag tumawag kayo.
+        [check] Hindi ako tiyak kung tama pa ito, kaya pakitingnan kapag tumawag kayo.
        *[unknown] Hindi ko alam ang oras ng pagbubukas nito.
     } [pause]
     Ang number ay { $number }. [pause]
@@ -59,7 +59,50 @@ place-again =
 
 # After each later place: shorter, the other keys go on working.
 place-next =
-    Para sa susunod na linya, pindutin ang 1, o manatili lang sa linya.
+    Para sa susunod na linya, pindutin ang 1, o manatili lang sa linya. [pause]
+    Para marinig ulit iyon, pindutin ang star.
+
+# After a place that can be rung from here.
+place-connect = Para maikonekta mula rito, pindutin ang 3.
+
+# After the first place of a list.
+place-slow = Para marinig nang dahan-dahan ang number, pindutin ang 5.
+
+# After key 5. $number comes as single digits with pauses between them, so that it can be written.
+place-slowly =
+    Dahan-dahan: [pause] { $number }. [long pause]
+    Minsan pa: [pause] { $number }.
+
+# After a crisis line or a place to text of which nobody has made sure for too long.
+place-check = Hindi ako tiyak kung tama pa ito, kaya pakitingnan kapag tumawag kayo.
+
+# After key 3, before anything happens. All facts must stay.
+connect-place =
+    Maikokonekta ko kayo sa { $name }. [pause]
+    Hindi ito bahagi ng linyang ito. Makikita nito ang number namin, hindi ang inyo.
+
+# Then, for somebody who waits for a peer.
+connect-keeps-place =
+    Hindi muna ako tatawag ng peer habang kausap ninyo sila. Nakatabi ang lugar ninyo.
+
+# Then. Nothing happens without the key.
+connect-keys =
+    Para ituloy, pindutin ang 1. [pause]
+    Para bumalik sa listahan, pindutin ang star, o manatili lang.
+
+# The place is being rung.
+connecting-place = Ikinokonekta ko na kayo. Kung walang sumagot, nandito pa rin ako.
+
+# The talk with the place has ended, and the caller is still here. Choices follow.
+place-ended = Nakabalik na kayo sa peer line. Huwag kayong magmadali.
+
+# The place did not answer. Choices follow.
+place-no-answer = Walang sumagot doon sa ngayon, at nandito pa rin ako.
+
+# The same outside the hours: no peer is there.
+place-over-closed =
+    Para sa ibang linyang matatawagan, pindutin ang 4, o manatili lang sa linya. [pause]
+    Para sa nine eight eight, pindutin ang 9.
 
 # After the last place. $then as above.
 places-end =

@@ -23,6 +23,12 @@ offer-backup =
     Para ipasa ito, pindutin ang 2. [pause]
     Para ipasa ito at magpahinga muna, pindutin ang 0.
 
+# After key 1 on a call back: now the phone of whoever asked for it rings.
+offer-calling-back = Salamat. Tinatawagan ko na sila. Manatili po muna kayo.
+
+# Nobody could be reached there, or it wasn't them. Nobody's fault, and the supporter is free again.
+offer-not-reached = Hindi ko sila naabutan sa ngayon. Salamat at nandiyan kayo.
+
 # After key 1.
 offer-connecting = Salamat. Sandali lang po.
 

@@ -13,6 +13,10 @@ greeting-crisis =
 # Heard by callers who are hearing another language: this language offers itself, in its own words.
 language-offer = Para sa Tagalog, pindutin ang dalawa.
 
+# Only on lines with three languages or more, after key 2: this language offers itself, in its own
+# words, to callers who are hearing another one. $key is its key.
+language-choice = Para sa Tagalog, pindutin ang { $key }.
+
 # In the welcome. Two promises: no recording, and the number is not kept.
 greeting-privacy =
     Hindi nire-record ang tawag, ni itinatabi ang number ninyo. [pause]

@@ -1,0 +1,14 @@
+## Privacy: key 7, and key 7 again. The first part stands with the welcome.
+
+# After the first part, before the menu is said again.
+privacy-further =
+    Para malaman kung sino ang namamahala rito at ang hinihingi ng batas, pindutin ang 7. [pause]
+    Para magpatuloy, pindutin ang star, o manatili lang.
+
+# The second part, after what the line's own people say of themselves and of the law. Nothing here
+# may promise more than the program does: $within is the most hours that a number waits for a
+# callback, encrypted.
+privacy-kept =
+    Pagkatapos ng tawag, hinihiling namin sa kompanya ng telepono na burahin ang tala nito. [pause]
+    Kung hihiling kayong tawagan, itatabi namin ang number ninyo nang nakakandado. Mabubura ito
+    sa loob ng { $within } oras.
