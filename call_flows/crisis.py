@@ -28,10 +28,6 @@ BACK_TO: Final = {
     State.PARTED: "parted",
 }
 
-MOST = 5
-"""No list is longer than a person can hold."""
-
-
 def at_the_door(call_id: str) -> LiveCall:
     """Phones stop ringing while the caller decides; their place is kept."""
     return house().desk.at_the_door(call_id)
@@ -57,7 +53,7 @@ def connect(visit: Visit) -> Response:
 
 def crisis_places(visit: Visit, book: LineBook, now: datetime) -> Sequence[Place]:
     """The line's other crisis lines, those that do not involve police first."""
-    return places.crisis_lines(book.places, visit.language, now)[:MOST]
+    return places.crisis_lines(book.places, visit.language, now)
 
 
 LIST: Final = Listing("crisis/lines", crisis_places)

@@ -23,7 +23,8 @@ WORKERS_KINDS = frozenset(SLOTS)
 """What a deployment names for its own peer workers, in the slots that the seed leaves open."""
 
 MOST = 6
-"""More than this nobody listens to."""
+"""More than this nobody listens to. Crisis lines are not counted, nor rows that are overdue: they
+stay, and come last."""
 
 _NEVER_SENDS = frozenset({"no", "cannot send", "only if asked"})
 _MAY_SEND = frozenset(
@@ -64,23 +65,25 @@ def crisis_lines(
     lines = _named(places, language, frozenset({CRISIS}), now)
     if police_free_first:
         lines.sort(key=lambda one: (is_expired(one, now), _POLICE_FREE_FIRST[police_word(one)]))
-    return lines[:MOST]
+    return lines
 
 
 def public_lines(places: Iterable[Place], language: str, now: datetime) -> list[Place]:
     """Peer, family and substance-use lines for the public: local, then those that are open."""
-    return _by_hours(_named(places, language, PUBLIC_KINDS, now), now)[:MOST]
+    return _enough(_by_hours(_named(places, language, PUBLIC_KINDS, now), now), now)
 
 
 def workers_places(places: Iterable[Place], language: str, now: datetime) -> list[Place]:
     """For peer workers: what their own county has for them, then the public lines."""
     known = tuple(places)
     own = [one for one in _named(known, language, WORKERS_KINDS, now) if one.local]
-    fresh = [one for one in own if not is_expired(one, now)]
-    public = public_lines(known, language, now)
-    both = [*fresh, *(one for one in public if not is_expired(one, now))]
-    overdue = [one for one in [*own, *public] if is_expired(one, now)]
-    return [*both, *overdue][:MOST]
+    return _enough([*own, *public_lines(known, language, now)], now)
+
+
+def _enough(found: list[Place], now: datetime) -> list[Place]:
+    """As many as a person can listen to, then those that are overdue."""
+    fresh = [one for one in found if not is_expired(one, now)][:MOST]
+    return fresh + [one for one in found if is_expired(one, now)]
 
 
 def _by_hours(found: list[Place], now: datetime) -> list[Place]:

@@ -163,3 +163,118 @@ def someone_else(stage: Stage) -> None:
     caller.is_connected_to(sage)
     river.stays_silent(20)
     caller.hangs_up()
+
+
+NEAR = """
+[[place]]
+key = "near"
+kind = "crisis"
+name = "The county's own line"
+dial = "+16505550165"
+police = "may"
+bridgeable = true
+
+[[place]]
+key = "calm"
+kind = "crisis"
+name = "A line near here"
+dial = "+16505550166"
+police = "no"
+bridgeable = true
+
+[[place]]
+key = "old"
+kind = "crisis"
+name = "A line of old"
+dial = "+16505550167"
+police = "no"
+verify_by = 2026-11-01
+
+[[place]]
+key = "ctl"
+"""
+NEAR_DIGITS, CALM_DIGITS = "6 5 0, 5 5 5, 0 1 6 5", "6 5 0, 5 5 5, 0 1 6 6"
+
+
+@story("8", "Crisis lines that don't involve police first", line_toml("River", extra=NEAR))
+def police_free_first(stage: Stage) -> None:
+    """Near ones first among those that send no police; what is overdue stays, and is read last."""
+    caller = stage.caller().dials()
+    caller.hears("greeting")
+    caller.presses("9")
+    caller.hears("crisis-door")
+    caller.presses("2")
+    caller.hears("crisis-lines-intro")
+    caller.hears("crisis-line", name="A line near here", police="no", number=CALM_DIGITS)
+    caller.hears("crisis-next-first", within=90)
+    caller.presses("2")
+    caller.hears(
+        "crisis-line",
+        name="StrongHearts Native Helpline",
+        police="no",
+        number="8 4 4, 7 6 2, 8 4 8 3",
+    )
+    caller.presses("8")
+    caller.hears("more-time")
+    caller.presses("*")
+    caller.hears("main-menu", within=60)
+    caller.hangs_up()
+
+
+@story("8", "Another crisis line from here, while waiting", line_toml("River", extra=NEAR))
+def another_crisis_line(stage: Stage) -> None:
+    """What it says of police is told before the caller's own key; the place in line is kept."""
+    line = stage.emulator.handset("+16505550166")
+    line.behaviour = behaviours.Speaks(after=3, text="A crisis line, simulated.")
+    river = stage.supporter("River")
+    caller = stage.caller().reaches_waiting()
+    river.rings()
+    caller.presses("9")
+    caller.hears("crisis-door")
+    caller.presses("2")
+    caller.hears("place-connect", within=60)
+    caller.presses("3")
+    caller.hears("connect-place", name="A line near here")
+    caller.hears("connect-police", within=20, police="no")
+    caller.hears("connect-keys", within=20)
+    stage.check(not line.calls, "nothing is rung before the caller's own key")
+    caller.presses("1")
+    stage.until(lambda: line.number in caller.call.talking_with, 20, "the line is there")
+    stage.check(line.calls[-1].other == "+16505550100", "it sees the line's number")
+    stage.wait(30)
+    line.calls[-1].hang_up()
+    caller.hears("place-ended", within=3)
+    caller.hears("place-over", within=20, then="wait")
+    caller.presses("0")
+    river.takes_the_call(within=60)
+    caller.is_connected_to(river)
+    caller.hangs_up()
+
+
+@story(
+    "8",
+    "A crisis line that nobody has made sure of",
+    line_toml("River", extra=NEAR.replace('key = "ctl"', 'key = "nami"')),
+)
+def overdue_crisis_line(stage: Stage) -> None:
+    """It is read last with the request to check, it stays, and the coordinator is told."""
+    caller = stage.caller().dials()
+    caller.hears("greeting")
+    caller.presses("9")
+    caller.hears("crisis-door")
+    caller.presses("2")
+    caller.hears("crisis-lines-intro")
+    for _ in range(6):
+        caller.presses("2")
+        stage.wait(0.5)
+    caller.hears("crisis-line", name="A line of old", police="no", number="6 5 0, 5 5 5, 0 1 6 7")
+    caller.hears("place-check", within=30)
+    caller.hears("crisis-lines-end", within=30)
+    caller.hangs_up()
+    stage.workshop.alarms.look()
+    stage.wait(5)
+    texts = [message.body for message in stage.emulator.handset(COORDINATOR).messages]
+    wanted = stage.words.text("text-directory", "en").plain
+    stage.check(wanted in texts, "the coordinator is told")
+    (book,) = stage.roster.books()
+    stage.check(any(one.key == "old" for one in book.places), "the row stays")
