@@ -6,7 +6,6 @@ from collections import deque
 from typing import TYPE_CHECKING, Final
 
 from warmline.demo.stories._story import COORDINATOR, PHONES, line_toml, story
-from warmline.domain.flood import Caps
 from warmline.emulator import behaviours
 
 if TYPE_CHECKING:
@@ -18,6 +17,12 @@ EVERY: Final = 0.3
 """Seconds between two machines that call: two hundred a minute."""
 STAY: Final = 60.0
 """Seconds after which a machine gives up."""
+MOST: Final = 3
+LITTLE: Final = f"""
+[flood]
+callers_waiting = 6
+offers_in_ten_minutes = {MOST}
+"""
 
 
 class Machines:
@@ -52,7 +57,11 @@ class Machines:
             self._on.popleft()[1].hang_up()
 
 
-@story("25", "Two hundred calls a minute", line_toml("River", "Sage", "Juniper", "Willow"))
+@story(
+    "25",
+    "Two hundred calls a minute",
+    line_toml("River", "Sage", "Juniper", "Willow", extra=LITTLE),
+)
 def two_hundred_calls_a_minute(stage: Stage) -> None:
     """Two people call among them. They hear the truth and are taken in; nobody is worn out."""
     for alias in PHONES:
@@ -61,7 +70,10 @@ def two_hundred_calls_a_minute(stage: Stage) -> None:
             3.0, keys=[(2.0, "1")], hang_up_after=20.0
         )
     machines = Machines(stage)
-    machines.dial(25)
+    machines.dial(15)
+    stage.check(stage.calls.in_flood("county"), "the line knows that very many call")
+    before = [len(stage.supporter(alias).handset.calls) for alias in PHONES]
+    machines.dial(10)
     one = stage.caller("+16505550150", "One who means it").dials()
     machines.dial(10)
     two = stage.caller("+16505550151", "Another who means it").dials()
@@ -77,9 +89,11 @@ def two_hundred_calls_a_minute(stage: Stage) -> None:
     one.hears("waiting-ringing", within=120, phones=0)
     two.hears("waiting-ringing", within=120, phones=0)
     machines.all_give_up()
-    most = Caps().offers_in_ten_minutes
-    rung = [len(stage.supporter(alias).handset.calls) for alias in PHONES]
-    stage.check(max(rung) <= most, f"nobody's phone has rung more than {most} times")
+    rung = [
+        len(stage.supporter(alias).handset.calls) - so_far
+        for alias, so_far in zip(PHONES, before, strict=True)
+    ]
+    stage.check(max(rung) <= MOST, f"nobody's phone has rung more than {MOST} times")
     for alias in PHONES:
         stage.supporter(alias).handset.behaviour = behaviours.Answers(3.0, keys=[(2.0, "1")])
     stage.until(
