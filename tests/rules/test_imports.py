@@ -62,6 +62,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "redis": (
         "warmline.adapters.redis_calls",
         "warmline.adapters.rq_jobs",
+        "warmline.adapters.redis_spells",  # knows nothing of calls
         "warmline.adapters.redis_pulse",  # reads what the two others keep, and is no judge of it
         "warmline.embedded",
         "warmline.wiring",
@@ -71,6 +72,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
         "warmline.adapters.redis_pulse",  # counts jobs and workers
         "workers",
     ),
+    "apprise": ("warmline.adapters.apprise_channels",),
     "prometheus_client": ("warmline.web.metrics",),
     "sqlalchemy": ("warmline.adapters.sql", "warmline.wiring"),
     "alembic": ("warmline.adapters.sql", "warmline.wiring"),
