@@ -91,12 +91,12 @@ text-number-refused =
     { $alias }'s number can't be rung: the phone company refuses it. Others are rung instead.
     Please correct the number.
 
-# To a caller who asked for the number of a place: the number alone. No name, no word of this line;
-# others may read it.
+# To a caller who asked for the number of a place: the number alone, in $digits as it is typed. No
+# name, no word of this line; others may read it.
 text-place = Here's the number you asked for: { $digits }.
 
-# To the coordinator, in the daytime: a number that matters most is overdue, or a change of one waits
-# for a second person.
+# To the coordinator, in the daytime: a number that matters most is overdue, or a change of one
+# waits for a second person.
 text-directory = Something in the directory of numbers needs you soon. The list of what is due says what.
 
 # To the coordinator, once a month: numbers of other places are to be looked at again.

@@ -95,12 +95,12 @@ text-number-refused =
     No se puede llamar al número de { $alias }: la compañía telefónica lo rechaza.
     Mientras tanto se llama a otras personas. Por favor, corrija el número.
 
-# To a caller who asked for the number of a place: the number alone. No name, no word of this line;
-# others may read it.
+# To a caller who asked for the number of a place: the number alone, in $digits as it is typed. No
+# name, no word of this line; others may read it.
 text-place = Este es el número que pidió: { $digits }.
 
-# To the coordinator, in the daytime: a number that matters most is overdue, or a change of one waits
-# for a second person.
+# To the coordinator, in the daytime: a number that matters most is overdue, or a change of one
+# waits for a second person.
 text-directory = Algo en el directorio de números necesita su atención pronto. La lista de pendientes dice qué.
 
 # To the coordinator, once a month: numbers of other places are to be looked at again.
