@@ -76,9 +76,9 @@ def read_line_file(
     line = replace(
         line,
         flood=flood,
-        voices=read_voices(file, line.languages),
-        agency_names=read_names(file, "agency", agencies, line.languages),
-        tag_words=read_names(file, "tags", tags, line.languages),
+        voices=read_voices(file, languages),
+        agency_names=read_names(file, "agency", agencies, languages),
+        tag_words=read_names(file, "tags", tags, languages),
     )
     book = LineBook(
         line=line,
@@ -86,7 +86,7 @@ def read_line_file(
         weekly=read_weekly(file, aliases),
         one_off=read_one_off(file, aliases),
         days_off=read_days_off(file, aliases),
-        places=read_places(file, seed, line.languages),
+        places=read_places(file, seed, languages),
     )
     file.done()
     if file.problems:

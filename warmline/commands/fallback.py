@@ -8,9 +8,8 @@ from pathlib import Path
 import click
 
 from call_flows import _kit
-from warmline.commands._installation import book_of, open_roster
+from warmline.commands._installation import book_of, open_roster, open_words
 from warmline.commands._plain import Sentences
-from warmline.prompts import load
 from warmline.services.fallback import sentences
 
 
@@ -25,7 +24,7 @@ def fallback(line_id: str | None, output: Path | None) -> None:
     its directory change.
     """
     book = book_of(open_roster().books(), line_id)
-    said = sentences(book, load(), datetime.now(book.line.zone))
+    said = sentences(book, open_words().spoken_elsewhere(book.line), datetime.now(book.line.zone))
     document = _kit.goodbye(said).get_data(as_text=True)
     if output is None:
         click.echo(document)

@@ -34,7 +34,7 @@ class OwnWords:
     """All own words of one line."""
 
     sentences: tuple[OwnSentence, ...] = ()
-    recordings: tuple[Recording, ...] = ()
+    sounds: tuple[Recording, ...] = ()
 
     def sentence(self, message: str, language: str) -> OwnSentence | None:
         """The line's own sentence, if it has one."""
@@ -46,7 +46,7 @@ class OwnWords:
     def recording(self, message: str, language: str) -> Recording | None:
         """The line's recording of a sentence, if it has one, whatever it says."""
         wanted = (message, language)
-        return next((one for one in self.recordings if (one.message, one.language) == wanted), None)
+        return next((one for one in self.sounds if (one.message, one.language) == wanted), None)
 
 
 NO_OWN_WORDS = OwnWords()

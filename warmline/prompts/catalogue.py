@@ -52,7 +52,7 @@ class Catalogue:
             for one in own.sentences
             if (pattern := self._usable(one.message, one.language, one.pattern)) is not None
         }
-        self._recordings = {(one.message, one.language): one for one in own.recordings}
+        self._recordings = {(one.message, one.language): one for one in own.sounds}
         self._ready = {
             (message_id, language): self._say(message_id, language, {})
             for language, file in files.items()

@@ -118,6 +118,11 @@ class Words:
         self._known(line, message, language)
         return self._store.reset(line.id, message, language)
 
+    def spoken_elsewhere(self, line: Line) -> Catalogue:
+        """What a line says in its own words and voices, without what only we can serve."""
+        own = self._store.own_words().get(line.id, NO_OWN_WORDS)
+        return self._words.of_line(OwnWords(own.sentences), line.voices)
+
     def sound(self, name: str) -> bytes | None:
         """The WAV file of a recording."""
         return self._store.sound(name)
@@ -139,7 +144,7 @@ class Words:
                     f"{one.message} --language {one.language}",
                 )
         now = self._words.of_line(own, line.voices)
-        for recording in own.recordings:
+        for recording in own.sounds:
             mend = (
                 f"Record it anew, or: warmline words reset {recording.message} "
                 f"--language {recording.language}"
@@ -247,7 +252,7 @@ class Speaking:
     def _take_over(self) -> None:
         """What the store has now. What has not changed stays the same object."""
         found = self._store.own_words()
-        wanted = {one.sound for own in found.values() for one in own.recordings}
+        wanted = {one.sound for own in found.values() for one in own.sounds}
         sounds = {name: self._held(name) for name in wanted}
         self._sounds = {name: wav for name, wav in sounds.items() if wav is not None}
         self._own = {line: self._same(line, self._playable(own)) for line, own in found.items()}
@@ -260,7 +265,7 @@ class Speaking:
         """The same with the addresses of the recordings that can be had."""
         kept = tuple(
             replace(one, sound=self._links.recording(one.sound))
-            for one in own.recordings
+            for one in own.sounds
             if one.sound in self._sounds
         )
         return OwnWords(own.sentences, kept)

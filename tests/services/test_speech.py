@@ -1,0 +1,73 @@
+"""What a line's file makes its voice say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.books import BOOK, COUNTY
+from warmline.domain.line import Line, LineBook, Voice
+from warmline.prompts import load
+from warmline.services.checking import Grade
+from warmline.services.speech import objections, statements
+
+REPORT = {"en": "By law, a peer may report a fire.", "es": "Por ley se informa de un incendio."}
+
+
+def refused(**changes: object) -> list[str]:
+    line = replace(COUNTY, **changes)  # type: ignore[arg-type]  # any field of a line
+    return [f"{said}: {why}" for said, why in objections(replace(BOOK, line=line), load())]
+
+
+def test_nothing_speaks_against_our_example_of_a_line() -> None:
+    assert refused() == []
+    assert refused(mandated_reporting=REPORT, run_by={"en": "Peers run this line."}) == []
+    assert refused(voices={"en": Voice("Polly.Ruth-Neural", "90%"), "es": Voice("", "70%")}) == []
+
+
+@pytest.mark.parametrize(
+    ("voice", "why"),
+    [
+        (Voice("Polly.Ruht-Neural"), 'Did you mean "Polly.Ruth-Neural"?'),
+        (Voice("Polly.Lupe-Neural"), "no voice for en-US"),
+        (Voice("Polly.Joanna-Generative"), "no voice for en-US"),
+        (Voice("alice"), "no voice for en-US"),
+        (Voice("", "300%"), '"70%" to "130%"'),
+    ],
+)
+def test_a_voice_that_the_provider_has_not_is_refused(voice: Voice, why: str) -> None:
+    assert why in refused(voices={"en": voice})[0]
+
+
+def test_what_is_said_of_the_line_is_held_to_its_words() -> None:
+    assert "never said" in refused(run_by={"en": "We run it for our clients."})[0]
+    assert "full stop" in refused(run_by={"en": "We run it"})[0]
+    assert "never said" in refused(mandated_reporting={"es": "Se informa de un caso."})[0]
+
+
+def test_a_tag_is_held_to_all_of_them_and_a_name_to_the_worst() -> None:
+    def with_first(book: LineBook, **changes: object) -> LineBook:
+        first = replace(book.supporters[0], **changes)  # type: ignore[arg-type]  # any field
+        return replace(book, supporters=(first, *book.supporters[1:]))
+
+    tag = with_first(BOOK, tags=frozenset({"former patients"}))
+    assert any("patients" in why for _, why in objections(tag, load()))
+    name = with_first(BOOK, alias="Case")
+    assert [said for said, _ in objections(name, load())] == ["Case"]
+
+
+@pytest.mark.parametrize(
+    ("line", "grade", "said"),
+    [
+        (COUNTY, Grade.WRONG, "does not say in en and es"),
+        (replace(COUNTY, mandated_reporting={"en": "By law."}), Grade.WRONG, "in es what"),
+        (replace(COUNTY, mandated_reporting=REPORT), Grade.FINE, "says what"),
+    ],
+)
+def test_what_the_law_asks_must_be_written_down_before_opening(
+    line: Line, grade: Grade, said: str
+) -> None:
+    finding = next(statements(line))
+    assert finding.grade is grade
+    assert said in finding.said
