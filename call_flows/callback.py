@@ -21,8 +21,7 @@ from call_flows.welcome import to_places
 from warmline.domain.call import State
 from warmline.domain.callback import last_two
 from warmline.domain.errors import StoreTrouble
-from warmline.domain.links import BACK, MEET
-from warmline.domain.live import LiveCall
+from warmline.domain.links import BACK
 from warmline.prompts import Spoken
 from warmline.services.desk import UnknownCall
 
@@ -48,7 +47,7 @@ def can_it_be(visit: Visit) -> Sequence[Spoken]:
         return [visit.say("callback-no-number")]
     if not house().callbacks.in_time(visit.call):
         return [visit.say("callback-not-in-time")]
-    return [visit.say("callback-ask", digits=last_two(number), then=then(visit))]
+    return [visit.say("callback-ask", last=last_two(number), then=then(visit))]
 
 
 def keeps_waiting(visit: Visit) -> Response:
@@ -128,22 +127,22 @@ def key(language: str, call_id: str) -> Response:
 
 
 def reached(call_id: str, pressed: str) -> Response:
-    """1: now the line may be named, and who is here. 9: the crisis door, from the same place."""
-    visit = Visit(_taken_up(call_id), language())
+    """1: now the line may be named, and who is here. 9: the crisis door, from the same place.
+
+    Should nobody know of the call back any more, they are a caller like any other.
+    """
+    told = "callback-peer-left"
+    try:
+        call = house().callbacks.reached(call_id, _kit.form("CallSid"))
+    except UnknownCall:
+        found = house().desk.take_up_again(request_of())
+        if found is None:
+            raise
+        call, told = found, "waiting-line-moved"
+    visit = Visit(call, language())
     if pressed == _kit.CRISIS_KEY:
         return _kit.go(visit.page("crisis"))
     lines = [visit.say("callback-line")]
-    if visit.call.state is State.JOINING:
-        return visit.tell(lines, MEET)
-    return visit.tell([*lines, visit.say("callback-peer-left")], PAGE_OF[visit.call.state])
-
-
-def _taken_up(call_id: str) -> LiveCall:
-    """Their call; should nobody know of it any more, they are a caller like any other."""
-    try:
-        return house().callbacks.reached(call_id, _kit.form("CallSid"))
-    except UnknownCall:
-        call = house().desk.take_up_again(request_of())
-        if call is None:
-            raise
-        return call
+    if visit.call.state is State.WAITING:
+        lines.append(visit.say(told))
+    return visit.tell(lines, PAGE_OF[visit.call.state])

@@ -21,6 +21,7 @@ from tests.leaks.search import everything_in, finds, text
 from warmline.demo.stage import CRISIS, PUBLIC_URL, Stage
 from warmline.demo.stories._story import PHONES
 from warmline.domain.call import State
+from warmline.domain.callback import OWN_ROW, Callback
 from warmline.domain.choosing import as_wished, wanted
 from warmline.domain.matching import survey, to_ring
 from warmline.emulator import Faults
@@ -123,7 +124,17 @@ class Evening:
         self._nothing_failed()
         self._nobody_heard_silence()
         self._no_bare_end()
+        self._no_stranger_learned_anything()
         self._nothing_is_left()
+
+    def _twelve_hours_are_over(self) -> None:
+        """Whoever is still to be called back is not, any more: as if so much time had passed."""
+        for key in self.stage.connection.scan_iter("wl:callback:*"):
+            member = f"callback|{plain(key).rpartition(':')[2]}"
+            held = self.stage.connection.zscore("wl:due", member)
+            if held is None:
+                raise self.broken("P11", "nothing is due of a call back that was promised")
+            self.stage.connection.zadd("wl:due", {member: self.now})
 
     # -- what the world was like ----------------------------------------------------------------
 
@@ -180,6 +191,13 @@ class Evening:
         offered = number in SUPPORTERS and not call.outgoing
         if offered and others and "1" not in self._pressed.get((number, call.began), ()):
             raise self.broken("P4", f"{number} was connected without pressing 1")
+        called_back = number in CALLERS and not call.outgoing
+        if (
+            called_back
+            and others
+            and not {"1", "9"} & self._pressed.get((number, call.began), set())
+        ):
+            raise self.broken("P4", f"{number} was called back, connected without pressing 1")
         if number not in SUPPORTERS and CRISIS in others:
             keys = self._pressed.get((number, call.began), set())
             if not {"9", "1"} <= keys:
@@ -373,6 +391,30 @@ class Evening:
                         "P1", f"{handset.number} was left ({call.ended_because}) after: {last!r}"
                     )
 
+    def _is_callers(self, call: PhoneCall) -> bool:
+        """They rang us, or have pressed 1 on a phone that we called back."""
+        if call.outgoing:
+            return True
+        keys = self._pressed.get((call.handset.number, call.began), set())
+        return call.handset.number in CALLERS and bool({"1", "9"} & keys)
+
+    def _no_stranger_learned_anything(self) -> None:
+        """P4: on a phone that is called back nothing is said before 1 that tells who calls."""
+        book = self.stage.words
+        anybody = {
+            book.text(message, language).plain
+            for message in ("callback-opening", "callback-opening-again")
+            for language in book.languages
+        }
+        for number in CALLERS:
+            for call in self.emulator.handset(number).calls:
+                if call.outgoing or self._is_callers(call):
+                    continue
+                if told := [
+                    h.text for h in call.heard if h.kind == "say" and h.text not in anybody
+                ]:
+                    raise self.broken("P4", f"whoever picked up {number} heard: {told[0]}")
+
     def _nothing_is_left(self) -> None:
         redis = self.stage.connection
         book = self.stage.roster.book("county")
@@ -391,7 +433,11 @@ class Evening:
 
     def _every_call_is_counted(self) -> None:
         arrived = {r.params["CallSid"]: r.at for r in self.emulator.requests if arrives(r)}
-        rows = self.stage.rows()
+        calls_back = [row for row in self.stage.rows() if row.callback in OWN_ROW]
+        rows = [row for row in self.stage.rows() if row.callback not in OWN_ROW]
+        asked_for = [row for row in rows if row.callback == Callback.PROMISED]
+        if not self.emptied and len(calls_back) < len(asked_for):
+            raise self.broken("rows", f"{len(calls_back)} of {len(asked_for)} calls back counted")
         # What Redis forgets it cannot count, and whoever is taken up again may have been counted:
         # only calls that arrived after the last flush are counted exactly once for certain.
         surely = [at for at in arrived.values() if not self._emptied_since(at)]

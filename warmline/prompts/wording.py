@@ -43,6 +43,7 @@ LAST_WORDS: Final = (
     "trouble-goodbye",
     "fallback-trouble",
     "fallback-again",
+    "callback-last",
 )
 """A call may end after these: their last sentence names nine eight eight."""
 
@@ -53,8 +54,12 @@ STRANGER_MAY_HEAR: Final = (
     "offer-gone",
     "offer-missed",
     "offer-wrong-key",
+    "offer-back",
+    "offer-can-wait",
+    "callback-opening",
+    "callback-opening-again",
 )
-"""Heard by whoever picks up a supporter's phone, or by a voicemail."""
+"""Heard by whoever picks up a supporter's phone, or one that is called back, or by a voicemail."""
 
 TEXTS: Final = "text-"
 """How the ids of texts begin; they may show on a locked screen."""

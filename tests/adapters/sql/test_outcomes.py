@@ -13,6 +13,7 @@ from sqlalchemy import select
 from warmline.adapters.sql.engine import open_engine, reading
 from warmline.adapters.sql.outcomes import SqlOutcomes
 from warmline.adapters.sql.tables import call_row
+from warmline.domain.callback import Callback
 from warmline.domain.outcome import Bucket, CallRow, Outcome
 
 ROW = CallRow(
@@ -42,6 +43,7 @@ def kept(url: str) -> list[CallRow]:
                 "wait": Bucket(row["wait"]),
                 "talk": Bucket(row["talk"]),
                 "places_heard": tuple(row["places_heard"]),
+                "callback": Callback(row["callback"]),
             }
         )
         for row in rows
@@ -52,8 +54,8 @@ def test_the_same_id_twice_is_one_call(database_url: str) -> None:
     outcomes = SqlOutcomes(open_engine(database_url))
     outcomes.record(ROW)
     outcomes.record(replace(ROW, offers=9))
-    outcomes.record(replace(ROW, id="c2", callback="reached"))
-    assert kept(database_url) == [ROW, replace(ROW, id="c2", callback="reached")]
+    outcomes.record(replace(ROW, id="c2", callback=Callback.REACHED))
+    assert kept(database_url) == [ROW, replace(ROW, id="c2", callback=Callback.REACHED)]
 
 
 def test_the_file_does_not_tell_which_call_came_before_which(sqlite_url: str) -> None:

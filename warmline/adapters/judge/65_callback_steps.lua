@@ -45,6 +45,7 @@ end
 function STEP.postpone(a)
   local call = read_call(a.id)
   if not call then return {} end
+  forget_at_provider(call, a.now)
   redis.call('ZADD', key('promised', call.line), 'XX', a.until_, a.id)
   for sup, said in pairs(hash(key('asked', a.id))) do
     if said == 'missed' or said == 'busy' or said == 'given_up' then
@@ -173,6 +174,8 @@ function STEP.unreached(a)
   local over = not kept or tonumber(redis.call('HGET', k, 'tries')) >= a.most
   local out = move(call, over and 'given_up' or 'unreached', a.now, a.keep)
   if not over then
+    -- Not only in twelve hours: what rang until now is over.
+    forget_at_provider(call, a.now)
     redis.call('HDEL', k, 'first')
     redis.call('HSET', k, 'again', '')
     redis.call('ZADD', key('promised', call.line), a.again_at, a.id)

@@ -23,7 +23,7 @@ HALF_PAST_SEVEN_IN_THE_EVENING = datetime(2026, 11, 25, 3, 30, tzinfo=UTC)
 def asks(caller: CallerPhone) -> None:
     """While waiting: 2, the last two digits, 1, and the whole truth about what will happen."""
     caller.presses("2")
-    caller.hears("callback-ask", digits=" ".join(caller.handset.number[-2:]), then="wait")
+    caller.hears("callback-ask", last=" ".join(caller.handset.number[-2:]), then="wait")
     agrees(caller)
 
 
@@ -200,7 +200,7 @@ def asked_when_closed(stage: Stage) -> None:
     caller, river = stage.caller().dials(), stage.supporter("River")
     caller.hears("closed-callback", within=40)
     caller.presses("1")
-    caller.hears("callback-ask", digits="5 0", then="closed")
+    caller.hears("callback-ask", last="5 0", then="closed")
     agrees(caller, then="closed")
     river.stays_silent(2 * HOUR + 50 * MINUTE)
     takes_it(river, within=12 * MINUTE)
@@ -314,7 +314,7 @@ def stays_on(stage: Stage) -> None:
     sage.handset.behaviour = behaviours.Ignores()
     caller = stage.caller().reaches_waiting()
     caller.presses("2")
-    caller.hears("callback-ask", digits="5 0", then="wait")
+    caller.hears("callback-ask", last="5 0", then="wait")
     caller.presses("1")
     caller.hears("callback-promised")
     river.stops_ringing()

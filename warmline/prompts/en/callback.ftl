@@ -6,10 +6,10 @@ callback-offer = To be called back instead, press 2.
 # The same outside the hours. The call comes once the line is open, and a peer is free.
 closed-callback = To be called back by a peer once it's open, press 1.
 
-# After that key. $digits are the last two digits of the caller's number, one by one. Nobody else is
+# After that key. $last are the last two digits of the caller's number, one by one. Nobody else is
 # told any of them. $then is what staying on means: wait or closed.
 callback-ask =
-    I can call you back at the number that ends in { $digits }. [pause]
+    I can call you back at the number that ends in { $last }. [pause]
     If you'd like that, press 1. [pause]
     { $then ->
         [closed] If not, just stay on for the other choices.

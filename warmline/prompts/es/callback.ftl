@@ -6,10 +6,10 @@ callback-offer = Si prefiere que le devolvamos la llamada, para eso oprima 2.
 # The same outside the hours. The call comes once the line is open, and a peer is free.
 closed-callback = Para que una persona de apoyo le llame cuando la línea abra, oprima 1.
 
-# After that key. $digits are the last two digits of the caller's number, one by one. Nobody else is
+# After that key. $last are the last two digits of the caller's number, one by one. Nobody else is
 # told any of them. $then is what staying on means: wait or closed.
 callback-ask =
-    Puedo devolverle la llamada al número que termina en { $digits }. [pause]
+    Puedo devolverle la llamada al número que termina en { $last }. [pause]
     Si lo desea, para eso oprima 1. [pause]
     { $then ->
         [closed] Si no, quédese en la línea y escuche las otras opciones.
