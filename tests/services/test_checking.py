@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 
 from tests.books import COUNTY, JUNIPER, RIVER, SAGE, span
-from warmline.domain.line import WEEK, Hours, LineBook, Refused, WeeklyShift
+from warmline.domain.line import WEEK, Hours, LineBook, Place, Refused, WeeklyShift
 from warmline.ports import Pulse
 from warmline.services.checking import Finding, Grade, line, machinery
 
 NOW = datetime(2027, 5, 10, 17, 0, tzinfo=UTC)
 """Ten in the morning in California; the line is open from 8 to 22."""
 ALL_DAY = WeeklyShift(RIVER.id, frozenset(WEEK), span("07:00-23:00"))
+SLOTS = tuple(
+    Place(kind, kind, f"Our {kind}", "+16505550160", local=True, verify_by=NOW.date())
+    for kind in ("eap", "therapy", "psychiatry", "cultural", "rights")
+)
+CRISIS = Place("dv", "crisis", "A crisis line", "+16505550161", verify_by=NOW.date())
 GOOD = LineBook(
-    replace(COUNTY, alert_phone="+16505550119"), (RIVER, SAGE, JUNIPER), weekly=(ALL_DAY,)
+    replace(COUNTY, alert_phone="+16505550119"),
+    (RIVER, SAGE, JUNIPER),
+    weekly=(ALL_DAY,),
+    places=(*SLOTS, CRISIS),
 )
 
 
@@ -65,6 +73,19 @@ def test_what_callers_would_meet_is_wrong_and_can_be_mended(book: LineBook, said
     (one,) = [one for one in found(book) if said in one.said]
     assert one.grade is Grade.WRONG
     assert one.mend.endswith(".")
+
+
+def test_a_slot_that_is_neither_filled_nor_waived_is_wrong() -> None:
+    (said,) = bad(replace(GOOD, places=(*SLOTS[:3], CRISIS)))
+    assert said.endswith("hear of nothing for cultural healing or rights at work.")
+
+
+def test_an_overdue_row_is_noted_and_an_overdue_crisis_row_is_wrong() -> None:
+    late = [replace(one, verify_by=date(2027, 5, 9)) for one in (SLOTS[0], CRISIS)]
+    book = replace(GOOD, places=(*SLOTS[1:], *late))
+    assert any("Our eap should be looked at again" in one.said for one in found(book))
+    (said,) = bad(book)
+    assert "nobody has made sure of A crisis line for too long" in said
 
 
 def test_another_crisis_line_is_only_noted() -> None:

@@ -28,8 +28,9 @@ PROVIDER: Final = (
     ),
     _there(
         "messages",
-        "texts to supporters and coordinators, and texts that reach the line",
-        Class.SUPPORTER,
+        "texts to supporters and coordinators, the number of a place where a caller asked for it "
+        "as a text, and texts that reach the line",
+        Class.CALLER,
         "we delete it once it was sent or has arrived, and try until it is gone; the provider "
         "may take up to 120 days",
     ),

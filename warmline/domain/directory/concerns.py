@@ -93,7 +93,7 @@ def _overdue(book: LineBook, today: date) -> Iterator[Concern]:
 def _slots(book: LineBook) -> Iterator[Concern]:
     if missing := unfilled(book):
         yield Concern(
-            f"{book.line.name}: its own peer workers are told of no {listed(missing, 'or')}.",
+            f"{book.line.name}: its own peer workers hear of nothing for {listed(missing, 'or')}.",
             "Fill each with a local [[place]], or write waived_by and waived_why there.",
             wrong=True,
         )

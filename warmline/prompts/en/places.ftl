@@ -104,7 +104,8 @@ connect-place =
     I can connect you to { $name }. [pause]
     It isn't part of this line. It will see our number, not yours.
 
-# Of a crisis line, before it is rung from here. $police is what the line itself says: no, may, or unknown. Be exact.
+# Of a crisis line, before it is rung from here. $police is what the line itself says: no, may, or
+# unknown. Be exact.
 connect-police =
     { $police ->
         [no] They tell us they don't send police unless you agree.

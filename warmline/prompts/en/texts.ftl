@@ -97,7 +97,9 @@ text-place = Here's the number you asked for: { $digits }.
 
 # To the coordinator, in the daytime: a number that matters most is overdue, or a change of one
 # waits for a second person.
-text-directory = Something in the directory of numbers needs you soon. The list of what is due says what.
+text-directory =
+    Something in the directory of numbers needs you soon. The list of what is due says what.
 
 # To the coordinator, once a month: numbers of other places are to be looked at again.
-text-directory-due = It's time to look at some numbers in the directory again. The list of what is due says which.
+text-directory-due =
+    It's time to look at some numbers in the directory again. The list of what is due says which.

@@ -107,7 +107,8 @@ connect-place =
     Puedo comunicarle con { $name }. [pause]
     No es parte de esta línea. Verá nuestro número, no el suyo.
 
-# Of a crisis line, before it is rung from here. $police is what the line itself says: no, may, or unknown. Be exact.
+# Of a crisis line, before it is rung from here. $police is what the line itself says: no, may, or
+# unknown. Be exact.
 connect-police =
     { $police ->
         [no] Nos dicen que no mandan a la policía si usted no está de acuerdo.

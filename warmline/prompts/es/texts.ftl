@@ -101,7 +101,9 @@ text-place = Este es el número que pidió: { $digits }.
 
 # To the coordinator, in the daytime: a number that matters most is overdue, or a change of one
 # waits for a second person.
-text-directory = Algo en el directorio de números necesita su atención pronto. La lista de pendientes dice qué.
+text-directory =
+    Algo en el directorio de números necesita su atención pronto. La lista de pendientes dice qué.
 
 # To the coordinator, once a month: numbers of other places are to be looked at again.
-text-directory-due = Es hora de volver a revisar algunos números del directorio. La lista de pendientes dice cuáles.
+text-directory-due =
+    Es hora de volver a revisar algunos números del directorio. La lista de pendientes dice cuáles.
