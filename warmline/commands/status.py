@@ -10,6 +10,7 @@ import click
 
 from warmline.commands._installation import open_live, open_roster
 from warmline.commands._plain import NotNow, Sentences
+from warmline.domain.directory.concerns import directory_warnings
 from warmline.domain.errors import StoreTrouble
 from warmline.domain.line import LineBook
 from warmline.services.board import Board, OnDuty, board
@@ -33,6 +34,10 @@ def status() -> None:
             raise NotNow(NOT_RUNNING) from None
         for sentence in told(shown, book):
             click.echo(sentence)
+        today = datetime.fromtimestamp(clock.now(), book.line.zone).date()
+        for concern in directory_warnings(book, today):
+            if concern.alarm:
+                click.echo(f"   {concern.said}")
 
 
 def told(shown: Board, book: LineBook) -> Iterator[str]:
