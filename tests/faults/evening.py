@@ -28,6 +28,7 @@ from warmline.emulator import Faults
 from warmline.emulator.phones import PhoneCall
 
 SUPPORTERS = frozenset(PHONES.values())
+LISTENED_TO = (*CALLERS, *sorted(SUPPORTERS))
 LOOK_EVERY = 0.5
 CALM = Weather()
 
@@ -119,6 +120,7 @@ class Evening:
         for handset in self.emulator.handsets():
             for call in handset.calls[-1:]:
                 call.hang_up()
+        self._twelve_hours_are_over()
         self.stage.wait(SETTLED_AFTER)
         self.emulator.run(60)
         self._nothing_failed()
@@ -275,11 +277,16 @@ class Evening:
             return None
         for handset in self.emulator.handsets():
             for call in handset.calls:
-                if call.outgoing and call.sid == sid:
+                if call.sid == sid:
                     return call
         return None
 
     def _callers_who_wait(self) -> None:
+        # Nobody on a phone: nobody waits whom anything could be done for, and it need not be asked.
+        if not any(self.emulator.handset(number).engaged for number in LISTENED_TO):
+            self._waiting_since.clear()
+            self._unserved_since.clear()
+            return
         waiting = {w.call.id: w for w in self.stage.calls.waiting("county")}
         for gone in set(self._waiting_since) - set(waiting):
             del self._waiting_since[gone]
@@ -382,7 +389,7 @@ class Evening:
         """P1: whatever we end, ends with a sentence that names 988."""
         for handset in self.emulator.handsets():
             for call in handset.calls:
-                if not call.outgoing or call.ended_because in {"hung up", ""}:
+                if call.ended_because in {"hung up", ""} or not self._is_callers(call):
                     continue
                 said = [h for h in call.heard if h.kind == "say"]
                 if not said or not said[-1].complete or not names_988(said[-1].text):
