@@ -17,6 +17,7 @@ from call_flows import (
     privacy,
     progress,
     questions,
+    selftest,
     sounds,
     talk,
     trouble,
@@ -39,6 +40,7 @@ def register(app: Flask) -> None:
     parent.register_blueprint(offer.flow, url_prefix="/offer")
     parent.register_blueprint(progress.flow, url_prefix="/progress")
     parent.register_blueprint(messages.flow, url_prefix="/message")
+    parent.register_blueprint(selftest.flow, url_prefix="/selftest")
     parent.register_blueprint(trouble.flow, url_prefix="/trouble")
     app.register_blueprint(parent)
     app.register_blueprint(sounds.flow)

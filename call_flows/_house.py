@@ -15,6 +15,7 @@ from warmline.services.care import Care
 from warmline.services.choosing import Choosing
 from warmline.services.desk import Desk
 from warmline.services.handing import Handing
+from warmline.services.selftest import OwnSide
 from warmline.services.words import Speaking
 
 
@@ -27,6 +28,7 @@ class House:
     handing: Handing
     choosing: Choosing
     care: Care
+    tests: OwnSide
     words: Catalogue
     """Our own sentences, for where no line is known; a line's own ones: `speaking`."""
     speaking: Speaking

@@ -169,6 +169,19 @@ def play_on(sound: str, then: str, lines: Iterable[Spoken] = ()) -> Response:
     return xml(document)
 
 
+def press(keys: str, seconds: int, then: str = "") -> Response:
+    """Play keys to whoever is at the other end ("w" is half a second), wait, go on or hang up."""
+    document = VoiceResponse()
+    if keys:
+        document.play("", digits=keys)
+    document.pause(length=seconds)
+    if then:
+        document.redirect(then, method="POST")
+    else:
+        document.hangup()
+    return xml(document)
+
+
 def empty(status: int = 204) -> Response:
     """The answer to a report that wants no words."""
     return Response(status=status)

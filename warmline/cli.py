@@ -13,6 +13,7 @@ from warmline.commands.demo import demo
 from warmline.commands.directory import directory
 from warmline.commands.fallback import fallback
 from warmline.commands.restart import restart
+from warmline.commands.selftest import selftest
 from warmline.commands.serve import serve
 from warmline.commands.settings import settings
 from warmline.commands.status import status
@@ -36,6 +37,7 @@ for command in (
     directory,
     fallback,
     restart,
+    selftest,
     serve,
     settings,
     status,

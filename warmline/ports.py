@@ -30,6 +30,7 @@ from warmline.domain.outcome import CallRow
 from warmline.domain.own_words import OwnSentence, OwnWords, Recording
 from warmline.domain.presence import Presence
 from warmline.domain.provider import Outbound, Trouble, Troubles
+from warmline.domain.selftest import Run, Step
 
 
 class Clock(Protocol):
@@ -353,6 +354,42 @@ class LiveCalls(Callbacks, PlaceTexts, Protocol):
         ...
 
 
+class TestCalls(Protocol):
+    """Test calls on their way (see `domain.selftest`). Each method may raise `StoreTrouble`."""
+
+    def begin(self, run: Run) -> bool:
+        """Expect this one on its line; False while another one is expected there."""
+        ...
+
+    def expected(self, line_id: str) -> str:
+        """The id of the run that is on its way to a line; empty for none."""
+        ...
+
+    def claim(self, line_id: str, sid: str) -> bool:
+        """Whether this incoming call is the one that was made: the first that asks, once a run."""
+        ...
+
+    def placed(self, run_id: str, sid: str) -> None:
+        """The call is about to be made (no id yet), or has been, under this provider's id."""
+        ...
+
+    def passed(self, run_id: str, step: Step) -> None:
+        """This step has come."""
+        ...
+
+    def also(self, run_id: str, sid: str) -> None:
+        """The provider keeps this one, too, because of the run."""
+        ...
+
+    def run(self, run_id: str) -> Run | None:
+        """The run as it stands, for ten minutes."""
+        ...
+
+    def over(self, run: Run) -> None:
+        """It is not expected any more."""
+        ...
+
+
 class Phones(Protocol):
     """The provider of telephony. Numbers go in; they never come out in an error."""
 
@@ -389,6 +426,13 @@ class Phones(Protocol):
         """Who sits in which room: the leg that it is named after, and the calls in it.
 
         Raises `ProviderTrouble`.
+        """
+        ...
+
+    def call_ourselves(self, *, to: str, number: str, run: str, seconds: int) -> str:
+        """Call the line from a number of ours, for a test of at most so many seconds.
+
+        The provider's id. Raises as `ring` does.
         """
         ...
 
@@ -492,6 +536,14 @@ class Jobs(Protocol):
 
     def write_row(self, call_id: str) -> None:
         """Count an ended call."""
+        ...
+
+    def selftest(self, line_id: str) -> None:
+        """Have a line call itself."""
+        ...
+
+    def go_on_with_selftest(self, run_id: str) -> None:
+        """Make a test call that had to wait, or look how it went."""
         ...
 
     def look_for_leftovers(self, line_id: str) -> None:

@@ -6,6 +6,7 @@ import os
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import redis
@@ -20,6 +21,7 @@ from warmline.adapters.clock import SystemClock
 from warmline.adapters.redis_calls import RedisCalls
 from warmline.adapters.redis_pulse import RedisPulse
 from warmline.adapters.redis_reading import Seals
+from warmline.adapters.redis_selftest import RedisTestCalls
 from warmline.adapters.redis_spells import RedisSpells
 from warmline.adapters.rq_jobs import RqJobs
 from warmline.adapters.sealing import Sealer
@@ -30,6 +32,7 @@ from warmline.adapters.sql.outcomes import SqlOutcomes
 from warmline.adapters.sql.roster import CachedRoster, SqlRoster
 from warmline.adapters.sql.words import SqlWords
 from warmline.adapters.twilio_phones import TwilioPhones, client
+from warmline.domain.alarms import Kind
 from warmline.domain.links import Links
 from warmline.domain.waiting import Marks
 from warmline.embedded import EmbeddedStore
@@ -43,6 +46,7 @@ from warmline.ports import (
     Pulse,
     Roster,
     Spells,
+    TestCalls,
     WordStore,
 )
 from warmline.prompts import load
@@ -60,6 +64,7 @@ from warmline.services.patience import Patience
 from warmline.services.reconciling import Reconciler
 from warmline.services.reporting import Reporting
 from warmline.services.ringing import Ringing
+from warmline.services.selftest import OwnSide, SelfTest, WithCopies
 from warmline.services.sweeping import Sweeper
 from warmline.services.texting import Texting
 from warmline.services.vigil import Vigil
@@ -112,9 +117,13 @@ class World:
     """Whether the database has today's shape. May raise StoreTrouble."""
     own_words: WordStore
     spells: Spells
+    tests: TestCalls
     channels: Channels = field(default_factory=lambda: AppriseChannels(()))
     database: Callable[[], bool] = lambda: True
     """Whether the database answers now. May raise StoreTrouble."""
+    selftest_number: str = ""
+    """A number of ours for test calls; empty for none."""
+    selftest_hour: int | None = None
     key_timeout: float = 8.0
     crisis_ring: int = 40
     chance: Callable[[], float] = random.random
@@ -131,9 +140,10 @@ def world(settings: Settings) -> World:
     connection = connect(redis_url(settings))
     engine = open_engine(settings.database_url)
     links = Links(str(settings.public_url))
+    number = settings.selftest_number or ""
     return World(
         calls=live_calls(connection, clock, seals, settings.call_ttl, settings.calls_per_second),
-        roster=CachedRoster(SqlRoster(engine, seals, clock), clock),
+        roster=WithCopies(CachedRoster(SqlRoster(engine, seals, clock), clock), number),
         outcomes=SqlOutcomes(engine),
         phones=TwilioPhones(twilio(settings), links),
         jobs=rq_jobs(connection),
@@ -144,6 +154,9 @@ def world(settings: Settings) -> World:
         migrated=Migrated(engine),
         own_words=SqlWords(engine),
         spells=spells(connection),
+        tests=test_calls(connection, clock),
+        selftest_number=number,
+        selftest_hour=settings.selftest_hour,
         channels=AppriseChannels(settings.alarm_urls),
         database=lambda: is_current(engine),
         key_timeout=settings.key_timeout,
@@ -205,6 +218,26 @@ def spells(connection: redis.Redis) -> RedisSpells:
     return RedisSpells(connection)
 
 
+def test_calls(connection: redis.Redis, clock: Clock) -> RedisTestCalls:
+    """Test calls on their way, on a Redis connection."""
+    return RedisTestCalls(connection, clock)
+
+
+def selftest(world: World) -> SelfTest:
+    """What makes test calls, and judges them."""
+    return SelfTest(
+        world.calls,
+        world.roster,
+        world.phones,
+        world.jobs,
+        world.clock,
+        world.tests,
+        phone=world.selftest_number,
+        hour=world.selftest_hour,
+        alarm=partial(alarms(world).happened, Kind.SELFTEST),
+    )
+
+
 def alarms(world: World) -> Alarms:
     """What looks whether something is wrong, and says so."""
     return Alarms(
@@ -232,9 +265,11 @@ def watch(world: World) -> Watch:
 
 def phone_house(world: World) -> House:
     """What conversations are given."""
-    desk = Desk(world.calls, world.roster, world.jobs, world.clock, world.marks)
+    tests = OwnSide(world.calls, world.roster, world.tests, world.selftest_number)
+    desk = Desk(world.calls, world.roster, world.jobs, world.clock, world.marks, tests)
     return House(
         desk=desk,
+        tests=tests,
         callbacks=Callbacks(world.calls, world.roster, world.jobs, world.clock, desk),
         handing=Handing(world.calls, world.roster, world.jobs),
         choosing=Choosing(world.calls, world.roster, world.jobs, world.clock),
@@ -269,4 +304,5 @@ def work_house(world: World) -> WorkHouse:
         phones=world.phones,
         pulse=world.pulse,
         alarms=alarms(world),
+        selftest=selftest(world),
     )

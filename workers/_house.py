@@ -14,6 +14,7 @@ from warmline.services.handing import PlaceTexting
 from warmline.services.reconciling import Reconciler
 from warmline.services.reporting import Reporting
 from warmline.services.ringing import Ringing
+from warmline.services.selftest import SelfTest
 from warmline.services.sweeping import Sweeper
 from warmline.services.texting import Texting
 
@@ -30,6 +31,7 @@ class WorkHouse:
     sweeper: Sweeper
     reporting: Reporting
     forgetting: Forgetting
+    selftest: SelfTest
     texting: Texting
     duty: DutyDesk
     phones: Phones

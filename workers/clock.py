@@ -34,6 +34,7 @@ def tick(house: WorkHouse, *, forget: bool, tidy: bool = False) -> None:
         if forget:
             house.pulse.beat()
             house.sweeper.forget()
+            house.selftest.tonight()
         if tidy:
             house.sweeper.look_for_leftovers()
             house.sweeper.compact()

@@ -75,6 +75,8 @@ class Box:
     folder: Path
     port: int
     process: subprocess.Popen[bytes] = field(repr=False)
+    env: Mapping[str, str] = field(repr=False)
+    """For further commands on it."""
 
     def is_open(self) -> bool:
         return answers(f"http://127.0.0.1:{self.port}/healthz")()
@@ -143,7 +145,7 @@ def standing(
             process = subprocess.Popen(
                 [*WARMLINE, "serve"], env={**shared, **own}, stdout=log, stderr=log
             )
-            box = Box(folder / f"box-{index}", port, process)
+            box = Box(folder / f"box-{index}", port, process, {**shared, **own})
             stack.callback(box.ends)
             started.append(box)
         for box in started:

@@ -61,8 +61,12 @@ _CALL: Final = (
     Field("slow", "more time for keys", Class.LIVE),
     Field("choices", "how many timed choices were heard", Class.LIVE),
     Field("queued", "waits in the provider's queue", Class.LIVE),
-    Field("bound", "the place outside that they are being connected to, until they are", Class.LIVE),
-    Field("texted", "places whose number they had as a text; not once the call is over", Class.LIVE),
+    Field(
+        "bound", "the place outside that they are being connected to, until they are", Class.LIVE
+    ),
+    Field(
+        "texted", "places whose number they had as a text; not once the call is over", Class.LIVE
+    ),
     Field("told", "what has been said once", Class.LIVE),
     Field("promised", "a call back was promised in this call", Class.LIVE),
     Field("back", "the random id of that call back, while this call lasts", Class.LIVE),
@@ -340,6 +344,33 @@ REDIS_KEYS: Final = (
         Reader.OPERATOR,
         "2 days after it was last wrong, or when it was told that it is over",
         2 * DAY,
+        kind="string",
+    ),
+    Kept(
+        "wl:selftest:<run>",
+        "one test call of our own, under a random id",
+        Class.OPERATION,
+        Reader.OPERATOR,
+        "10 minutes",
+        600,
+        kind="hash",
+        fields=(
+            Field("line", "the line that is tested", Class.SETTING),
+            Field("began", "when it began", Class.OPERATION),
+            Field("phone", "whether a number of ours plays the supporter", Class.SETTING),
+            Field("outgoing", "the provider's id of the call that we made", Class.OPERATION),
+            Field("incoming", "its id of the same call as it came in", Class.OPERATION),
+            Field("step:<step>", "when a step came", Class.OPERATION),
+            Field("other:<sid>", "what else is to be deleted at the provider", Class.OPERATION),
+        ),
+    ),
+    Kept(
+        "wl:selftest:of:<line>",
+        "which test call is on its way to a line",
+        Class.OPERATION,
+        Reader.OPERATOR,
+        "until it is over; 90 seconds at most",
+        90,
         kind="string",
     ),
     Kept(

@@ -85,6 +85,14 @@ class RqJobs:
         """See the port."""
         self._soon(self._other, "workers.reporting.write_row", call_id)
 
+    def selftest(self, line_id: str) -> None:
+        """See the port."""
+        self._soon(self._other, "workers.selftest.call", line_id)
+
+    def go_on_with_selftest(self, run_id: str) -> None:
+        """See the port."""
+        self._soon(self._other, "workers.selftest.go_on", run_id)
+
     def look_for_leftovers(self, line_id: str) -> None:
         """See the port."""
         self._soon(self._other, "workers.forgetting.look_for_leftovers", line_id)

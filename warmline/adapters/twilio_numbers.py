@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from requests.exceptions import RequestException
@@ -57,12 +58,39 @@ def wanted(links: Links, fallback_url: str = "") -> dict[str, str]:
     }
 
 
+def wanted_for_tests(links: Links) -> dict[str, str]:
+    """How the number for test calls must be set up: it plays a supporter, and takes no texts."""
+    return wanted(links) | {
+        "voice_url": links.selftest_phone,
+        "voice_fallback_url": "",
+        "status_callback": "",
+        "sms_url": "",
+    }
+
+
 class TwilioNumbers:
     """Reads and sets the addresses that Twilio asks for our numbers."""
 
-    def __init__(self, twilio: Client, links: Links, fallback_url: str = "") -> None:
+    def __init__(
+        self,
+        twilio: Client,
+        links: Links,
+        fallback_url: str = "",
+        *,
+        fallbacks: Mapping[str, str] = MappingProxyType({}),
+        test_number: str = "",
+    ) -> None:
+        """`fallbacks`: the fallback of a number, where it has one of its own."""
         self._twilio = twilio
-        self._wanted = wanted(links, fallback_url)
+        self._links = links
+        self._fallback = fallback_url
+        self._fallbacks = fallbacks
+        self._test_number = test_number
+
+    def _wanted(self, number: str) -> dict[str, str]:
+        if number == self._test_number:
+            return wanted_for_tests(self._links)
+        return wanted(self._links, self._fallbacks.get(number, self._fallback))
 
     def plan(self, numbers: Iterable[str]) -> Plan:
         """What differs. Changes nothing. Raises `ProviderTrouble`."""
@@ -75,7 +103,7 @@ class TwilioNumbers:
                 continue
             changes += [
                 Change(number, name, str(getattr(owned, name, None) or ""), value)
-                for name, value in self._wanted.items()
+                for name, value in self._wanted(number).items()
                 if str(getattr(owned, name, None) or "") != value
             ]
         return Plan(tuple(changes), tuple(unknown))

@@ -118,7 +118,9 @@ def numbers(settings: Settings, books: Sequence[LineBook]) -> Iterator[Finding]:
     client, links = twilio_of(settings)
     mine = [number for book in books for number in book.line.numbers]
     try:
-        plan = TwilioNumbers(client, links).plan(mine)
+        test = settings.selftest_number or ""
+        asked = TwilioNumbers(client, links, test_number=test)
+        plan = asked.plan([*mine, *([test] if test else [])])
     except ProviderTrouble as trouble:
         yield wrong(str(trouble), "Then check again.")
         return
@@ -130,6 +132,11 @@ def numbers(settings: Settings, books: Sequence[LineBook]) -> Iterator[Finding]:
     for number in mine:
         if number not in plan.unknown:
             yield from _number(number, plan, links)
+    if test and test not in plan.unknown:
+        if differ := [one.name for one in plan.changes if one.number == test]:
+            yield wrong(f"{test} is not set up for test calls: {listed(differ)}.", PROVISION)
+        else:
+            yield fine(f"{test} plays a supporter in test calls.")
 
 
 def _number(number: str, plan: Plan, links: Links) -> Iterator[Finding]:

@@ -32,6 +32,7 @@ from warmline.domain.waiting import Marks
 from warmline.emulator import Emulator, ManualClock, RestTimedOut, WsgiTransport
 from warmline.ports import Outcomes, Roster, WordStore
 from warmline.prompts import load
+from warmline.services.selftest import WithCopies
 from workers._house import move_in
 
 ACCOUNT = "AC" + "0" * 32
@@ -39,6 +40,8 @@ TOKEN = "emulated-auth-token"  # noqa: S105  # it opens nothing but the emulator
 METRICS_TOKEN = "emulated-metrics-token-of-the-stage"  # noqa: S105  # nobody listens on a stage
 PUBLIC_URL = "https://line.test"
 LINE = "+16505550100"
+TEST_NUMBER = "+16505550198"
+"""The account's number for test calls, which no line has."""
 CRISIS = "+18002738255"
 TUESDAY_MORNING = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
 """Ten in the morning in California."""
@@ -92,6 +95,8 @@ class Stage:
     began: datetime = TUESDAY_MORNING
     marks: Marks = field(default_factory=Marks)
     calls_per_second: float | None = 1.0
+    test_number: str = TEST_NUMBER
+    """For test calls; empty for none."""
 
     def __post_init__(self) -> None:
         self.words = load()
@@ -111,7 +116,7 @@ class Stage:
         self.calls = wiring.live_calls(self.connection, clock, self.seals, 7200, rate)
         self.world = wiring.World(
             calls=self.calls,
-            roster=self.roster,
+            roster=WithCopies(self.roster, self.test_number),
             outcomes=self.outcomes,
             phones=TwilioPhones(self.twilio, links),
             jobs=wiring.rq_jobs(self.connection),
@@ -123,6 +128,8 @@ class Stage:
             migrated=lambda: True,  # whoever sets a stage brings its database up to date
             own_words=self.own_words,
             spells=wiring.spells(self.connection),
+            tests=wiring.test_calls(self.connection, clock),
+            selftest_number=self.test_number,
         )
         self.app = create_app(
             wiring.phone_house(self.world), TOKEN, wiring.watch(self.world), METRICS_TOKEN
@@ -144,6 +151,8 @@ class Stage:
 
     def _provision(self, links: Links) -> None:
         """The line's numbers ask our pages."""
+        if self.test_number:
+            self.emulator.add_number(self.test_number, voice_url=links.selftest_phone)
         for book in self.roster.books():
             for number in book.line.numbers:
                 self.emulator.add_number(

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     GAP_SOON = "gap_soon"
     GAP_AHEAD = "gap_ahead"
     NOBODY_ANSWERED = "nobody_answered"
+    SELFTEST = "selftest"
     FLOOD = "flood"
     DIRECTORY = "directory"
     DIRECTORY_DUE = "directory_due"
@@ -102,6 +103,14 @@ ALARMS: Final[dict[Kind, Alarm]] = {
             "does not tell the minute of a call, and at most once in each.",
             "Look who is on and how they are. One more may be needed.",
             again=900.0,
+            of_line=True,
+        ),
+        Alarm(
+            Kind.SELFTEST,
+            "text-selftest",
+            "",
+            "The nightly test call did not get through every step (WARMLINE_SELFTEST_HOUR).",
+            "Run `warmline selftest`: it says which step failed and how to mend it.",
             of_line=True,
         ),
         Alarm(

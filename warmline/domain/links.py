@@ -48,6 +48,15 @@ class Links:
         """A sentence as a coordinator has recorded it, by the hash of its file."""
         return f"{self.public_url}/sound/words/{name}.wav"
 
+    @property
+    def selftest_phone(self) -> str:
+        """Where the number that plays a supporter in test calls sends a call."""
+        return f"{self.public_url}/selftest/phone"
+
+    def selftest(self, run: str, page: int = 0, tries: int = 0) -> str:
+        """A page of our own side of a test call."""
+        return f"{self.public_url}/selftest/{run}/{page}/{tries}"
+
     def caller(self, language: str, call_id: str, page: str) -> str:
         """A page of the caller's conversation."""
         return f"{self.public_url}/call/{language}/{call_id}/{page}"

@@ -24,14 +24,14 @@ def place(leg: Leg, timeout: float | None) -> Script[bool]:
     leg.started = began = leg.emu.now
     call_event(leg, "initiated")
     yield from leg.sleep(SETUP_SECONDS)
-    handset = leg.emu.handset(leg.to)
+    handset = leg.emu.telephone(leg.to)
     refusal = handset.behaviour.refusal
     if refusal is None and handset.engaged:
         refusal = ("busy", 486)
     if refusal is not None:
         leg.end(refusal[0], refusal[0], refusal[1])
         return False
-    leg.ringing()
+    leg.ringing(handset)
     phone = leg.phone
     deadline = None if timeout is None else began + timeout
     yield from leg.wait(deadline, lambda: phone is not None and phone.answered)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Mapping
 from types import TracebackType
 from typing import Any
 
-from . import dial_conference, dial_number, dial_queue, enqueue, gather, verbs
+from . import dial_conference, dial_number, dial_queue, enqueue, gather, loop, verbs
 from .audio import Audio
 from .calling import arrive, out_of_service
 from .calls import Calls
@@ -156,6 +156,11 @@ class Emulator(Ledger):
             if number not in self._handsets:
                 self._handsets[number] = Handset(self, number)
             return self._handsets[number]
+
+    def telephone(self, number: str) -> Handset:
+        """Return what rings when the account dials a number: its own come in again as calls."""
+        owned = self.owned(number)
+        return loop.exchange(self, number) if owned and owned.voice_url else self.handset(number)
 
     def handsets(self) -> list[Handset]:
         """Return all handsets in the order of their making."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .audio import Room
 from .ear import Ear
+from .loop import carry
 from .stage import Goto, HungUp, Redirected, Stage
 from .statuses import FINAL, Subscription, call_event
 from .tasks import Task
@@ -13,7 +14,7 @@ from .tasks import Task
 if TYPE_CHECKING:
     from .emulator import Emulator
     from .engine import Timer
-    from .phones import PhoneCall
+    from .phones import Handset, PhoneCall
 
 API_VERSION = "2010-04-01"
 MAX_CALL_SECONDS = 4 * 3600
@@ -89,6 +90,10 @@ class Leg(Stage):
         """Return the handset's ear."""
         return [self.phone.ear] if self.phone else []
 
+    def has_played(self, digits: str) -> None:
+        """Whoever is at the other end of a call to our own number hears them as keys."""
+        carry(self.phone, digits)
+
     def params(self) -> dict[str, str]:
         """Return the standard parameters of a voice webhook, with the call's present status."""
         params = {
@@ -140,12 +145,12 @@ class Leg(Stage):
             due = max(self.emu.now, self.answered_at + seconds)
             self._limit = self.emu.engine.at(due, lambda: self.end("completed", "limit"))
 
-    def ringing(self) -> None:
+    def ringing(self, handset: Handset) -> None:
         """The called telephone rings."""
         self.status = "ringing"
         self.touched()
         call_event(self, "ringing")
-        self.phone = self.emu.handset(self.to).ring(self)
+        self.phone = handset.ring(self)
 
     def end(self, status: str, because: str, sip: int | None = None) -> None:
         """Finish the call with a final status; only the first time counts."""

@@ -93,6 +93,8 @@ class PhoneCall:
         self.outgoing = state == "dialing"
         self.state = state
         self.leg: Leg | None = None
+        self.far: PhoneCall | None = None
+        """The other side of a call of the account to a number of its own (see `loop`)."""
         self.answered = False
         self.spoken = False
         """Whether the behaviour has said its text already."""
@@ -182,6 +184,8 @@ class PhoneCall:
         self.state = "in-progress"
         self.answered_at = self.handset.emu.now
         self.ear.open()
+        if self.far is not None:
+            self.handset.emu.engine.after(0, self.far.answer)
 
     def finish(self, because: str, by_handset: bool = False) -> None:
         """The call is over on this side. Only the first reason counts."""
@@ -195,6 +199,8 @@ class PhoneCall:
         self.ended_because = because
         emu.note(self.handset.number, "hangs up" if by_handset else "ends", because)
         leg = self.leg
+        if self.far is not None:
+            emu.engine.after(0, self.far.hang_up)
         if by_handset and leg is not None:
             emu.engine.after(0, lambda: leg.left_by_handset(declined=because == "declined"))
 

@@ -50,6 +50,7 @@ def play(stage: Stage, verb: Verb, document: Document, until: Until = None) -> S
         digits = verb.attrs["digits"]
         length = sum(_TONE_SECONDS.get(one, 0.25) for one in digits)
         yield from stage.sound("play", f"digits {digits}", length, until=until)
+        stage.has_played(digits)
         return
     url = resolve(document, verb.text)
     seconds = yield from _length(stage, url)

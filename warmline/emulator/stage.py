@@ -77,6 +77,9 @@ class Stage:
         """Return the ears that hear what is performed."""
         raise NotImplementedError
 
+    def has_played(self, digits: str) -> None:
+        """Digits were played; they matter where another call is at the far end."""
+
     def params(self) -> dict[str, str]:
         """Return the standard parameters of a request made for this stage."""
         raise NotImplementedError

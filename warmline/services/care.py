@@ -12,6 +12,7 @@ from warmline.domain.links import OVER
 from warmline.domain.live import Acceptance, Accepted, Closed, Leg, LiveCall
 from warmline.domain.matching import Asked
 from warmline.domain.roster import duty
+from warmline.domain.selftest import is_copy
 from warmline.ports import Clock, Jobs, LiveCalls, Roster
 from warmline.services.follow import silence
 
@@ -181,6 +182,8 @@ class Care:
             self._off_duty(closed.leg, words="text-off-after-misses")
 
     def _off_duty(self, leg: Leg, words: str) -> None:
+        if is_copy(leg.line):
+            return  # nobody is tired whose phone is a number of ours
         book = self._roster.book(leg.line)
         now = self._clock.now()
         on = duty(book, leg.supporter, datetime.fromtimestamp(now, UTC)) if book else None

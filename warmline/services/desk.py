@@ -16,10 +16,12 @@ from warmline.domain.line import Line, LineBook
 from warmline.domain.live import NOTHING, From, LiveCall, Moved, Note, Waiting
 from warmline.domain.matching import Asked, Candidate, Wanted, survey, to_ring
 from warmline.domain.presence import WhyNot
+from warmline.domain.selftest import is_copy
 from warmline.domain.waiting import WITH_CHOICES, Marks, News, Wait, news
 from warmline.domain.widening import may_ask, wider
 from warmline.ports import Clock, Jobs, LiveCalls, Roster
 from warmline.services.follow import follow
+from warmline.services.selftest import OwnSide
 
 QUARTER = 900.0
 IN_VAIN = frozenset({Asked.PASSED, Asked.MISSED, Asked.BUSY, Asked.FAILED, Asked.GIVEN_UP})
@@ -67,9 +69,16 @@ class Desk:
     """Every step of a caller. A step on an unknown call raises `UnknownCall`."""
 
     def __init__(
-        self, calls: LiveCalls, roster: Roster, jobs: Jobs, clock: Clock, marks: Marks
+        self,
+        calls: LiveCalls,
+        roster: Roster,
+        jobs: Jobs,
+        clock: Clock,
+        marks: Marks,
+        tests: OwnSide | None = None,
     ) -> None:
-        """`marks`: when a waiting caller is offered choices."""
+        """`marks`: when a waiting caller is offered choices. `tests` knows our own test calls."""
+        self._tests = tests
         self._calls = calls
         self._roster = roster
         self._jobs = jobs
@@ -85,13 +94,15 @@ class Desk:
         book = self._roster.book_for_number(request.dialed)
         if book is None:
             return None
+        book = self._tests.meant(book, request.sid, request.caller) if self._tests else book
         call, _ = self._calls.open(
             sid=request.sid,
             line=book.line.id,
             language=_language(book.line, request.language),
             number=request.dialed,
             is_open=self._is_open(book.line),
-            avoid=_own(book, request.caller),
+            # The number that plays the supporter of a test call also makes it.
+            avoid=() if is_copy(book.line.id) else _own(book, request.caller),
             caps=book.line.flood,
             through=through,
         )
@@ -316,7 +327,7 @@ class Desk:
 
     def _remember(self, call: LiveCall, word: News, waited: float) -> None:
         """What has been said is noted once, so that the usual poll costs one look."""
-        if word is News.NOBODY_ANSWERED and word not in call.told:
+        if word is News.NOBODY_ANSWERED and word not in call.told and not is_copy(call.line):
             # Not now: the minute of a text would be the minute of a call.
             later = next_quarter(self._clock.now())
             self._calls.deadline("alert", call.line, later, if_sooner=True)

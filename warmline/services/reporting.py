@@ -6,6 +6,7 @@ from warmline.domain.call import State
 from warmline.domain.callback import Callback, result
 from warmline.domain.live import LiveCall
 from warmline.domain.outcome import Facts, row_of
+from warmline.domain.selftest import is_copy
 from warmline.ports import LiveCalls, Outcomes, Roster
 
 
@@ -19,9 +20,9 @@ class Reporting:
         self._outcomes = outcomes
 
     def write_row(self, call_id: str) -> None:
-        """Count one ended call. A call that is unknown or lives is left alone."""
+        """Count one ended call. One that is unknown or lives is left alone, a test is no call."""
         call = self._calls.peek(call_id)
-        if call is None or not call.row:
+        if call is None or not call.row or is_copy(call.line):
             self._calls.settled("row", call_id)
             return
         book = self._roster.book(call.line)

@@ -82,6 +82,8 @@ class Sweeper:
                 self._jobs.ask_after(due.id)
             case "alert":
                 self._jobs.nobody_answered(due.id)
+            case "selftest":
+                self._jobs.go_on_with_selftest(due.id)
             case "hush":
                 self._jobs.hush(due.id)
             case "text":

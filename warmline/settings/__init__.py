@@ -233,6 +233,26 @@ class Settings:
             unit="s",
         ),
     ]
+    selftest_number: Annotated[
+        str | None,
+        Declared(
+            "WARMLINE_SELFTEST_NUMBER",
+            r.own_number,
+            "",
+            "A number of the account that is no line's, for test calls: they come from it, and it "
+            "plays the supporter.",
+            shown="none: test calls reach no supporter",
+        ),
+    ]
+    selftest_hour: Annotated[
+        int | None,
+        Declared(
+            "WARMLINE_SELFTEST_HOUR",
+            r.hour,
+            "off",
+            "The hour, in the line's own time, in which each line calls itself every night.",
+        ),
+    ]
     key_timeout: Annotated[
         float,
         Declared(

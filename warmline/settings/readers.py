@@ -181,6 +181,18 @@ def bind(text: str) -> str:
     return text
 
 
+def own_number(text: str) -> str:
+    """A telephone number of ours, as the provider writes it."""
+    if not re.fullmatch(r"\+[1-9]\d{7,14}", text):
+        raise BadValue("It is no number. Write it with + and the country, like +16505550109.")
+    return text
+
+
+def hour(text: str) -> int | None:
+    """An hour of the day, or off."""
+    return None if text.casefold() == "off" else whole(0, 23)(text)
+
+
 def _web_address(text: str) -> SplitResult:
     parts = _split(text)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
