@@ -15,6 +15,8 @@ STORY ?=
 PORT ?=
 # SEED=1 lets the same things break at the same seconds of `make chaos`.
 SEED ?=
+# PART=reserving runs one part of `make bench`; tests/load/__main__.py names them.
+PART ?=
 # Two workers at most: the tests start real servers, and more would only crowd each other.
 PYTEST_ARGS ?= -n 2 --dist loadfile
 
@@ -58,8 +60,12 @@ format: $(STAMP) ## put the code into shape
 	$(BIN)/ruff format .
 
 .PHONY: bench
-bench: $(STAMP) ## how fast a key press reaches a supporter's phone
-	@$(BIN)/python -m tests.load
+bench: $(STAMP) ## how fast, how late, how heavy: each against its floor (PART=pages for one part)
+	@$(BIN)/python -m tests.load $(PART)
+
+.PHONY: load
+load: $(STAMP) ## 500 callers at once, 20 new ones a second, 200 supporters: is every promise kept?
+	@$(BIN)/python -m tests.load.crowd
 
 .PHONY: chaos
 chaos: $(STAMP) ## 50 calls while everything is killed, emptied and lost; what was survived (SEED=1)

@@ -475,7 +475,14 @@ class Jobs(Protocol):
     """Hints to act now. A lost hint costs time, never a call: deadlines hold the duty."""
 
     def ring(self, line_id: str) -> None:
-        """Look who waits on this line and ring phones."""
+        """Look who waits on this line and ring phones.
+
+        Asked for again before anybody `looks`, it is the same look.
+        """
+        ...
+
+    def looks(self, line_id: str) -> None:
+        """The look at this line begins: what changes from here on is reason for another."""
         ...
 
     def dial(self, leg_id: str) -> None:

@@ -183,3 +183,19 @@ def test_planned_minutes_agree_with_the_oracle(about: date, data: st.DataObject)
             for n in range(3 * 24 * 60, 5 * 24 * 60, 5):
                 covered = any(s.start <= faces[n][0] < s.end for s in mine if s.backup is second)
                 assert covered == (n in expected)
+
+
+@pytest.mark.parametrize("about", CHANGES)
+@settings(max_examples=40, deadline=None)
+@given(data=st.data(), minutes=st.lists(st.integers(0, 30 * 60), min_size=2, max_size=6))
+def test_what_was_worked_out_earlier_is_still_so(
+    about: date, data: st.DataObject, minutes: list[int]
+) -> None:
+    """Asked again and again of the same book, as a worker does all day; and of a new one."""
+    book = data.draw(books(about))
+    faces = clock_faces(about)
+    for minute in minutes:
+        at = faces[3 * 24 * 60 + minute][0]
+        asked_again = duties(book, at)
+        assert duties(replace(book), at) == asked_again
+        assert duties(book, at) == asked_again

@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import requests
@@ -19,7 +19,7 @@ from warmline.demo.stage import ACCOUNT, LINE, TOKEN
 from warmline.domain.links import Links
 from warmline.emulator import Emulator, HttpTransport, RealClock
 
-AREAS = ("650", "415", "510", "408", "925")
+AREAS = ("650", "415", "510", "408", "925", "707", "831", "209", "916", "530", "559", "805", "661")
 WARMLINE = [sys.executable, "-c", "from warmline.cli import main; main()"]
 
 
@@ -88,6 +88,8 @@ class House:
     """Its data."""
     pid: int
     """The process that looks after all others."""
+    env: dict[str, str] = field(default_factory=dict)
+    """The settings that all of them run with."""
 
 
 @contextmanager
@@ -133,7 +135,9 @@ def running(folder: Path, toml: str) -> Iterator[House]:
         from warmline.embedded import EmbeddedStore
         from warmline.running import store_folder
 
-        yield House(emulator, address, EmbeddedStore(store_folder(folder)).url, folder, house.pid)
+        yield House(
+            emulator, address, EmbeddedStore(store_folder(folder)).url, folder, house.pid, env
+        )
     finally:
         house.send_signal(signal.SIGINT)
         try:

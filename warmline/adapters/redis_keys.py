@@ -374,6 +374,15 @@ REDIS_KEYS: Final = (
         kind="string",
     ),
     Kept(
+        "wl:hint:<line>",
+        "that a look at a line has been asked for and nobody has begun it",
+        Class.OPERATION,
+        Reader.OPERATOR,
+        "1 second",
+        1,
+        kind="string",
+    ),
+    Kept(
         "wl:clock",
         "that a clock lives",
         Class.OPERATION,

@@ -217,4 +217,5 @@ def presence_of(h: Json) -> Presence:
         calls=int(number("calls")),
         talk_seconds=number("talk_seconds"),
         misses=int(number("misses")),
+        not_before=number("not_before"),
     )

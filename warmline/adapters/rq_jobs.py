@@ -11,6 +11,8 @@ RING_QUEUE = "ring"
 OTHER_QUEUE = "other"
 FAILURE_TTL = 3600
 """Seconds for which RQ keeps a failed job; its default is a year."""
+HINT_MS = 1000
+"""Milliseconds after which a look at a line that nobody has begun is asked for once more."""
 
 
 class RqJobs:
@@ -18,12 +20,21 @@ class RqJobs:
 
     def __init__(self, connection: redis.Redis, job_timeout: int = 5) -> None:
         """`job_timeout` in seconds; a ring job that takes longer is of no use."""
+        self._connection = connection
         self._ring = Queue(RING_QUEUE, connection=connection, default_timeout=job_timeout)
         self._other = Queue(OTHER_QUEUE, connection=connection, default_timeout=60)
 
     def ring(self, line_id: str) -> None:
+        """See the port. One look that nobody has begun is enough for all who ask for it."""
+        afterwards(lambda: self._ring_once(line_id))
+
+    def looks(self, line_id: str) -> None:
         """See the port."""
-        self._soon(self._ring, "workers.ringing.ring", line_id)
+        self._connection.delete(f"wl:hint:{line_id}")
+
+    def _ring_once(self, line_id: str) -> None:
+        if self._connection.set(f"wl:hint:{line_id}", "1", nx=True, px=HINT_MS):
+            self._soon(self._ring, "workers.ringing.ring", line_id)
 
     def dial(self, leg_id: str) -> None:
         """See the port."""

@@ -29,6 +29,8 @@ class Presence:
     calls: int = 0
     talk_seconds: float = 0.0
     misses: int = 0
+    not_before: float = 0.0
+    """They still hear how a call went on, or could not be rung just now."""
 
     def in_shift(self, duty: Duty) -> tuple[int, float]:
         """Calls taken and seconds talked in the shift that is meant."""
@@ -81,7 +83,7 @@ def why_not(
         reasons.append(WhyNot.SAID_OFF)
     if in_quiet_hours(supporter.limits, zone, datetime.fromtimestamp(now, UTC)):
         reasons.append(WhyNot.QUIET_HOURS)
-    if presence.busy:
+    if presence.busy or presence.not_before > now:
         reasons.append(WhyNot.BUSY)
     if presence.rest_until > now:
         reasons.append(WhyNot.RESTING)

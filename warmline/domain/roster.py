@@ -11,7 +11,7 @@ keeps their plan here: whether they may be rung is for `presence` to say.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -116,14 +116,44 @@ def duty(book: LineBook, supporter_id: str, at: datetime) -> Duty | None:
     >>> duty(book, sage.id, at)
     Duty(start=..., end=..., backup=False)
     """
-    return duties(_of(book, supporter_id), at).get(supporter_id)
+    return _duties(_of(book, supporter_id), at).duties.get(supporter_id)
 
 
-def duties(book: LineBook, at: datetime) -> dict[str, Duty]:
-    """Everybody who is on duty at an instant, by supporter id, in one pass over the book."""
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The duties of a book, and from when until when nothing of them changes."""
+
+    book: LineBook
+    since: datetime
+    until: datetime
+    duties: Mapping[str, Duty]
+
+
+_known: dict[str, _Known] = {}
+"""What was last worked out for each line: with 10,000 supporters that takes a fifth of a second."""
+
+
+def duties(book: LineBook, at: datetime) -> Mapping[str, Duty]:
+    """Everybody who is on duty at an instant, by supporter id, in one pass over the book.
+
+    Asked again of the same book before anybody's plan turns, it is not worked out again.
+    """
+    known = _known.get(book.line.id)
+    if known is None or known.book is not book or not known.since <= at < known.until:
+        known = _known[book.line.id] = _duties(book, at)
+    return known.duties
+
+
+def _duties(book: LineBook, at: datetime) -> _Known:
     days = days_around(book.line.zone, at, back=LOOK_DAYS, ahead=LOOK_DAYS)
-    found = ((who, plan.duty(at)) for who, plan in _plans(book, days).items())
-    return {who: on for who, on in found if on is not None}
+    plans = _plans(book, days)
+    found = ((who, plan.duty(at)) for who, plan in plans.items())
+    # At midnight the window of days moves on.
+    midnight = instant(book.line.zone, days[LOOK_DAYS + 1], time(0))
+    edges = (edge for plan in plans.values() for edge in plan.edges() if edge > at)
+    until = min(edges, default=midnight)
+    on = {who: held for who, held in found if held is not None}
+    return _Known(book, at, min(until, midnight), on)
 
 
 def next_change(book: LineBook, at: datetime) -> datetime | None:

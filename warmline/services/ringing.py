@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from warmline.domain.call import TO_BE_CALLED, WITH_PEER, Event, State
@@ -20,7 +21,7 @@ from warmline.domain.matching import (
     survey,
     to_ring,
 )
-from warmline.domain.presence import Presence
+from warmline.domain.presence import Presence, why_not
 from warmline.domain.roster import Duty, duties
 from warmline.ports import Clock, Jobs, LiveCalls, Phones, Roster
 from warmline.services.care import Care
@@ -28,6 +29,12 @@ from warmline.services.follow import follow
 from warmline.services.patience import Patience
 
 WAVES_BEFORE_BACKUPS = 2
+AT_ONCE = 20
+"""Candidates that the judge is told of in one run: of more than enough, the best."""
+MOST_IN_VAIN = 4
+"""Callers of one look for whom nobody could be reserved though somebody seemed free."""
+LOOK_AGAIN = 0.3
+"""Seconds until the next look when too many were in vain."""
 ASK_AGAIN_AFTER = 90.0
 """Seconds between two questions to the provider whether a quiet call is still there."""
 NOBODY_TO_ASK = frozenset({State.ENDED, *TO_BE_CALLED})
@@ -63,6 +70,7 @@ class Ringing:
 
         Whether anybody waits: if not, it is the turn of those who are to be called back.
         """
+        self._jobs.looks(line_id)
         book = self._roster.book(line_id)
         waiting = self._calls.waiting(line_id) if book else []
         if book is None or not waiting:
@@ -70,16 +78,7 @@ class Ringing:
             return False
         short = [one for one in waiting if one.ringing < self._wanted_phones(book, one)]
         if short:
-            # Asked once for all callers, and not at all while enough phones ring.
-            presences = self._calls.presences([s.id for s in book.supporters])
-            on_duty = duties(book, datetime.fromtimestamp(self._clock.now(), UTC))
-            found = [(one, self._candidates(book, one, presences, on_duty)) for one in short]
-            if len(found) > 1:
-                # A phone for everybody, longest waiting first, before anybody has two.
-                for one, candidates in found:
-                    self._ring(one, 1, candidates)
-            for one, candidates in found:
-                self._ring(one, self._wanted_phones(book, one), candidates)
+            self._ring_for(book, short)
         again = self._clock.now() + book.line.ringing.wave_every
         self._calls.deadline("step", line_id, again, if_sooner=True)
         return True
@@ -189,11 +188,46 @@ class Ringing:
             return 1
         return phones_at_once(book.line.ringing, one.call.ring_since, self._clock.now())
 
-    def _ring(self, one: Waiting, want: int, candidates: list[Candidate]) -> None:
-        """Let up to `want` phones ring for a caller, those that ring already among them."""
-        if candidates:
-            for leg in self._calls.reserve(one.call.id, want, candidates):
-                self._jobs.dial(leg.id)
+    def _ring_for(self, book: LineBook, short: list[Waiting]) -> None:
+        """Reserve phones for callers who lack some, longest waiting first."""
+        # Asked once for all callers, and not at all while enough phones ring.
+        presences = self._calls.presences([s.id for s in book.supporters])
+        on_duty = duties(book, datetime.fromtimestamp(self._clock.now(), UTC))
+        free = self._free(book, presences, on_duty)
+        ringing = {one.call.id: one.ringing for one in short}
+        in_vain = 0
+        # A phone for everybody before anybody has two.
+        for first in (True, False) if len(short) > 1 else (False,):
+            for one in short:
+                want = 1 if first else self._wanted_phones(book, one)
+                if ringing[one.call.id] >= want or not (free or one.call.again or first):
+                    continue
+                known = [s for s in book.supporters if s.id in free or s.id == one.call.again]
+                near = replace(book, supporters=tuple(known))
+                rows = self._candidates(near, one, presences, on_duty)
+                legs = self._calls.reserve(one.call.id, want, rows[:AT_ONCE]) if rows else []
+                for leg in legs:
+                    self._jobs.dial(leg.id)
+                    free.discard(leg.supporter)
+                    ringing[one.call.id] += 1
+                in_vain += bool(rows and not legs)
+                if in_vain > MOST_IN_VAIN:
+                    # Others ring for this line at this moment: soon there is another look.
+                    soon = self._clock.now() + LOOK_AGAIN
+                    self._calls.deadline("step", book.line.id, soon, if_sooner=True)
+                    return
+
+    def _free(
+        self, book: LineBook, presences: Mapping[str, Presence], on_duty: Mapping[str, Duty]
+    ) -> set[str]:
+        """Who may be rung now as far as they themselves are concerned, whoever calls."""
+        zone, now = book.line.zone, self._clock.now()
+        nothing = {s.id: presences.get(s.id, Presence(s.id)) for s in book.supporters}
+        return {
+            s.id
+            for s in book.supporters
+            if not why_not(s, on_duty.get(s.id), nothing[s.id], zone, now)
+        }
 
     def _candidates(
         self,

@@ -215,7 +215,13 @@ class CachedRoster:
     def _look(self) -> None:
         """Take over the inner roster's state; the lock is held."""
         try:
-            self._books = tuple(self._inner.books())
+            known = {book.line.id: book for book in self._books or ()}
+            looked = self._inner.books()
+            # A line that has not changed stays the same object, with what was worked out of it.
+            self._books = tuple(
+                old if (old := known.get(book.line.id)) == book and old is not None else book
+                for book in looked
+            )
         except StoreTrouble as trouble:
             if self._books is None:
                 raise
