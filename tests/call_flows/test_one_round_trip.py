@@ -24,6 +24,7 @@ from tests.stories.conftest import SetStage
 from warmline.demo.stage import Stage
 from warmline.demo.stories._story import line_toml
 from warmline.domain.call import WITH_PEER, State
+from warmline.domain.waiting import News
 
 Wsgi = Callable[[dict[str, Any], Any], Iterable[bytes]]
 STATES = [state for state in State if state is not State.ENDED]
@@ -33,34 +34,55 @@ STATES = [state for state in State if state is not State.ENDED]
 # which looks where they are now; so does a step back from the crisis door or a peer to waiting.
 A_KEY_THAT_IS_A_STEP = "a look, then the step that the key means; one more for who is too late"
 A_WISH = "a wish is sealed: it is read, changed by us, and written; the judge cannot read it"
+TOO_LATE = "who is too late is looked at once more"
 A_LEG = "the window for a key is the line's, and the leg tells us which line it is"
 
 MORE: dict[str, tuple[int, str]] = {
     "/call/<language>/<call_id>/aside/key": (4, A_KEY_THAT_IS_A_STEP),
-    "/call/<language>/<call_id>/closed/key": (2, "the other language must be kept"),
-    "/call/<language>/<call_id>/crisis": (2, "who is too late is looked at once more"),
-    "/call/<language>/<call_id>/crisis/key": (3, A_KEY_THAT_IS_A_STEP),
-    "/call/<language>/<call_id>/crisis/lines/key": (3, A_KEY_THAT_IS_A_STEP),
-    "/call/<language>/<call_id>/meeting/key": (4, A_KEY_THAT_IS_A_STEP),
-    "/call/<language>/<call_id>/menu/key": (2, A_KEY_THAT_IS_A_STEP),
-    "/call/<language>/<call_id>/parted/key": (3, A_KEY_THAT_IS_A_STEP),
-    "/call/<language>/<call_id>/question/key": (2, A_KEY_THAT_IS_A_STEP),
-    "/call/<language>/<call_id>/talk": (2, "who is too late is looked at once more"),
-    "/call/<language>/<call_id>/choose/kind/key": (3, A_WISH),
+    "/call/<language>/<call_id>/back/key": (3, A_KEY_THAT_IS_A_STEP),
+    "/call/<language>/<call_id>/callback/key": (4, A_KEY_THAT_IS_A_STEP),
+    "/call/<language>/<call_id>/choose": (4, A_WISH),
+    "/call/<language>/<call_id>/choose/agency/key": (3, A_WISH),
+    "/call/<language>/<call_id>/choose/kind/key": (4, A_WISH),
+    "/call/<language>/<call_id>/choose/language/key": (4, A_WISH),
     "/call/<language>/<call_id>/choose/more/key": (4, A_WISH),
-    "/call/<language>/<call_id>/choose/name": (3, A_WISH),
+    "/call/<language>/<call_id>/choose/name": (4, A_WISH),
     "/call/<language>/<call_id>/choose/name/key": (4, A_WISH),
     "/call/<language>/<call_id>/choose/passed": (2, A_WISH),
     "/call/<language>/<call_id>/choose/passed/key": (4, A_WISH),
+    "/call/<language>/<call_id>/choose/tags": (4, A_WISH),
+    "/call/<language>/<call_id>/choose/tags/key": (2, A_WISH),
+    "/call/<language>/<call_id>/choose/unmet": (3, A_WISH),
+    "/call/<language>/<call_id>/choose/unmet/key": (4, A_WISH),
+    "/call/<language>/<call_id>/choose/ways": (2, A_WISH),
+    "/call/<language>/<call_id>/choose/ways/key": (2, A_WISH),
+    "/call/<language>/<call_id>/closed/key": (2, "the other language must be kept"),
+    "/call/<language>/<call_id>/crisis": (2, TOO_LATE),
+    "/call/<language>/<call_id>/crisis/key": (3, A_KEY_THAT_IS_A_STEP),
+    "/call/<language>/<call_id>/crisis/lines/key": (3, A_KEY_THAT_IS_A_STEP),
+    "/call/<language>/<call_id>/flooded/key": (2, A_KEY_THAT_IS_A_STEP),
+    "/call/<language>/<call_id>/languages/key": (2, "the language that was chosen must be kept"),
+    "/call/<language>/<call_id>/meeting/key": (4, A_KEY_THAT_IS_A_STEP),
+    "/call/<language>/<call_id>/menu/key": (2, A_KEY_THAT_IS_A_STEP),
+    "/call/<language>/<call_id>/parted/key": (3, A_KEY_THAT_IS_A_STEP),
+    "/call/<language>/<call_id>/places/connect/key": (3, A_KEY_THAT_IS_A_STEP),
+    "/call/<language>/<call_id>/places/place/key": (2, A_KEY_THAT_IS_A_STEP),
+    "/call/<language>/<call_id>/privacy/key": (2, A_KEY_THAT_IS_A_STEP),
+    "/call/<language>/<call_id>/question/key": (2, A_KEY_THAT_IS_A_STEP),
+    "/call/<language>/<call_id>/talk": (2, TOO_LATE),
+    "/call/<language>/<call_id>/waiting": (
+        2,
+        "while nobody rings: how the supporters are tells whether anybody is there",
+    ),
     "/offer/<leg>": (2, A_LEG),
+    "/offer/<leg>/after": (4, "the page on which they wait looks again"),
     "/offer/<leg>/answered": (
         3,
         "who they are, for the words; what the key does; whose turn it is",
     ),
-    "/offer/<leg>/after": (4, "the page on which they wait looks again"),
     "/offer/<leg>/aside": (4, "a leg that is no longer theirs is looked at for the last words"),
-    "/offer/<leg>/room": (4, "the same"),
     "/offer/<leg>/over": (3, "after a talk it tells how long their rest is"),
+    "/offer/<leg>/room": (4, "the same"),
     "/trouble/<language>": (2, "a lost record is made anew, and the caller wants a peer"),
 }
 """Pages, the most requests that one of them makes, and why. This list may only become shorter."""
@@ -124,6 +146,7 @@ def in_state(stage: Stage, sid: str, state: State) -> str:
     supporter = stage.supporter("River").supporter.id
     beside = {"leg": LEG, "sup": supporter} if state in {*WITH_PEER, State.PARTED} else {}
     known: dict[Any, Any] = {"state": str(state), "wanted_at": "1", **beside}
+    known["told"] = str(News.LOOKING)  # what is said to who has waited for a while costs most
     leg: dict[Any, Any] = {
         "call": call,
         "line": "county",
