@@ -17,7 +17,7 @@ NOW = datetime(2027, 5, 10, 17, 0, tzinfo=UTC)
 """Ten in the morning in California; the line is open from 8 to 22."""
 ALL_DAY = WeeklyShift(RIVER.id, frozenset(WEEK), span("07:00-23:00"))
 SLOTS = tuple(
-    Place(kind, kind, f"Our {kind}", "+16505550160", local=True, verify_by=NOW.date())
+    Place(kind, kind, f"Our {kind[:3]}", "+16505550160", local=True, verify_by=NOW.date())
     for kind in ("eap", "therapy", "psychiatry", "cultural", "rights")
 )
 CRISIS = Place("dv", "crisis", "A crisis line", "+16505550161", verify_by=NOW.date())

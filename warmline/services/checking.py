@@ -10,12 +10,14 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from warmline.domain.directory.concerns import directory_warnings
+from warmline.domain.directory.objections import about_words
 from warmline.domain.line import LineBook
 from warmline.domain.numbers import BadNumber, parse_phone
 from warmline.domain.places import LIFELINE_NUMBER
 from warmline.domain.staffing import gaps
 from warmline.domain.wording import listed
 from warmline.ports import Pulse
+from warmline.services.directory import never_said
 from warmline.services.who import set_aside
 
 AHEAD = timedelta(hours=24)
@@ -68,6 +70,9 @@ def _directory(book: LineBook, at: datetime) -> Iterator[Finding]:
     concerns = directory_warnings(book, at.astimezone(book.line.zone).date())
     for one in concerns:
         yield wrong(one.said, one.mend) if one.wrong else note(one.said, one.mend)
+    for place in book.places:
+        for column, said in about_words(place, never_said):
+            yield note(f"{book.line.name}: {place.key}, {column}: {said}", "Then: warmline apply.")
     if not concerns:
         yield fine(f"{book.line.name}: the directory of other places is looked after.")
 

@@ -20,7 +20,7 @@ SLOTS = f"""
 [[place]]
 key = "LOCAL_EAP"
 name = "County employee assistance"
-name_es = "Ayuda para el personal del condado"
+name_es = "Ayuda para quienes trabajan en el condado"
 dial = "{EAP}"
 audience = "county employees"
 audience_es = "quienes trabajan en el condado"
@@ -226,7 +226,7 @@ def night_in_spanish(stage: Stage) -> None:
     caller.hears(
         "place-line",
         within=60,
-        name="Ayuda para el personal del condado",
+        name="Ayuda para quienes trabajan en el condado",
         whom="Es para quienes trabajan en el condado.",
         number=EAP_DIGITS,
         hours="closed",

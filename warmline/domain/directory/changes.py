@@ -144,7 +144,7 @@ def _import_row(planning: Planning, row: Row) -> Told:
     old = planning.places.get(key)
     if old is not None and old.kept_in is Keeper.FILE and facts(old) != facts(row.place):
         return Told(key, "refused", "it is kept in the line's own file: change it there")
-    if old is not None and row.unsayable:
+    if old is not None and row.unsayable and facts(old) != facts(row.place):
         return Told(key, "refused", row.unsayable)
     new = carried(old, row.place, planning.today)
     why = why_unconfirmed(new) or row.unsayable
