@@ -6,6 +6,7 @@ import re
 import tomllib
 from pathlib import PurePosixPath
 
+import click
 import pytest
 
 from tests.rules import tree
@@ -71,6 +72,23 @@ def test_every_link_in_the_papers_leads_somewhere() -> None:
     assert [link for name, text in papers() for link in dead_links(name, text, known)] == []
 
 
+def misnumbered(decisions: list[tuple[str, str]]) -> list[str]:
+    """Decisions whose heading does not begin with the number of their file, or shares it."""
+    found, seen = [], set()
+    for name, text in decisions:
+        number = PurePosixPath(name).name[:4]
+        if number in seen or not text.startswith(f"# {number} "):
+            found.append(name)
+        seen.add(number)
+    return found
+
+
+def test_every_decision_has_a_number_of_its_own() -> None:
+    decisions = [(n, t) for n, t in papers() if n.startswith("docs/decisions/")]
+    assert decisions
+    assert misnumbered(decisions) == []
+
+
 def test_the_readme_tells_the_two_commands() -> None:
     assert {"demo", "test"} <= set(MAKE.findall(tree.text("README.md")))
 
@@ -81,6 +99,39 @@ def test_the_readme_lists_the_settings_as_they_are() -> None:
     assert begin
     assert end
     assert table == settings_table(), "run: make docs"
+
+
+def unknown_command(words: str) -> str:
+    """What of a command line there is not; nothing when all of it exists."""
+    command: click.Command = main
+    for word in words.split():
+        if word.startswith("--"):
+            known = {"--help", *(o for p in command.params for o in [*p.opts, *p.secondary_opts])}
+            if (option := word.partition("=")[0]) not in known:
+                return option
+        elif isinstance(command, click.Group):
+            if word not in command.commands:
+                return word
+            command = command.commands[word]
+    return ""
+
+
+def commands_in(text: str) -> list[str]:
+    """What stands in backquotes, or in a block of its own, and begins with `warmline`."""
+    inline = re.findall(r"`warmline ([a-z][^`\n]*)`", text)
+    blocks = re.findall(r"^ {4}(?:\S*/)?warmline ([^#\n]+)", text, re.MULTILINE)
+    return [*inline, *blocks]
+
+
+def test_every_command_in_the_papers_and_alarms_exists() -> None:
+    named = [
+        (name, line)
+        for name, text in tree.texts()
+        if name.endswith((".md", ".py")) and not name.startswith("tests/")
+        for line in commands_in(text)
+    ]
+    assert len(named) > 20
+    assert [one for one in named if unknown_command(one[1])] == []
 
 
 def test_the_commands_in_the_readme_exist() -> None:
@@ -119,6 +170,27 @@ def normal(requirement: str) -> str:
     name = re.match(r"[\w.-]+", requirement)
     assert name
     return re.sub(r"[-_.]+", "-", name.group()).lower()
+
+
+@pytest.mark.parametrize(
+    ("words", "missing"),
+    [
+        ("brew", "brew"),
+        ("directory brew", "brew"),
+        ("apply line.toml --dry-run", ""),
+        ("apply line.toml --brew=strong", "--brew"),
+    ],
+)
+def test_the_rule_about_our_own_commands_can_fail(words: str, missing: str) -> None:
+    assert unknown_command(words) == missing
+    assert commands_in(f"Say `warmline {words}`.\n\n    warmline {words}\n") == [words, words]
+
+
+def test_the_rule_about_decisions_can_fail() -> None:
+    assert misnumbered([("d/0001-a.md", "# 0001 A"), ("d/0001-b.md", "# 0001 B")]) == [
+        "d/0001-b.md"
+    ]
+    assert misnumbered([("d/0002-c.md", "# 2. C")]) == ["d/0002-c.md"]
 
 
 @pytest.mark.parametrize("words", ["`make coffee`", "Then:\n\n    make coffee\n"])
