@@ -28,6 +28,7 @@ BACK_TO: Final = {
     State.PARTED: "parted",
 }
 
+
 def at_the_door(call_id: str) -> LiveCall:
     """Phones stop ringing while the caller decides; their place is kept."""
     return house().desk.at_the_door(call_id)

@@ -1,4 +1,4 @@
-"""The judge's steps of calls back. The caller's number goes in and comes out; at rest it is sealed."""
+"""The judge's steps of calls back. A caller's number goes in and out; at rest it is sealed."""
 
 from __future__ import annotations
 

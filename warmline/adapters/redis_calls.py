@@ -16,7 +16,6 @@ from typing import Any
 import redis
 
 from warmline.adapters.redis_callbacks import CallbackSteps
-from warmline.adapters.redis_texts import TextSteps
 from warmline.adapters.redis_reading import (
     Json,
     Reading,
@@ -27,6 +26,7 @@ from warmline.adapters.redis_reading import (
     presence_of,
     troubles_of,
 )
+from warmline.adapters.redis_texts import TextSteps
 from warmline.domain.call import NEXT, Event, State
 from warmline.domain.choosing import Wish
 from warmline.domain.errors import NoRoom, StoreTrouble, TooLate

@@ -199,6 +199,7 @@ class BackTurn:
     phone: str = field(default="", repr=False)
     """The caller's number, E.164, in memory only; empty when it cannot be read any more."""
 
+
 class Accepted(StrEnum):
     """What a supporter's 1 led to."""
 

@@ -52,7 +52,8 @@ numbers = ["+16505550100"]
 time_zone = "America/Los_Angeles"
 languages = {languages}
 alert_phone = "{COORDINATOR}"
-mandated_reporting = {{ en = "By law, a peer may report harm to a child.", es = "Por ley, quien le acompaña puede informar si alguien daña a un menor." }}
+mandated_reporting.en = "By law, a peer may report harm to a child."
+mandated_reporting.es = "Por ley, quien le acompaña puede informar si alguien daña a un menor."
 
 [hours]
 {week}

@@ -118,7 +118,7 @@ def county_slots(stage: Stage) -> None:
 
 @story("23", "Connected to a place from here, and back", line_toml("River", extra=SLOTS))
 def connected_and_back(stage: Stage) -> None:
-    """The caller hears whose number is seen, presses 1, talks there, and waits on in their place."""
+    """The caller hears which number is seen, presses 1, talks there, and keeps their place."""
     river = stage.supporter("River")
     office = stage.emulator.handset(EAP)
     office.behaviour = behaviours.Speaks(after=3, text="Employee assistance, simulated.")
