@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from xml.etree import ElementTree
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from twilio.twiml.voice_response import VoiceResponse
 
+from call_flows import _kit
 from warmline.domain.own_words import OwnSentence, OwnWords
 from warmline.prompts import load
 from warmline.prompts.must_keep import MUST_KEEP, lost
@@ -103,6 +107,17 @@ def test_what_callers_must_be_told_stands_in_our_own_sentences() -> None:
         for language in OURS.languages:
             assert facts[language], (message, language)
             assert lost(sampled(OURS, message, language).plain, message, language) == ()
+
+
+@given(st.one_of(st.text(), st.text(st.characters(max_codepoint=31)), st.just("\ufffe\uffff")))
+def test_whatever_stands_in_a_sentence_the_page_can_be_read(odd: str) -> None:
+    """A page that is no XML ends the call, and the provider notes the caller's number."""
+    own = OwnWords((OwnSentence("en", "meet-peer", "Here { $alias } is." + odd.replace("{", "")),))
+    said = OURS.of_line(own).text("meet-peer", "en", alias=f"River{odd}")
+    page = VoiceResponse()
+    _kit.speak(page, [said])
+    read = ElementTree.fromstring(str(page))  # noqa: S314  # we have just written it
+    assert "River" in "".join(read.itertext())
 
 
 @given(pattern=st.text(max_size=60), message=st.sampled_from(CHANGEABLE))

@@ -10,6 +10,9 @@ PAUSES: Final = {"[pause]": 400, "[long pause]": 1000}
 """The tokens that a catalogue may contain, and their length in milliseconds."""
 
 _TOKEN: Final = re.compile(r"(\[[^\]]*\])")
+_UNWRITABLE: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that no XML may hold, not even escaped: with one of them the provider reads nothing
+of the page, ends the call and keeps a note of it with the caller's number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +46,12 @@ def unknown_tokens(text: str) -> tuple[str, ...]:
 
 
 def spoken(language: str, locale: str, text: str) -> Spoken:
-    """Split a formatted message at its pause tokens and tidy the white space."""
+    """Split a formatted message at its pause tokens and tidy the white space.
+
+    It holds names and words that somebody else wrote: what cannot be sent is left out.
+    """
     parts: list[str | Pause] = []
-    for piece in _TOKEN.split(text):
+    for piece in _TOKEN.split(_UNWRITABLE.sub("", text)):
         words = " ".join(piece.split())
         if words in PAUSES:
             parts.append(Pause(PAUSES[words]))
