@@ -19,8 +19,12 @@ FIELDS: Final = frozenset(
 )
 """Every field that a log line may have."""
 
-QUIET: Final = ("twilio.http_client", "rq", "rq.worker", "urllib3", "alembic", "werkzeug")
+QUIET: Final = ("twilio.http_client", "rq", "rq.worker", "alembic", "werkzeug")
 """Libraries that log addresses, arguments or more than anybody reads."""
+
+SILENT: Final = ("urllib3",)
+"""Libraries whose warnings quote whole addresses, too: a supporter's number stands in one when the
+provider is asked for their phone, and a password in those of alarms."""
 
 
 def configure(level: str) -> None:
@@ -31,6 +35,8 @@ def configure(level: str) -> None:
     )
     for name in QUIET:
         logging.getLogger(name).setLevel(max(number, logging.WARNING))
+    for name in SILENT:
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,

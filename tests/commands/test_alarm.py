@@ -6,6 +6,7 @@ import pytest
 
 from tests.commands.test_commands import EXAMPLE, installation, ran, run
 from tests.services.test_alarms import Mailbox, mailbox
+from warmline.adapters.apprise_channels import AppriseChannels
 from warmline.commands.alarm import told
 from warmline.services.alarms import Sent
 
@@ -54,6 +55,13 @@ def test_an_address_that_nobody_knows_is_told_and_not_quoted(
     assert result.exit_code == 2
     assert "the address number 1 (nosuch://)" in result.stderr
     assert "pass-word" not in result.output + result.stderr
+
+
+def test_an_address_with_a_bracket_too_many_keeps_no_other_way_from_being_tried(
+    mailbox: Mailbox,
+) -> None:
+    sent = AppriseChannels(("slack://[pass-word", mailbox.url)).send("Warmline", "A test.")
+    assert sent == [("slack", False), ("json", True)]
 
 
 def test_everything_taken_is_said_so() -> None:

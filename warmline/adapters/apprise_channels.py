@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from apprise import Apprise
@@ -33,7 +32,8 @@ class AppriseChannels:
 
 def kind(url: str) -> str:
     """What kind of channel an address leads to: its scheme, which is no secret."""
-    return urlsplit(url).scheme
+    scheme, mark, _ = url.partition("://")
+    return scheme if mark else ""
 
 
 def unknown(urls: Sequence[str]) -> list[str]:
