@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+import tracemalloc
 import wave
 
 import pytest
 
 from tests.sounds import silent_mp3, spoken, wav
-from warmline.adapters.sound_files import MOST_BYTES, NoSound, read_sound, wav_file
+from warmline.adapters.sound_files import DECODED_MOST, MOST_BYTES, NoSound, read_sound, wav_file
 from warmline.domain.loudness import heard
 
 
@@ -37,3 +38,15 @@ def test_what_is_no_sound_is_told(contents: bytes) -> None:
 def test_a_film_is_not_looked_at() -> None:
     with pytest.raises(NoSound, match="too large"):
         read_sound(bytes(MOST_BYTES + 1))
+
+
+def test_a_small_file_of_many_hours_is_not_unpacked() -> None:
+    """Ten minutes here; a better packed file of ten megabytes holds days."""
+    long = silent_mp3(600)
+    tracemalloc.start()
+    try:
+        assert len(read_sound(long)) == DECODED_MOST
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < 4 * DECODED_MOST * 2

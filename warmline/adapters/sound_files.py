@@ -20,6 +20,8 @@ MOST_BYTES: Final = 10 * 1024 * 1024
 DECODED_MOST: Final = int(LONGEST_SECONDS * 3) * RATE
 """Samples that are looked at: whoever sends an hour is told so without waiting for it."""
 
+NONE_THAT_WE_KNOW: Final = "This is no sound file that we know: WAV, MP3, FLAC or Ogg."
+
 
 class NoSound(Exception):
     """The file cannot be used; the message is a sentence that says why."""
@@ -33,15 +35,22 @@ def read_sound(contents: bytes) -> array[int]:
     if len(contents) > MOST_BYTES:
         raise NoSound(f"The file is too large; {MOST_BYTES // 2**20} MB are the most.")
     try:
-        decoded = miniaudio.decode(
+        # Piece by piece: a small file of silence may be hours, and would fill the memory.
+        pieces = miniaudio.stream_memory(
             contents,
             output_format=miniaudio.SampleFormat.SIGNED16,
             nchannels=1,
             sample_rate=RATE,
+            frames_to_read=RATE,
         )
+        samples = array("h")
+        while len(samples) < DECODED_MOST and (piece := next(pieces, None)):
+            samples.extend(piece)
     except miniaudio.MiniaudioError:
-        raise NoSound("This is no sound file that we know: WAV, MP3, FLAC or Ogg.") from None
-    return array("h", decoded.samples[:DECODED_MOST])
+        raise NoSound(NONE_THAT_WE_KNOW) from None
+    if not samples:
+        raise NoSound(NONE_THAT_WE_KNOW)
+    return samples[:DECODED_MOST]
 
 
 def wav_file(samples: array[int]) -> bytes:
