@@ -134,6 +134,22 @@ def test_a_promise_outlives_its_live_record(
     assert live.ttl(f"wl:call:{one.call.id}") <= 5 * HOUR
 
 
+def test_a_promise_that_nobody_looked_at_for_long_is_counted_when_it_runs_out(
+    calls: RedisCalls, clock: HandClock, live: redis.Redis
+) -> None:
+    """Closed for eleven hours: the record has expired, and the number is about to."""
+    one = promised(calls, clock)
+    live.delete(f"wl:call:{one.call.id}")
+    seconds = live.ttl(f"wl:callback:{one.call.id}")
+    clock.time += seconds - 10
+    assert ("callback", one.call.id) in {(due.kind, due.id) for due in calls.due()}
+    moved = calls.expire(one.call.id)
+    assert moved is not None
+    assert moved.call.state is State.ENDED
+    assert numbers_in(calls, live) == []
+    assert live.zcard("wl:promised:county") == 0
+
+
 def test_a_promise_that_the_store_has_lost_is_struck_off(
     calls: RedisCalls, clock: HandClock, live: redis.Redis
 ) -> None:

@@ -5,6 +5,7 @@
 
 local BREATH = 30 -- seconds between putting the phone down and being called back
 local LOOK_AGAIN = 60 -- seconds between two looks whether a supporter has come on
+local BEFORE_THE_END = 60 -- seconds before the promise is forgotten, in which it is given up
 local MOST_DIALS = 3 -- requests for one ring of the caller's phone, should the provider not answer
 
 -- The live record of a call back, made of the promise, which may outlast it.

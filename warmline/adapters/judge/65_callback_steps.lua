@@ -12,7 +12,8 @@ function STEP.promise(a)
     live(key('callback', a.back), a.lasts)
     -- Their phone is engaged until they put it down; see `release`.
     redis.call('ZADD', key('promised', call.line), a.now + LIVE_TTL, a.back)
-    due('callback', a.back, a.now + a.lasts)
+    -- While what is needed to count it is still there.
+    due('callback', a.back, a.now + a.lasts - BEFORE_THE_END)
     revive(a.back)
     redis.call('HSET', key('call', a.id), 'back', a.back, 'promised', '1')
     call.back = a.back
@@ -184,9 +185,10 @@ function STEP.unreached(a)
   return answer(out, a.id)
 end
 
--- Twelve hours have passed. A phone that rings just now rings to its end.
+-- Twelve hours have passed. A phone that rings just now rings to its end. On a line that was closed
+-- for long the live record may have gone before.
 function STEP.expire(a)
-  local call = read_call(a.id)
+  local call = read_call(a.id) or revive(a.id)
   if call and call.state == 'calling' then
     due('callback', a.id, a.now + a.patience)
     return { gone = true }
