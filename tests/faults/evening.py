@@ -42,7 +42,7 @@ BETWEEN_CHOICES = 95.0
 AFTER_ALTERNATIVES = 275.0
 WRAP_UP = 600.0
 SETTLED_AFTER = 300.0
-LATER = ("rest", "alert")
+LATER = ("rest", "alert", "refused")
 """Deadlines that outlive a call: the end of a supporter's rest, a coordinator to be told."""
 NAMES_988 = ("nine eight eight", "nueve ocho ocho", "nine, eight, eight", "nueve, ocho, ocho")
 

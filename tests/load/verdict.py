@@ -16,7 +16,7 @@ from warmline.demo.stage import CRISIS
 from warmline.emulator import DeadAir, Emulator, Event, PhoneCall, WebRequest
 
 DEAD_AIR = 10.0
-LATER = ("rest", "alert")
+LATER = ("rest", "alert", "refused")
 """Deadlines that outlive a call."""
 NAMES_988 = ("nine eight eight", "nine, eight, eight")
 APPLICATION_ERROR = "application error"

@@ -20,6 +20,7 @@ from warmline.domain.matching import Asked
 from warmline.domain.provider import Trouble
 from warmline.ports import Clock, Jobs, LiveCalls, Phones, Roster
 from warmline.services.care import RING_SLACK, Care
+from warmline.services.desk import next_quarter
 from warmline.services.patience import Patience
 
 FOUND_AFTER = 2.0
@@ -138,10 +139,12 @@ class Dialing:
             self._jobs.ring(leg.line)
 
     def _set_aside(self, supporter: Supporter, leg: Leg, code: str) -> None:
-        """Not rung again until their number is another one; the coordinator is told once."""
+        """Not rung again until their number is another one; the coordinator is told once, later."""
         try:
             new = self._roster.set_aside(supporter.id, supporter.phone, code)
         except StoreTrouble:
             return  # the next refusal will be kept
         if new:
-            self._jobs.number_refused(supporter.id, leg.line)
+            # Not now: the minute of a text would be the minute of a call.
+            later = next_quarter(self._clock.now())
+            self._calls.deadline("refused", f"{leg.line}|{supporter.id}", later)

@@ -82,6 +82,9 @@ class Sweeper:
                 self._jobs.ask_after(due.id)
             case "alert":
                 self._jobs.nobody_answered(due.id)
+            case "refused":
+                line_id, _, supporter_id = due.id.partition("|")
+                self._jobs.number_refused(supporter_id, line_id)
             case "selftest":
                 self._jobs.go_on_with_selftest(due.id)
             case "hush":

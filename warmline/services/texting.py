@@ -29,6 +29,8 @@ class Texting:
 
     def number_refused(self, supporter_id: str, line_id: str) -> bool:
         """Tell the line's coordinator, by alias, whose number the provider does not ring."""
+        # First: rather no text than two, for `warmline who` shows it, too.
+        self._calls.settled("refused", f"{line_id}|{supporter_id}")
         book = self._roster.book(line_id)
         supporter = book.supporter(supporter_id) if book else None
         if book is None or supporter is None or not book.line.alert_phone or not book.line.numbers:
