@@ -11,7 +11,7 @@ from call_flows._caller import Visit
 from call_flows._house import house
 from call_flows._menu import Menu
 from call_flows.welcome import to_places
-from warmline.domain import choosing, naming
+from warmline.domain import choosing, naming, widening
 from warmline.domain.line import Kind, Supporter
 from warmline.domain.live import LiveCall
 from warmline.prompts import Spoken
@@ -102,7 +102,13 @@ def read_unmet(visit: Visit) -> list[Spoken]:
     if not wish.wider:
         # Meanwhile somebody is free again, or nobody at all: they wait as before.
         return [visit.say("waiting-still-here")]
-    return [_what_is_unmet(visit), visit.say("choose-unmet-keys")]
+    return [_what_is_unmet(visit), unmet_keys(visit)]
+
+
+def unmet_keys(visit: Visit) -> Spoken:
+    """What the caller may do, and what staying on means."""
+    language = widening.languages_in(visit.call.wish.wider)
+    return visit.say("choose-unmet-language-keys" if language else "choose-unmet-keys")
 
 
 def _what_is_unmet(visit: Visit) -> Spoken:
@@ -130,6 +136,13 @@ def widen(visit: Visit) -> Response:
     return here.tell([here.say("choose-widened")] if told else [], "wait")
 
 
+def stays_on(visit: Visit) -> Response:
+    """Silence reaches a person, but not one whom the caller perhaps cannot understand."""
+    if widening.languages_in(visit.call.wish.wider):
+        return rather_wait(visit)
+    return yes(visit)
+
+
 def rather_wait(visit: Visit) -> Response:
     """They wait for what they wished."""
     here = Visit(house().choosing.rather_wait(visit.call.id), visit.language)
@@ -140,7 +153,7 @@ NAME = Menu(
     page="choose/name",
     lines=read_name,
     keys={"1": yes, "2": someone_else, "3": ways, "4": to_places, "0": any_peer},
-    silence=yes,
+    silence=stays_on,
     enter=offer,
 ).add_to(flow)
 
@@ -163,8 +176,8 @@ PASSED = Menu(
 UNMET = Menu(
     page="choose/unmet",
     lines=read_unmet,
-    again=lambda visit: [visit.say("choose-unmet-keys")],
+    again=lambda visit: [unmet_keys(visit)],
     keys={"1": widen, "2": rather_wait, "4": to_places, "0": any_peer},
-    silence=widen,
+    silence=stays_on,
     enter=lambda call_id: house().choosing.ask_to_widen(call_id),
 ).add_to(flow)

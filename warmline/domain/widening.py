@@ -39,15 +39,19 @@ def asking(wish: Wish, what: tuple[str, ...]) -> Wish:
 
 def loosened(wish: Wish, what: tuple[str, ...]) -> Wish:
     """The wish without what is let go of: tags, the kind, or a language that is fine as well."""
-    languages = {name for name in what if name not in (TAGS, KIND)}
     return replace(
         wish,
         tags=frozenset() if TAGS in what else wish.tags,
         kind=None if KIND in what else wish.kind,
-        also=wish.also | languages,
+        also=wish.also | languages_in(what),
         wider=(),
         patient=False,
     )
+
+
+def languages_in(what: tuple[str, ...]) -> frozenset[str]:
+    """The languages among what is let go of: the only wish that silence does not let go of."""
+    return frozenset(what) - {TAGS, KIND}
 
 
 def agreed(wish: Wish) -> Wish:

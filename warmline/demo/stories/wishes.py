@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 ENGLISH = 'languages = ["en"]'
 SPANISH = 'languages = ["es"]'
 ONLY_ENGLISH = line_toml("River", about={"River": ENGLISH})
+ONLY_SPANISH = line_toml("River", about={"River": SPANISH})
 ONE_EACH = line_toml("River", "Sage", about={"River": ENGLISH, "Sage": SPANISH})
 SHARED = line_toml(
     "River",
@@ -51,12 +52,13 @@ def said(phone: CallerPhone) -> list[str]:
 
 @story("19", "Nobody who speaks Spanish is free", ONLY_ENGLISH)
 def agrees_to_english(stage: Stage) -> None:
-    """That is said, and asked; River's phone is silent meanwhile. Staying on is a yes."""
+    """That is said, and asked; River's phone is silent meanwhile, until the caller says yes."""
     caller, river = waits_in_spanish(stage), stage.supporter("River")
     caller.hears("choose-unmet-language", wanted="es", other="en")
-    caller.hears_all_of("choose-unmet-keys")
+    caller.hears_all_of("choose-unmet-language-keys")
     stage.check(not river.handset.calls, "River's phone has not rung at all")
-    caller.hears("choose-widened", within=30)
+    caller.presses("1")
+    caller.hears("choose-widened")
     river.rings()
     river.answers()
     river.hears("offer", alias="River")
@@ -71,7 +73,7 @@ def voicemail_learns_nothing(stage: Stage) -> None:
     """What the caller chose is said only after 1."""
     caller, river = waits_in_spanish(stage), stage.supporter("River")
     river.handset.behaviour = behaviours.Voicemail(after=4.0)
-    caller.hears("choose-unmet-keys")
+    caller.hears("choose-unmet-language-keys")
     caller.presses("1")
     river.rings()
     stage.wait(30)
@@ -83,7 +85,7 @@ def voicemail_learns_nothing(stage: Stage) -> None:
 def waits_for_spanish(stage: Stage) -> None:
     """River stays in peace; after two minutes the question comes once more, then no more."""
     caller, river = waits_in_spanish(stage), stage.supporter("River")
-    caller.hears("choose-unmet-keys")
+    caller.hears("choose-unmet-language-keys")
     caller.presses("2")
     caller.hears("choose-waiting")
     caller.hears("waiting-nobody-else")
@@ -96,15 +98,30 @@ def waits_for_spanish(stage: Stage) -> None:
     caller.hangs_up()
 
 
+@story("19", "Silence is no yes to another language", ONLY_SPANISH)
+def silence_keeps_the_language(stage: Stage) -> None:
+    """Nobody ends by silence with a peer whom they cannot understand: they wait, and 1 is a yes."""
+    caller, river = stage.caller().reaches_waiting(), stage.supporter("River")
+    caller.hears("choose-unmet-language", wanted="en", other="es")
+    caller.hears_all_of("choose-unmet-language-keys")
+    caller.hears("choose-waiting", within=20)
+    caller.hears("choose-unmet-language", within=180, wanted="en", other="es")
+    caller.hears("choose-waiting", within=45)
+    stage.check(not river.handset.calls, "River's phone has not rung at all")
+    caller.hears("waiting-alternatives", within=90)
+    caller.hears("places-intro")
+    caller.hangs_up()
+
+
 @story("19", "Waiting for Spanish, the caller hears of other places", ONLY_ENGLISH)
 def other_places_instead(stage: Stage) -> None:
     """4 leads there from the question, and 9 is the crisis door."""
     caller = waits_in_spanish(stage)
-    caller.hears("choose-unmet-keys")
+    caller.hears("choose-unmet-language-keys")
     caller.presses("9")
     caller.hears("crisis-door")
     caller.presses("*")
-    caller.hears("choose-unmet-keys", within=60)
+    caller.hears("choose-unmet-language-keys", within=60)
     caller.presses("4")
     caller.hears("places-intro")
     caller.hangs_up()

@@ -157,8 +157,16 @@ choose-unmet-keys =
     For other places to call, press 4. [pause]
     For nine eight eight, press 9.
 
+# The same when the language is what would have to go. Staying on is no yes here: nobody ends by
+# silence with a peer whom they can't understand.
+choose-unmet-language-keys =
+    To talk with them all the same, press 1. [pause]
+    To keep waiting, press 2, or just stay on. [pause]
+    For other places to call, press 4. [pause]
+    For nine eight eight, press 9.
+
 # The caller said yes, or stayed on. Phones ring now.
 choose-widened = All right. I'll ring them now.
 
-# The caller would rather wait for what they wished.
-choose-waiting = All right. I'll wait with you for what you wished. Your place is kept.
+# The caller would rather wait for what they wished, or stayed on when asked about a language.
+choose-waiting = All right. I'll wait with you, and your place is kept.

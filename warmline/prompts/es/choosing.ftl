@@ -159,12 +159,20 @@ choose-unmet-all =
 # What the caller can do then. Staying on reaches a person, because they've been told whom.
 choose-unmet-keys =
     Para hablar con esa persona, oprima 1, o quédese en la línea. [pause]
-    Para esperar lo que usted desea, oprima 2. [pause]
-    Para otros lugares a los que llamar, oprima 4. [pause]
+    Para esperar a alguien tal como lo pidió, oprima 2. [pause]
+    Para otras líneas de ayuda, oprima 4. [pause]
+    Para el nueve ocho ocho, oprima 9.
+
+# The same when the language is what would have to go. Staying on is no yes here: nobody ends by
+# silence with a peer whom they can't understand.
+choose-unmet-language-keys =
+    Para hablar con esa persona de todos modos, oprima 1. [pause]
+    Para seguir esperando, oprima 2, o quédese en la línea. [pause]
+    Para otras líneas de ayuda, oprima 4. [pause]
     Para el nueve ocho ocho, oprima 9.
 
 # The caller said yes, or stayed on. Phones ring now.
 choose-widened = Con gusto. Ahora llamo a esa persona.
 
-# The caller would rather wait for what they wished.
-choose-waiting = Con gusto. Espero con usted lo que desea, y su lugar se conserva.
+# The caller would rather wait for what they wished, or stayed on when asked about a language.
+choose-waiting = Con gusto. Espero con usted, y le guardo su lugar.

@@ -86,5 +86,5 @@ choose-wider =
 # The caller said yes, or stayed on. Phones ring now.
 choose-widened = Sige po. Tatawagan ko na sila.
 
-# The caller would rather wait for what they wished.
+# The caller would rather wait for what they wished, or stayed on when asked about a language.
 choose-waiting = Sige po. Maghihintay ako kasama ninyo. Nakatabi ang lugar ninyo.
