@@ -15,8 +15,16 @@ from warmline.ports import Clock
 RUN = "wl:selftest:"
 EXPECTED = "wl:selftest:of:"
 KEPT = 600
+"""Seconds for which a run is known after anything was written of it."""
 EXPECTS = SECONDS + 30
 """Seconds for which a call is expected: it may have to wait until the provider takes it."""
+PUT = """
+if redis.call('EXISTS', KEYS[1]) == 0 then return end
+redis.call(ARGV[1], KEYS[1], ARGV[2], ARGV[3])
+redis.call('EXPIRE', KEYS[1], ARGV[4])
+return redis.call('HGET', KEYS[1], ARGV[2])
+"""
+"""Writes one field of a run. What has run out is not begun anew, or it would stay for ever."""
 STEP, OTHER = "step:", "other:"
 
 
@@ -25,6 +33,7 @@ class RedisTestCalls:
 
     def __init__(self, connection: redis.Redis, clock: Clock) -> None:
         self._connection = connection
+        self._put_script = connection.register_script(PUT)
         self._clock = clock
 
     def begin(self, run: Run) -> bool:
@@ -33,8 +42,10 @@ class RedisTestCalls:
             if not self._connection.set(EXPECTED + run.line, run.id, ex=EXPECTS, nx=True):
                 return False
             own: dict[Any, Any] = {"line": run.line, "began": run.began, "phone": int(run.phone)}
-            self._connection.hset(RUN + run.id, mapping=own)
-            self._connection.expire(RUN + run.id, KEPT)
+            with self._connection.pipeline() as both:
+                both.hset(RUN + run.id, mapping=own)
+                both.expire(RUN + run.id, KEPT)
+                both.execute()
         return True
 
     def expected(self, line_id: str) -> str:
@@ -48,8 +59,7 @@ class RedisTestCalls:
         with _in_our_words():
             if not run or not self._connection.hexists(RUN + run, "outgoing"):
                 return False
-            self._connection.hsetnx(RUN + run, "incoming", sid)
-            return _text(self._connection.hget(RUN + run, "incoming")) == sid
+        return self._put(run, "incoming", sid, once=True) == sid
 
     def placed(self, run_id: str, sid: str) -> None:
         """See the port."""
@@ -90,12 +100,11 @@ class RedisTestCalls:
             if self.expected(run.line) == run.id:
                 self._connection.delete(EXPECTED + run.line)
 
-    def _put(self, run_id: str, name: str, value: str | float) -> None:
+    def _put(self, run_id: str, name: str, value: str | float, *, once: bool = False) -> str:
+        """What stands there now; with `once` what stood there first."""
+        how = "HSETNX" if once else "HSET"
         with _in_our_words():
-            # What has run out is not begun anew.
-            if self._connection.exists(RUN + run_id):
-                self._connection.hset(RUN + run_id, name, value)
-                self._connection.expire(RUN + run_id, KEPT)
+            return _text(self._put_script(keys=[RUN + run_id], args=[how, name, value, KEPT]))
 
 
 def _text(found: object) -> str:
