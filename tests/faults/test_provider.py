@@ -10,6 +10,7 @@ from tests.stories.conftest import SetStage
 from warmline.demo.phones import CallerPhone
 from warmline.demo.stage import Stage
 from warmline.demo.stories._story import PHONES, line_toml
+from warmline.demo.stories.places import SLOTS
 from warmline.emulator import Faults, behaviours
 
 ALL = tuple(PHONES)
@@ -70,6 +71,25 @@ def test_a_phone_that_was_not_rung_is_asked_for_again_and_the_next_one_at_once(
     first.stays_silent(1)
     first.rings(within=9)
     assert asked_for(stage, first.alias) == 2
+
+
+@pytest.mark.parametrize("status", [0, 500])
+def test_a_number_that_was_perhaps_texted_is_not_texted_again(
+    set_stage: SetStage, status: int
+) -> None:
+    """On a phone that others see, two texts tell more than one."""
+    stage = set_stage(line_toml("River", extra=SLOTS))
+    stage.emulator.fail_next_rest(
+        status, method="POST", path_contains="Messages.json", executed=True
+    )
+    caller = stage.caller().dials()
+    caller.hears("greeting")
+    caller.presses("4")
+    caller.hears("place-text-me", within=60)
+    caller.presses("6")
+    caller.hears("place-text-coming")
+    stage.wait(40)
+    assert len(caller.handset.messages) == 1
 
 
 def test_a_found_phone_falls_silent_when_its_caller_has_left(set_stage: SetStage) -> None:

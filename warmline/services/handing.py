@@ -8,7 +8,7 @@ from warmline.afterwards import afterwards
 from warmline.domain.call import Event
 from warmline.domain.callback import number_of
 from warmline.domain.directory.facts import is_crisis
-from warmline.domain.errors import NumberRefused, ProviderTrouble
+from warmline.domain.errors import AnswerLost, NumberRefused, ProviderTrouble
 from warmline.domain.line import LineBook, Place
 from warmline.domain.live import BEEN_ELSEWHERE, LiveCall, Note, Texted
 from warmline.ports import Clock, Jobs, LiveCalls, Phones, Roster
@@ -86,7 +86,7 @@ class PlaceTexting:
         self._words = words
 
     def send(self, text_id: str) -> None:
-        """Send it, once. What cannot be sent is dropped; trouble is tried again in a moment."""
+        """Send it, once. What cannot be sent is dropped; what was surely not sent is tried again."""
         text = self._calls.take_text(text_id)
         if text is None or not text.phone:
             return
@@ -96,8 +96,8 @@ class PlaceTexting:
         body = self._words.text("text-place", text.language, digits=written_number(place)).plain
         try:
             sid = self._phones.text(to=text.phone, number=text.number, body=body)
-        except NumberRefused:
-            return
+        except (NumberRefused, AnswerLost):
+            return  # perhaps it has left: rather no text than two
         except ProviderTrouble:
             if text.tries + 1 < MOST_TRIES:
                 self._calls.put_text(text, self._clock.now() + TRY_AGAIN)
