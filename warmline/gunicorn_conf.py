@@ -37,7 +37,8 @@ class DiscreetLogger(Logger):
             self.error_log.warning(msg, *args, **kwargs)
 
 
-worker_class = "gthread"
+# A thread is taken only for a request that has come in whole.
+worker_class = "warmline.web_worker.PatientWorker"
 workers = 2
 threads = 8
 # The app is made once, and connects to nothing before it is asked: a worker that takes the place of

