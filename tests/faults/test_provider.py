@@ -79,13 +79,13 @@ def test_a_number_that_was_perhaps_texted_is_not_texted_again(
 ) -> None:
     """On a phone that others see, two texts tell more than one."""
     stage = set_stage(line_toml("River", extra=SLOTS))
-    stage.emulator.fail_next_rest(
-        status, method="POST", path_contains="Messages.json", executed=True
-    )
     caller = stage.caller().dials()
     caller.hears("greeting")
     caller.presses("4")
     caller.hears("place-text-me", within=60)
+    stage.emulator.fail_next_rest(
+        status, method="POST", path_contains="Messages.json", executed=True
+    )
     caller.presses("6")
     caller.hears("place-text-coming")
     stage.wait(40)

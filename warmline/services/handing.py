@@ -86,7 +86,7 @@ class PlaceTexting:
         self._words = words
 
     def send(self, text_id: str) -> None:
-        """Send it, once. What cannot be sent is dropped; what was surely not sent is tried again."""
+        """Send it, once. What cannot be sent is dropped; what surely did not leave comes again."""
         text = self._calls.take_text(text_id)
         if text is None or not text.phone:
             return
