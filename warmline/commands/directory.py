@@ -13,8 +13,9 @@ from warmline.adapters.clock import SystemClock
 from warmline.commands._directory import about, changed_row, in_short
 from warmline.commands._installation import book_of, open_roster
 from warmline.commands._plain import NotNow, PlainGroup, Sentences
-from warmline.domain.directory.changes import Refused
+from warmline.domain.directory.changes import Refused, same_as
 from warmline.domain.directory.concerns import directory_warnings, to_verify
+from warmline.domain.directory.facts import doubles
 from warmline.domain.directory.rows import written
 from warmline.domain.line import LineBook, Place
 from warmline.domain.problems import BadFile
@@ -85,10 +86,11 @@ def export(file: Path | None, line_id: str | None) -> None:
 def list_(line_id: str | None, *, also_off: bool) -> None:
     """Tell every row in short."""
     book = _book(line_id)
-    today = _today(book)
+    today, twice = _today(book), doubles(book.places)
     for place in book.places:
         if also_off or place.enabled:
-            click.echo(in_short(place, today))
+            same = f"; {same_as(twice[place.key])}" if place.key in twice else ""
+            click.echo(f"{in_short(place, today)}{same}")
 
 
 @directory.command()

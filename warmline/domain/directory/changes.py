@@ -12,9 +12,16 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from warmline.domain.directory.facts import is_crisis, reach, same_person, why_unconfirmed
+from warmline.domain.directory.facts import (
+    doubles,
+    is_crisis,
+    reach,
+    same_person,
+    why_unconfirmed,
+)
 from warmline.domain.directory.rows import Row
 from warmline.domain.line import Keeper, Place, Proposal
+from warmline.domain.wording import listed
 
 HOLDS: Final = timedelta(days=182)
 """How long a row is taken at its word after somebody made sure of it, unless they say otherwise."""
@@ -133,10 +140,26 @@ def holds(place: Place) -> timedelta:
 def imported(planning: Planning, rows: Sequence[Row], *, drop_missing: bool = False) -> Plan:
     """The directory with a table's rows. Rows that are not in it stay, unless they are dropped."""
     told = [_import_row(planning, row) for row in rows]
+    told = _with_doubles(told, planning.places.values())
     named = {row.place.key for row in rows}
     missing = [one for key, one in planning.places.items() if key not in named]
     told += [_missing(planning, one, drop=drop_missing) for one in missing]
     return planning.plan(told)
+
+
+def _with_doubles(told: Iterable[Told], places: Iterable[Place]) -> list[Told]:
+    found = doubles(places)
+    return [
+        replace(one, why="; ".join(filter(None, (one.why, same_as(found[one.key])))))
+        if one.key in found
+        else one
+        for one in told
+    ]
+
+
+def same_as(keys: Sequence[str]) -> str:
+    """That a row leads to the telephone of others that are on."""
+    return f"the same telephone as {listed(keys)}"
 
 
 def _import_row(planning: Planning, row: Row) -> Told:

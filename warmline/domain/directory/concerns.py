@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from warmline.domain.directory.facts import CRISIS, SLOTS, is_crisis
+from warmline.domain.directory.facts import CRISIS, SLOTS, doubles, is_crisis
 from warmline.domain.line import LineBook, Place
 from warmline.domain.wording import listed
 
@@ -31,6 +31,7 @@ def directory_warnings(book: LineBook, today: date) -> list[Concern]:
         *_crisis(book, today),
         *_overdue(book, today),
         *_slots(book),
+        *_twice(book),
         *_waiting(book),
     ]
 
@@ -96,6 +97,16 @@ def _slots(book: LineBook) -> Iterator[Concern]:
             f"{book.line.name}: its own peer workers hear of nothing for {listed(missing, 'or')}.",
             "Fill each with a local [[place]], or write waived_by and waived_why there.",
             wrong=True,
+        )
+
+
+def _twice(book: LineBook) -> Iterator[Concern]:
+    found = doubles(book.places)
+    for keys in sorted({tuple(sorted((key, *others))) for key, others in found.items()}):
+        yield Concern(
+            f"{book.line.name}: {listed(keys)} lead to the same telephone; callers may hear it "
+            "more than once.",
+            f"Turn off all but one: warmline directory disable {keys[-1]}",
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -112,6 +113,37 @@ def is_crisis(*rows: Place | None) -> bool:
 def reach(place: Place) -> tuple[str, str, str]:
     """What a verification is about: the numbers."""
     return place.dial, place.short_code, place.text
+
+
+def doubles(places: Iterable[Place]) -> dict[str, tuple[str, ...]]:
+    """By key of a row that is on: the other rows that are on and lead to the same telephone.
+
+    The same number, short code with its branch, or word to text; a number that is called in one
+    row and texted in another is no double, nor is one that stands twice in one row.
+    """
+    known: dict[tuple[str, ...], list[str]] = {}
+    rows = [place for place in places if place.enabled]
+    for place in rows:
+        for way in _ways_in(place):
+            known.setdefault(way, []).append(place.key)
+    found: dict[str, tuple[str, ...]] = {}
+    for place in rows:
+        same = [key for way in _ways_in(place) for key in known[way] if key != place.key]
+        if same:
+            found[place.key] = tuple(dict.fromkeys(same))
+    return found
+
+
+def _ways_in(place: Place) -> list[tuple[str, ...]]:
+    ways: list[tuple[str, ...]] = []
+    if place.dial:
+        ways.append(("dial", place.dial))
+    if place.short_code:
+        ways.append(("code", " ".join(place.short_code.split())))
+    if place.text:
+        text = read_text_to(place.text)
+        ways.append(("text", text.to, text.word.casefold()))
+    return ways
 
 
 def can_be_reached(place: Place) -> bool:
