@@ -10,6 +10,7 @@ from twilio.twiml.messaging_response import MessagingResponse
 from twilio.twiml.voice_response import Dial, Gather, Say, VoiceResponse
 
 from warmline.prompts import Pause, Spoken
+from warmline.prompts.spoken import ENGLISH, tongues
 from warmline.prompts.voices import voice_of
 
 CRISIS_KEY: Final = "9"
@@ -40,10 +41,10 @@ def speak(where: VoiceResponse, lines: Iterable[Spoken]) -> None:
         for part in line.parts:
             if isinstance(part, Pause):
                 say.break_(time=f"{part.ms}ms")
-            elif line.rate:
-                say.prosody(part, rate=line.rate)
-            else:
-                say.append(part)
+                continue
+            within = say.prosody("", rate=line.rate) if line.rate else say
+            for words, english in tongues(part):
+                within.lang(words, xml_lang=ENGLISH) if english else within.append(words)
         where.append(say)
 
 

@@ -22,7 +22,7 @@ from warmline.domain.directory.when import Standing, is_expired, opens_next, sta
 from warmline.domain.line import LineBook, Place
 from warmline.domain.live import Note, Texted
 from warmline.domain.numbers import slow_digits, spoken_digits
-from warmline.prompts import Spoken, say_when, whom
+from warmline.prompts import Spoken, named, say_when, whom
 
 TEXTED: Final = {
     Texted.COMING: "place-text-coming",
@@ -109,7 +109,7 @@ def in_short(visit: Visit, place: Place) -> Spoken:
         when = say_when(now, opens, visit.language) if opens else ""
     return visit.say(
         "place-line",
-        name=places.spoken_name(place, visit.language),
+        name=named(place, visit.language),
         number=spoken_digits(place.dial or place.short_code),
         whom=whom(visit.words, place, visit.language).plain,
         hours=str(stands),
@@ -119,7 +119,7 @@ def in_short(visit: Visit, place: Place) -> Spoken:
 
 def in_crisis(visit: Visit, place: Place) -> list[Spoken]:
     """A crisis line, with what it says itself about police."""
-    name, police = places.spoken_name(place, visit.language), places.police_word(place)
+    name, police = named(place, visit.language), places.police_word(place)
     code = ShortCode("") if place.dial else read_short_code(place.short_code)
     number = spoken_digits(place.dial or code.code)
     if code.then:
@@ -131,7 +131,7 @@ def in_crisis(visit: Visit, place: Place) -> list[Spoken]:
 def by_text(visit: Visit, place: Place) -> Spoken:
     """A place that is reached by text: what to send, and where."""
     text = read_text_to(place.text)
-    name, number = places.spoken_name(place, visit.language), spoken_digits(text.to)
+    name, number = named(place, visit.language), spoken_digits(text.to)
     if text.word:
         return visit.say("place-by-text", name=name, word=text.word, number=number)
     return visit.say("place-by-text-any", name=name, number=number)

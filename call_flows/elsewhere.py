@@ -15,8 +15,8 @@ from warmline.domain.call import State
 from warmline.domain.directory.facts import is_crisis
 from warmline.domain.line import Place
 from warmline.domain.live import Note
-from warmline.domain.places import police_word, spoken_name
-from warmline.prompts import Spoken
+from warmline.domain.places import police_word
+from warmline.prompts import Spoken, named
 
 flow = Blueprint("elsewhere", __name__)
 
@@ -31,7 +31,7 @@ def what_happens(visit: Visit) -> list[Spoken]:
     place = listing().here(visit)
     if place is None or not can_connect(place):
         return [visit.say("place-no-connect"), visit.say("connect-keys")]
-    said = [visit.say("connect-place", name=spoken_name(place, visit.language))]
+    said = [visit.say("connect-place", name=named(place, visit.language))]
     if is_crisis(place):
         said.append(visit.say("connect-police", police=police_word(place)))
     if visit.call.state in {State.WAITING, State.AWAY}:

@@ -17,7 +17,6 @@ from warmline.domain.places import (
     crisis_lines,
     police_word,
     public_lines,
-    spoken_name,
     workers_places,
 )
 
@@ -204,8 +203,3 @@ def test_the_day_that_is_named_is_still_good() -> None:
 def test_an_overdue_crisis_line_stays_in_the_list_last() -> None:
     known = [place("stale", police="no", local=True, **LATE), place("may", police="may")]
     assert keys(crisis_lines(known, "en", NOW)) == "may stale"
-
-
-def test_a_name_is_said_as_its_row_says_for_a_language() -> None:
-    one = place("x", spoken={"es": "Línea"})
-    assert (spoken_name(one, "es"), spoken_name(one, "en")) == ("Línea", "X")

@@ -40,11 +40,6 @@ _OPEN_FIRST = {
 }
 
 
-def spoken_name(place: Place, language: str) -> str:
-    """Its name as it is said in a language."""
-    return place.spoken.get(language) or place.name
-
-
 def police_word(place: Place) -> str:
     """What the place says about sending police: "no" unless the caller agrees, "may", "unknown".
 

@@ -9,7 +9,7 @@ from warmline.prompts.catalogue import Catalogue, CatalogueError, load
 from warmline.prompts.report import report, speech_seconds
 from warmline.prompts.spoken import Pause, Spoken
 from warmline.prompts.when import say_when
-from warmline.prompts.whom import whom
+from warmline.prompts.whom import named, whom
 
 __all__ = [
     "Catalogue",
@@ -17,6 +17,7 @@ __all__ = [
     "Pause",
     "Spoken",
     "load",
+    "named",
     "report",
     "say_when",
     "speech_seconds",

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 PAUSES: Final = {"[pause]": 400, "[long pause]": 1000}
 """The tokens that a catalogue may contain, and their length in milliseconds."""
+
+ENGLISH: Final = "en-US"
+_BEGIN, _END = "\ue000", "\ue001"
+"""Around a name that is English amid another language: `in_english`. They are heard by nobody."""
+_ENGLISH: Final = re.compile(f"{_BEGIN}([^{_END}]*){_END}")
 
 _TOKEN: Final = re.compile(r"(\[[^\]]*\])")
 _UNWRITABLE: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -25,6 +31,8 @@ class Pause:
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """One prompt in one language. `plain` is the same without its pauses.
+
+    A piece of text may hold an English name amid another language: see `tongues`.
 
     `voice` and `rate` are the line's own ones, empty where it has none. `sound` is the name of a
     recording that is heard instead of a voice, and `seconds` its length; the text stays the same.
@@ -58,4 +66,17 @@ def spoken(language: str, locale: str, text: str) -> Spoken:
         elif words:
             parts.append(words)
     plain = " ".join(part for part in parts if isinstance(part, str))
+    plain = plain.replace(_BEGIN, "").replace(_END, "")
     return Spoken(language, locale, tuple(parts), plain)
+
+
+def in_english(name: str) -> str:
+    """A name that a voice of another language is to pronounce as English."""
+    return f"{_BEGIN}{name}{_END}"
+
+
+def tongues(text: str) -> Iterator[tuple[str, bool]]:
+    """The pieces of a text, each with whether it is English amid another language."""
+    for number, piece in enumerate(_ENGLISH.split(text)):
+        if piece:
+            yield piece.replace(_BEGIN, "").replace(_END, ""), number % 2 == 1

@@ -12,8 +12,8 @@ from datetime import datetime
 from warmline.domain.directory.when import is_expired
 from warmline.domain.line import LineBook, Place
 from warmline.domain.numbers import spoken_digits
-from warmline.domain.places import public_lines, spoken_name
-from warmline.prompts import Catalogue, Spoken, speech_seconds, whom
+from warmline.domain.places import public_lines
+from warmline.prompts import Catalogue, Spoken, named, speech_seconds, whom
 
 MOST_PLACES = 3
 MOST_SECONDS = 90.0
@@ -39,17 +39,17 @@ def _said(
 ) -> list[Spoken]:
     said = [words.text("fallback-trouble", language) for language in languages]
     for language in languages:
-        named = public_lines(book.places, language, now)
-        callable_ = [one for one in named if _number(one) and not is_expired(one, now)][:most]
+        known = public_lines(book.places, language, now)
+        callable_ = [one for one in known if _number(one) and not is_expired(one, now)][:most]
         if callable_:
             said.append(words.text("fallback-places", language))
         said += [
             words.text(
                 "fallback-place",
                 language,
-                name=spoken_name(one, language),
+                name=named(one, language),
                 number=_number(one),
-                whom=whom(words, one, language).plain,
+                whom=whom(words, one, language),
             )
             for one in callable_
         ]
