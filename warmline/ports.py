@@ -111,7 +111,7 @@ class Callbacks(Protocol):
     def promise(self, call_id: str, phone: str, wish: Wish, lasts: float) -> Moved | None:
         """The caller of this call is to be called back; for so many seconds that is remembered.
 
-        The wish goes with it. Promising it twice in a call promises it once.
+        The wish goes with it. Promising it twice, in a call or to a number, promises it once.
         """
         ...
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 import redis
 
@@ -85,6 +87,53 @@ def test_asking_twice_is_one_promise(
 ) -> None:
     call = promise(calls, waits(calls))
     promise(calls, call)
+    assert len(list(live.scan_iter("wl:callback:*"))) == 1
+
+
+def test_who_calls_again_and_asks_again_is_promised_one_call(
+    calls: RedisCalls, clock: HandClock, live: redis.Redis
+) -> None:
+    """And whoever shows somebody else's number cannot let that phone ring without end."""
+    first = promised(calls, clock)
+    for sid in ("CA2", "CA3"):
+        again = promise(calls, waits(calls, sid), avoid=(f"not for {sid}",))
+        assert again.state is State.MENUS
+        assert not again.promised, "it is counted once"
+        calls.move(again.id, Event.LEFT)
+    assert len(list(live.scan_iter("wl:callback:*"))) == 1
+    assert calls.promised("county") == [], "not while they may still be on the phone"
+    clock.time += 120
+    (one,) = calls.promised("county")
+    assert one.call.id == first.call.id
+    assert one.call.wish.avoid == {"not for CA2", "not for CA3"}
+
+
+def test_who_asks_again_after_a_try_has_one_try_left(calls: RedisCalls, clock: HandClock) -> None:
+    back, _ = calling(calls, clock)
+    promise(calls, waits(calls, "CA2"))
+    assert calls.unreached(back, "CA-back", 2, 20 * 60).call.tries == 1  # type: ignore[union-attr]  # it is there
+    promise(calls, waits(calls, "CA3"))
+    clock.time += 121
+    assert calls.promised("county") == [], "twenty minutes stay twenty minutes"
+    clock.time += 20 * 60
+    (one,) = calls.promised("county")
+    assert one.call.tries == 1
+
+
+def test_two_who_ask_at_once_are_compared_with_each_other(
+    calls: RedisCalls, clock: HandClock, live: redis.Redis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = waits(calls, "CA1"), waits(calls, "CA2")
+    asked = calls._run
+
+    def and_meanwhile(step: str, **arguments: Any) -> Any:
+        if step == "promise" and arguments["id"] == first.id:
+            monkeypatch.setattr(calls, "_run", asked)
+            promise(calls, second)
+        return asked(step, **arguments)
+
+    monkeypatch.setattr(calls, "_run", and_meanwhile)
+    promise(calls, first)
     assert len(list(live.scan_iter("wl:callback:*"))) == 1
 
 

@@ -33,6 +33,7 @@ STATES = [state for state in State if state is not State.ENDED]
 # second run of the judge. Who comes too late with it (after a hang-up, an accept) costs a third,
 # which looks where they are now; so does a step back from the crisis door or a peer to waiting.
 A_KEY_THAT_IS_A_STEP = "a look, then the step that the key means; one more for who is too late"
+A_PROMISE = "once in a call: their number is compared with those that have a promise"
 A_WISH = "a wish is sealed: it is read, changed by us, and written; the judge cannot read it"
 TOO_LATE = "who is too late is looked at once more"
 A_LEG = "the window for a key is the line's, and the leg tells us which line it is"
@@ -40,7 +41,7 @@ A_LEG = "the window for a key is the line's, and the leg tells us which line it 
 MORE: dict[str, tuple[int, str]] = {
     "/call/<language>/<call_id>/aside/key": (4, A_KEY_THAT_IS_A_STEP),
     "/call/<language>/<call_id>/back/key": (3, A_KEY_THAT_IS_A_STEP),
-    "/call/<language>/<call_id>/callback/key": (4, A_KEY_THAT_IS_A_STEP),
+    "/call/<language>/<call_id>/callback/key": (5, A_PROMISE),
     "/call/<language>/<call_id>/choose": (4, A_WISH),
     "/call/<language>/<call_id>/choose/agency/key": (3, A_WISH),
     "/call/<language>/<call_id>/choose/kind/key": (4, A_WISH),

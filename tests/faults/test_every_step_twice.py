@@ -294,6 +294,7 @@ PLAYS: dict[str, Play] = {
     "accept": accept,
     "leg_ended": leg_ended,
     "promise": promises,
+    "standing": promises,
     "postpone": promises,
     "promised": reaches,
     "claim_back": reaches,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import replace
 from typing import Any
 
 from warmline.adapters.redis_reading import Json, Reading, listed_rows
@@ -15,6 +16,8 @@ DIAL_LEASE = 4.0
 """Seconds in which the provider must have answered the request for the caller's phone."""
 EXPIRE_AGAIN = 120.0
 """Seconds for which a phone that rings when the twelve hours are over may ring to its end."""
+COMPARES = 5
+"""How often, before two promises to one number are thought the lesser evil."""
 
 
 class CallbackSteps:
@@ -29,17 +32,28 @@ class CallbackSteps:
         raise NotImplementedError
 
     def promise(self, call_id: str, phone: str, wish: Wish, lasts: float) -> Moved | None:
-        """See the port."""
-        out = self._run(
-            "promise",
-            id=call_id,
-            back=secrets.token_hex(12),
-            row=secrets.token_hex(12),
-            phone=self._read.sealed_phone(phone),
-            sealed=self._read.sealed(wish),
-            lasts=int(lasts),
-            keep=self._keep,
-        )
+        """See the port. All that stand are compared in memory: nothing in the store tells numbers
+        apart. Should others be promised meanwhile, they are compared again.
+        """
+        out: Json = {"again": True}
+        turn = 0
+        while out.get("again"):
+            turn += 1
+            rows = listed_rows(self._run("standing", id=call_id)["standing"])
+            same = next((row for row in rows if self._read.phone(row["phone"]) == phone), None)
+            avoid = self._read.wish(same["sealed"]).avoid if same else frozenset()
+            out = self._run(
+                "promise",
+                id=call_id,
+                back=secrets.token_hex(12),
+                row=secrets.token_hex(12),
+                phone=self._read.sealed_phone(phone),
+                sealed=self._read.sealed(replace(wish, avoid=wish.avoid | avoid)),
+                same=same["id"] if same else "",
+                known=[row["id"] for row in rows] if turn < COMPARES else None,
+                lasts=int(lasts),
+                keep=self._keep,
+            )
         return self._moved(out)
 
     def promised(self, line_id: str) -> list[Waiting]:

@@ -72,6 +72,7 @@ READING = frozenset(
         "known",
         "waiting",
         "promised",
+        "standing",
         "find",
         "presences",
         "backlog",

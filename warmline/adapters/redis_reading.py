@@ -85,7 +85,7 @@ class Reading:
             choices=int(h.get("choices") or 0),
             told=frozenset(h.get("told", "").split()),
             places=frozenset(name[6:] for name in h if name.startswith("place:")),
-            wish=self._wish(sealed) if sealed else Wish(),
+            wish=self.wish(sealed) if sealed else Wish(),
             queued=h.get("queued") == "1",
             bound=h.get("bound", ""),
             called_back=h.get("origin") == "callback",
@@ -115,7 +115,8 @@ class Reading:
         except CannotUnseal:
             return ""
 
-    def _wish(self, sealed: str) -> Wish:
+    def wish(self, sealed: str) -> Wish:
+        """What was sealed by `sealed`; an empty wish when it cannot be read."""
         try:
             h: Json = json.loads(self._seals.open(sealed))
             kind = Kind(h["kind"]) if h["kind"] else None

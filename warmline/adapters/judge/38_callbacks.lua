@@ -4,6 +4,7 @@
 -- record in call:<id>, like that of any call; promised:<line> says from when a supporter is asked.
 
 local BREATH = 30 -- seconds between putting the phone down and being called back
+local HEARS_OUT = 120 -- seconds in which who asks once more has heard all of it and hung up
 local LOOK_AGAIN = 60 -- seconds between two looks whether a supporter has come on
 local BEFORE_THE_END = 60 -- seconds before the promise is forgotten, in which it is given up
 local MOST_DIALS = 3 -- requests for one ring of the caller's phone, should the provider not answer
@@ -18,6 +19,36 @@ local function revive(c)
     'tries', h.tries, 'keyed', '1', 'through', '1', 'caps', '')
   live(key('call', c))
   return read_call(c)
+end
+
+-- The promises of a line that stand, those that are being kept just now among them.
+local function standing(line)
+  local ids = {}
+  for _, member in ipairs(redis.call('ZRANGE', P .. 'due', 0, -1)) do
+    local c = string.match(member, '^callback|(.+)$')
+    if c and redis.call('HGET', key('callback', c), 'line') == line then ids[#ids + 1] = c end
+  end
+  return ids
+end
+
+-- Whether a promise has been made that was not yet there when all were compared with a number.
+local function made_since(line, known)
+  local was = {}
+  for _, c in ipairs(known) do was[c] = true end
+  for _, c in ipairs(standing(line)) do
+    if not was[c] then return true end
+  end
+  return false
+end
+
+-- The same number has asked once more: what was promised stands, with whoever is not wanted by
+-- now, and is not begun before they have put the phone down.
+local function asked_again(c, a, line)
+  redis.call('HSET', key('callback', c), 'sealed', a.sealed)
+  if redis.call('HGET', key('call', c), 'state') == 'promised' then
+    redis.call('HSET', key('call', c), 'sealed', a.sealed)
+  end
+  redis.call('ZADD', key('promised', line), 'XX', 'GT', a.now + HEARS_OUT, c)
 end
 
 -- Nothing is left of the number.

@@ -1,11 +1,27 @@
 -- Calls back: promised, a supporter asked first, the caller's phone rung, reached or given up.
 
--- The caller of `id` wishes to be called back under the id `back`. Wishing it twice is one promise.
+-- The promises that stand on the line of a call. Only the asker can compare what is sealed.
+function STEP.standing(a)
+  local call = read_call(a.id)
+  local rows = {}
+  for _, c in ipairs(call and standing(call.line) or {}) do
+    local h = hash(key('callback', c))
+    rows[#rows + 1] = { id = c, phone = h.phone, sealed = h.sealed }
+  end
+  return { standing = rows }
+end
+
+-- The caller of `id` wishes to be called back under the id `back`. Wishing it twice is one promise,
+-- in one call, and in two calls from one number: `same` is the promise that this number has. Of
+-- `known` they were all compared; with one more the asker has to compare again.
 function STEP.promise(a)
   local call = read_call(a.id)
   if not call then return { gone = true } end
   if not NEXT[call.state .. ' promise'] then return answer({ late = true }, a.id) end
-  if redis.call('EXISTS', key('callback', call.back or '')) == 0 then
+  if a.known and made_since(call.line, a.known) then return { again = true } end
+  if a.same ~= '' and redis.call('EXISTS', key('callback', a.same)) == 1 then
+    if call.back ~= a.same then asked_again(a.same, a, call.line) end
+  elseif redis.call('EXISTS', key('callback', call.back or '')) == 0 then
     redis.call('HSET', key('callback', a.back), 'line', call.line, 'lang', call.lang,
       'number', call.number, 'promised_at', a.now, 'row', a.row, 'sealed', a.sealed,
       'phone', a.phone, 'tries', 0)
