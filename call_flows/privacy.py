@@ -28,7 +28,7 @@ def back(visit: Visit) -> Response:
 def further(visit: Visit) -> Response:
     """7 again: who runs the line and what the law asks, then the menu."""
     book = house().desk.line(visit.call)
-    said = second_part(facts(book.line), visit.words, visit.language) if book else ()
+    said = second_part(facts(book), visit.words, visit.language) if book else ()
     return here(visit).ask(visit, list(said))
 
 

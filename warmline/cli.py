@@ -12,6 +12,8 @@ from warmline.commands.db import db
 from warmline.commands.demo import demo
 from warmline.commands.directory import directory
 from warmline.commands.fallback import fallback
+from warmline.commands.forget import forget
+from warmline.commands.hold import hold
 from warmline.commands.restart import restart
 from warmline.commands.selftest import selftest
 from warmline.commands.serve import serve
@@ -36,6 +38,8 @@ for command in (
     demo,
     directory,
     fallback,
+    forget,
+    hold,
     restart,
     selftest,
     serve,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from datetime import datetime
+from collections.abc import Callable, Collection, Iterable, Mapping
+from datetime import date, datetime
 from typing import Protocol
 
 from warmline.domain.call import Event, State
 from warmline.domain.choosing import Wish
+from warmline.domain.counters import Tally
 from warmline.domain.flood import Caps
+from warmline.domain.legal_hold import LegalHold
 from warmline.domain.line import LineBook
 from warmline.domain.live import (
     NOTHING,
@@ -98,6 +100,60 @@ class Outcomes(Protocol):
 
     def record(self, row: CallRow) -> None:
         """Keep the row. Recording the same id twice keeps one."""
+        ...
+
+
+class Past(Protocol):
+    """What is over: ended calls become counts, and what has had its time is deleted.
+
+    Each method may raise `StoreTrouble`. While a legal hold is on, nothing is deleted.
+    """
+
+    def lines(self) -> list[str]:
+        """The ids of all lines of which there are rows, also of lines that are no more."""
+        ...
+
+    def rows_until(self, line_id: str, until: date) -> int:
+        """How many rows of a line there are up to a day, in the line's zone."""
+        ...
+
+    def fold(self, line_id: str, until: date) -> int:
+        """Count some of those rows and delete them, in one; how many. 0: none is left."""
+        ...
+
+    def counts(self) -> dict[Tally, int]:
+        """Every count that is kept."""
+        ...
+
+    def old(self, wishes: datetime, changes: datetime, holds: datetime) -> dict[str, int]:
+        """How many `wishes`, `changes` and `holds` were over before these times."""
+        ...
+
+    def delete_old(self, wishes: datetime, changes: datetime, holds: datetime) -> dict[str, int]:
+        """Delete those; of each kind, how many."""
+        ...
+
+    def stir(self, *, deleted: bool) -> None:
+        """Leave no order in the files from which one could tell what was written when.
+
+        `deleted`: something was, and its bytes are to leave the files, too.
+        """
+        ...
+
+
+class Holds(Protocol):
+    """Legal holds, of which at most one is not over. Each method may raise `StoreTrouble`."""
+
+    def current(self) -> LegalHold | None:
+        """The one that is proposed or on."""
+        ...
+
+    def log(self) -> list[LegalHold]:
+        """Every one that is remembered, the oldest first."""
+        ...
+
+    def change(self, step: Callable[[LegalHold | None], LegalHold]) -> LegalHold:
+        """Keep what a step makes of the current one, while nobody else changes it."""
         ...
 
 
@@ -559,6 +615,10 @@ class Jobs(Protocol):
 
     def forget(self, sid: str) -> None:
         """Delete what the provider keeps of one call."""
+        ...
+
+    def tidy(self) -> None:
+        """Delete what has had its time in the database."""
         ...
 
 

@@ -26,9 +26,11 @@ from warmline.adapters.redis_spells import RedisSpells
 from warmline.adapters.rq_jobs import RqJobs
 from warmline.adapters.sealing import Sealer
 from warmline.adapters.sql.engine import open_engine
+from warmline.adapters.sql.holds import SqlHolds
 from warmline.adapters.sql.migrated import Migrated
 from warmline.adapters.sql.migrations import is_current
 from warmline.adapters.sql.outcomes import SqlOutcomes
+from warmline.adapters.sql.past import SqlPast
 from warmline.adapters.sql.roster import CachedRoster, SqlRoster
 from warmline.adapters.sql.words import SqlWords
 from warmline.adapters.twilio_phones import TwilioPhones, client
@@ -39,9 +41,11 @@ from warmline.embedded import EmbeddedStore
 from warmline.ports import (
     Channels,
     Clock,
+    Holds,
     Jobs,
     LiveCalls,
     Outcomes,
+    Past,
     Phones,
     Pulse,
     Roster,
@@ -58,6 +62,7 @@ from warmline.services.choosing import Choosing
 from warmline.services.desk import Desk
 from warmline.services.dialing import Dialing
 from warmline.services.duty import DutyDesk
+from warmline.services.folding import Folding
 from warmline.services.forgetting import Forgetting
 from warmline.services.handing import Handing, PlaceTexting
 from warmline.services.patience import Patience
@@ -107,6 +112,8 @@ class World:
     calls: LiveCalls
     roster: Roster
     outcomes: Outcomes
+    past: Past
+    holds: Holds
     phones: Phones
     jobs: Jobs
     clock: Clock
@@ -145,6 +152,8 @@ def world(settings: Settings) -> World:
         calls=live_calls(connection, clock, seals, settings.call_ttl, settings.calls_per_second),
         roster=WithCopies(CachedRoster(SqlRoster(engine, seals, clock), clock), number),
         outcomes=SqlOutcomes(engine),
+        past=SqlPast(engine),
+        holds=SqlHolds(engine),
         phones=TwilioPhones(twilio(settings), links),
         jobs=rq_jobs(connection),
         clock=clock,
@@ -162,6 +171,13 @@ def world(settings: Settings) -> World:
         key_timeout=settings.key_timeout,
         crisis_ring=settings.crisis_ring,
     )
+
+
+def folding(settings: Settings) -> Folding:
+    """What deletes in the database; nothing else need be set."""
+    engine, clock = open_engine(settings.database_url), SystemClock()
+    roster = SqlRoster(engine, Sealer(load_secret_key(settings)), clock)
+    return Folding(SqlPast(engine), roster, clock)
 
 
 def redis_url(settings: Settings) -> str:
@@ -297,7 +313,8 @@ def work_house(world: World) -> WorkHouse:
         reconciler=Reconciler(*common),
         sweeper=Sweeper(world.calls, world.roster, world.jobs, world.clock, care),
         reporting=Reporting(world.calls, world.roster, world.outcomes),
-        forgetting=Forgetting(world.calls, world.roster, world.phones, world.clock),
+        forgetting=Forgetting(world.calls, world.roster, world.phones, world.clock, world.holds),
+        folding=Folding(world.past, world.roster, world.clock),
         texting=Texting(world.calls, world.roster, world.phones, load()),
         duty=DutyDesk(world.roster, world.clock),
         place_texts=PlaceTexting(world.calls, world.roster, world.phones, world.clock, load()),

@@ -9,6 +9,7 @@ from warmline.services.alarms import Alarms
 from warmline.services.callback import CallingBack
 from warmline.services.dialing import Dialing
 from warmline.services.duty import DutyDesk
+from warmline.services.folding import Folding
 from warmline.services.forgetting import Forgetting
 from warmline.services.handing import PlaceTexting
 from warmline.services.reconciling import Reconciler
@@ -31,6 +32,7 @@ class WorkHouse:
     sweeper: Sweeper
     reporting: Reporting
     forgetting: Forgetting
+    folding: Folding
     selftest: SelfTest
     texting: Texting
     duty: DutyDesk

@@ -24,7 +24,8 @@ EVERY = 0.1
 FORGET_EVERY = 5.0
 """Seconds between two looks at what the provider still keeps, and two signs of life."""
 TIDY_EVERY = 3600.0
-"""Seconds for which the store's file, or the provider, may hold what we have forgotten."""
+"""Seconds for which the store's file, or the provider, may hold what we have forgotten, and for
+which something may lie in the database beyond its time."""
 
 
 def tick(house: WorkHouse, *, forget: bool, tidy: bool = False) -> None:
@@ -37,6 +38,7 @@ def tick(house: WorkHouse, *, forget: bool, tidy: bool = False) -> None:
             house.selftest.tonight()
         if tidy:
             house.sweeper.look_for_leftovers()
+            house.sweeper.tidy()
             house.sweeper.compact()
     except StoreTrouble as trouble:
         log.warning("store_unreachable", error=str(trouble))

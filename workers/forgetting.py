@@ -1,4 +1,4 @@
-"""What the provider keeps is deleted."""
+"""What has had its time is deleted, at the provider and in the database."""
 
 from __future__ import annotations
 
@@ -13,3 +13,8 @@ def forget(sid: str) -> None:
 def look_for_leftovers(line_id: str) -> None:
     """What is kept of a line's numbers though nobody noted it is deleted, too."""
     house().forgetting.look_for_leftovers(line_id)
+
+
+def tidy() -> None:
+    """Old rows become counts, and what else is over goes."""
+    house().folding.tidy()

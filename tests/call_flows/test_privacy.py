@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from lxml import etree
 
@@ -9,6 +11,7 @@ from tests.call_flows.conftest import SetStage
 from tests.call_flows.provider import Provider
 from warmline.demo.stage import Stage
 from warmline.demo.stories._story import line_toml
+from warmline.domain.legal_hold import approve, propose
 from warmline.prompts import load, speech_seconds
 from warmline.services.privacy import facts, further
 
@@ -67,9 +70,29 @@ def test_the_first_part_fits_into_25_seconds_in_each_language() -> None:
 
 
 def test_what_is_said_follows_from_what_is_done(set_stage: SetStage) -> None:
-    line = next(iter(set_stage().roster.books())).line
-    known = facts(line)
-    assert (known.recorded, known.number_kept, known.rows_deleted) == (False, 0.0, False)
+    (book,) = set_stage().roster.books()
+    known = facts(book)
+    assert (known.recorded, known.number_kept, known.rows_kept) == (False, 0.0, 30 * 24)
     said = [one.plain for one in further(known, load(), "en")]
     assert said[0] == "By law, a peer may report harm to a child."
+    assert "we ask our phone company to delete its record of it" in said[1]
     assert f"{known.callback_number_kept:.0f} hours" in said[-1]
+
+
+def test_while_a_legal_hold_is_on_seven_tells_it_and_does_not_promise_deletion(
+    set_stage: SetStage,
+) -> None:
+    stage = set_stage()
+    hold(stage)
+    told = presses(stage, "7", "7")
+    assert "a legal order keeps our phone company's records of calls from being deleted" in told
+    assert "to delete its record" not in told
+    assert "orden legal" in presses(stage, "7", "7", language="es")
+
+
+def hold(stage: Stage) -> None:
+    """Two people put a legal hold on, and the line learns of it."""
+    now = datetime.fromtimestamp(stage.emulator.clock.now(), UTC)
+    stage.holds.change(lambda current: propose(current, "h", "Order 12", "Ann", now))
+    stage.holds.change(lambda current: approve(current, "Ben", now))
+    stage.wait(10)

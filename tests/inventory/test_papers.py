@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from tests.rules import tree
+from warmline.adapters.sql.tables import A_YEAR, A_YEAR_AFTER, THIRTY_DAYS, THREE_DAYS
+from warmline.domain.retention import CHANGES_KEPT, HOLDS_KEPT, ROWS_KEPT, WISHES_KEPT
 from warmline.inventory.paper import paper
 from warmline.prompts import load
 
@@ -43,11 +45,12 @@ def test_what_callers_are_told_is_what_they_hear() -> None:
     assert sentences_not_said(tree.text(MODEL), spoken) == []
 
 
-def test_what_is_said_not_to_be_deleted_yet_is_not_deleted_yet() -> None:
-    """Whoever builds it has this paper to mend."""
-    deletes = [n for n, code in tree.source() if re.search(r"delete\((?:\w+\.)?call_row\b", code)]
-    says = "nothing deletes it yet" in paper()
-    assert says == (not deletes), f"{deletes}: mend THIRTY_DAYS in tables.py and {MODEL}"
+def test_what_is_said_to_be_deleted_is_deleted_in_that_time() -> None:
+    assert THIRTY_DAYS.startswith(f"{ROWS_KEPT.days} days, then counted and deleted")
+    assert THREE_DAYS.startswith(f"{WISHES_KEPT.days} days after it is over")
+    assert (CHANGES_KEPT.days, HOLDS_KEPT.days) == (365, 365)
+    assert A_YEAR.startswith("a year")
+    assert A_YEAR_AFTER == "a year after it has ended"
 
 
 def test_these_can_fail() -> None:

@@ -27,6 +27,9 @@ class Sweeper:
     def look_for_leftovers(self) -> None:
         self.asked.append("look for leftovers")
 
+    def tidy(self) -> None:
+        self.asked.append("tidy")
+
     def compact(self) -> None:
         self.asked.append("compact")
         self.stop.set()
@@ -36,4 +39,4 @@ def test_it_sweeps_forgets_and_tidies_up() -> None:
     sweeper = Sweeper(threading.Event())
     pulse = SimpleNamespace(beat=lambda: sweeper.asked.append("beat"))
     run(cast("WorkHouse", SimpleNamespace(sweeper=sweeper, pulse=pulse)), sweeper.stop)
-    assert sweeper.asked == ["sweep", "beat", "forget", "look for leftovers", "compact"]
+    assert sweeper.asked == ["sweep", "beat", "forget", "look for leftovers", "tidy", "compact"]

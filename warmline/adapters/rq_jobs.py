@@ -112,6 +112,10 @@ class RqJobs:
         """See the port."""
         self._soon(self._other, "workers.forgetting.forget", sid)
 
+    def tidy(self) -> None:
+        """See the port."""
+        self._soon(self._other, "workers.forgetting.tidy")
+
     @staticmethod
     def _soon(queue: Queue, name: str, *ids: str, at_front: bool = False) -> None:
         # Handing over a job costs two round trips: no phone waits for them.

@@ -13,6 +13,7 @@ from warmline.adapters.clock import SystemClock
 from warmline.adapters.sealing import Sealer
 from warmline.adapters.sound_files import wav_file
 from warmline.adapters.sql.engine import open_engine
+from warmline.adapters.sql.holds import SqlHolds
 from warmline.adapters.sql.migrations import is_current
 from warmline.adapters.sql.roster import SqlRoster
 from warmline.adapters.sql.words import SqlWords
@@ -46,6 +47,13 @@ def open_words() -> Words:
     engine = open_engine(read_settings().database_url)
     _want_set_up(is_current(engine))
     return Words(SqlWords(engine), load(), wav_file)
+
+
+def open_holds() -> SqlHolds:
+    """Legal holds. Ends the command when the database is not set up."""
+    engine = open_engine(read_settings().database_url)
+    _want_set_up(is_current(engine))
+    return SqlHolds(engine)
 
 
 def _want_set_up(current: bool) -> None:

@@ -17,6 +17,8 @@ from warmline.services.board import Board, OnDuty, board
 
 NOT_RUNNING = "The live state cannot be reached. Is the warmline running? Start it: warmline serve"
 
+HELD = "A legal hold is on: nothing is deleted, and callers who ask (key 7) are told."
+
 
 @click.command()
 def status() -> None:
@@ -24,6 +26,8 @@ def status() -> None:
     books = open_roster().books()
     if not books:
         raise Sentences("There is no line yet. Write one down and run: warmline apply line.toml")
+    if books[0].held:
+        click.echo(HELD)
     live, clock = open_live()
     for book in books:
         try:

@@ -12,8 +12,10 @@ from sqlalchemy import select
 from warmline.adapters.sealing import Sealer
 from warmline.adapters.seed_directory import seed_directory
 from warmline.adapters.sql.engine import open_engine, reading
+from warmline.adapters.sql.holds import SqlHolds
 from warmline.adapters.sql.migrations import is_current, upgrade
 from warmline.adapters.sql.outcomes import SqlOutcomes
+from warmline.adapters.sql.past import SqlPast
 from warmline.adapters.sql.roster import CachedRoster, SqlRoster
 from warmline.adapters.sql.tables import call_row
 from warmline.adapters.sql.words import SqlWords
@@ -55,4 +57,5 @@ def open_stage(
         with reading(engine) as now:
             return list(now.execute(select(call_row)))
 
-    return Stage(connection, stores, rows, seals, SqlWords(engine), began=story.began)
+    kept = SqlWords(engine), SqlPast(engine), SqlHolds(engine)
+    return Stage(connection, stores, rows, seals, *kept, began=story.began)

@@ -30,7 +30,7 @@ from warmline.domain.links import Links
 from warmline.domain.presence import Presence
 from warmline.domain.waiting import Marks
 from warmline.emulator import Emulator, ManualClock, RestTimedOut, WsgiTransport
-from warmline.ports import Outcomes, Roster, WordStore
+from warmline.ports import Holds, Outcomes, Past, Roster, WordStore
 from warmline.prompts import load
 from warmline.services.selftest import WithCopies
 from workers._house import move_in
@@ -92,6 +92,8 @@ class Stage:
     seals: Any
     own_words: WordStore
     """The line's own sentences and recordings."""
+    past: Past
+    holds: Holds
     began: datetime = TUESDAY_MORNING
     marks: Marks = field(default_factory=Marks)
     calls_per_second: float | None = 1.0
@@ -118,6 +120,8 @@ class Stage:
             calls=self.calls,
             roster=WithCopies(self.roster, self.test_number),
             outcomes=self.outcomes,
+            past=self.past,
+            holds=self.holds,
             phones=TwilioPhones(self.twilio, links),
             jobs=wiring.rq_jobs(self.connection),
             clock=clock,
@@ -267,6 +271,7 @@ class Stage:
         """The clock's slower look, at whether something is wrong with a line."""
         if self.working:
             self.workshop.alarms.look_at_lines()
+            self._next_due = 0.0  # what it has told is to be deleted at the provider
 
     def failed_jobs(self) -> list[str]:
         """What went wrong in jobs, one line each."""

@@ -171,6 +171,8 @@ class Line:
     crisis_number: str = "+18002738255"
     alert_phone: str = ""
     """A coordinator's own phone, told when callers find nobody; E.164, in memory only."""
+    backup_phone: str = ""
+    """Who takes calls when all of ours is down; E.164, or nobody. Not one of the supporters."""
     agency_names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """How an agency's code is said, by language."""
     tag_words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -269,6 +271,8 @@ class LineBook:
     refused: tuple[Refused, ...] = ()
     places: tuple[Place, ...] = ()
     proposals: tuple[Proposal, ...] = ()
+    held: bool = False
+    """A legal hold is on (for the whole installation): nothing is deleted, callers are told."""
 
     def supporter(self, supporter_id: str) -> Supporter | None:
         """The supporter of that id, or None when they no longer serve."""

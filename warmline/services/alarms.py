@@ -125,7 +125,9 @@ class Alarms:
         failing = known.failed >= FAILURES and now - known.failed_at < LATELY
         self._judge(Kind.PROVIDER, on=bool(known.refused) or failing)
         oldest = self.calls.oldest_unforgotten()
-        self._judge(Kind.DELETIONS, on=bool(oldest) and now - oldest > KEPT_TOO_LONG)
+        held = any(book.held for book in self.roster.books())  # then they are kept on purpose
+        late = bool(oldest) and now - oldest > KEPT_TOO_LONG
+        self._judge(Kind.DELETIONS, on=late and not held)
 
     def look_at_clock(self) -> None:
         """Whether a clock ticks: looked at by the web app."""

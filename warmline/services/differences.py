@@ -23,13 +23,21 @@ from warmline.domain.spans import span_text
 from warmline.domain.wording import listed
 
 Row = TypeVar("Row", WeeklyShift, OneOffShift, DayOff)
+_PHONES = {
+    "alert_phone": "Told when callers find nobody",
+    "backup_phone": "Rung when all of ours is down (write warmline fallback anew)",
+}
 
 
 def differences(current: LineBook | None, wanted: LineBook) -> list[str]:
-    """One sentence for each change; none when both books say the same. Wishes are left out."""
+    """One sentence for each change; none when both books say the same.
+
+    What no file says is left out: wishes, refused numbers, a legal hold.
+    """
     if current is None:
         return list(_new_line(wanted))
-    if replace(current, wishes=()) == replace(wanted, wishes=()):
+    unsaid: dict[str, Any] = {"wishes": (), "refused": (), "held": False}
+    if replace(current, **unsaid) == replace(wanted, **unsaid):
         return []
     found = [
         *_line(current, wanted),
@@ -58,23 +66,21 @@ def _new_line(book: LineBook) -> Iterator[str]:
 
 def _line(current: LineBook, wanted: LineBook) -> Iterator[str]:
     for field in fields(wanted.line):
-        if field.name not in {"hours", "ringing", "flood", "alert_phone"}:
+        if field.name not in {"hours", "ringing", "flood", *_PHONES}:
             yield from _changed("The line", field, current.line, wanted.line)
-    told, to_tell = (
-        mask(line.alert_phone) if line.alert_phone else "nobody"
-        for line in (current.line, wanted.line)
-    )
-    if current.line.alert_phone != wanted.line.alert_phone:
-        yield f"Told when callers find nobody: {told} becomes {to_tell}."
+    for name, what in _PHONES.items():
+        old, new = getattr(current.line, name), getattr(wanted.line, name)
+        if old != new:
+            yield f"{what}: {_phone_text(old)} becomes {_phone_text(new)}."
     for field in fields(wanted.line.ringing):
         yield from _changed("Ringing", field, current.line.ringing, wanted.line.ringing)
     for field in fields(wanted.line.flood):
         yield from _changed("When very many call", field, current.line.flood, wanted.line.flood)
     before, after = current.line.hours, wanted.line.hours
     for day in WEEK:
-        old, new = (_spans_text(hours.weekly.get(day, ())) for hours in (before, after))
-        if old != new:
-            yield f"Hours on {day}: {old} becomes {new}."
+        was, will_be = (_spans_text(hours.weekly.get(day, ())) for hours in (before, after))
+        if was != will_be:
+            yield f"Hours on {day}: {was} becomes {will_be}."
     yield from _holidays(before.holidays, after.holidays)
 
 
@@ -109,6 +115,10 @@ def _supporters(current: LineBook, wanted: LineBook) -> Iterator[str]:
             yield _new_supporter(one)
         else:
             yield from _supporter(before[key], one)
+
+
+def _phone_text(phone: str) -> str:
+    return mask(phone) if phone else "nobody"
 
 
 def _new_supporter(one: Supporter) -> str:

@@ -12,13 +12,12 @@ from datetime import timedelta
 from typing import Final
 
 from warmline.domain.callback import LASTS
-from warmline.domain.line import Line
+from warmline.domain.line import LineBook
+from warmline.domain.retention import ROWS_KEPT
 from warmline.prompts import Catalogue, Spoken
 
 RECORDED: Final = False
 """No call is recorded, transcribed or listened in to: tests/rules/test_never_recorded.py."""
-ROWS_ARE_DELETED: Final = False
-"""Rows of ended calls, which name nobody, are kept until somebody builds their deletion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +26,26 @@ class Facts:
 
     recorded: bool
     number_kept: float
-    """After a call that asked for nothing: not at all."""
+    """By us, after a call that asked for nothing: not at all."""
     callback_number_kept: float
     """Encrypted, and erased when the caller is reached or this is over."""
-    rows_deleted: bool
+    rows_kept: float
+    """The row of an ended call, which names nobody; then only counts stay."""
+    held: bool
+    """A legal hold is on: rows, and what the phone company keeps, are not deleted until it ends."""
     run_by: dict[str, str]
     mandated_reporting: dict[str, str]
 
 
-def facts(line: Line) -> Facts:
+def facts(book: LineBook) -> Facts:
     """What is true on a line."""
+    line = book.line
     return Facts(
         recorded=RECORDED,
         number_kept=0.0,
         callback_number_kept=LASTS / timedelta(hours=1),
-        rows_deleted=ROWS_ARE_DELETED,
+        rows_kept=ROWS_KEPT / timedelta(hours=1),
+        held=book.held,
         run_by=line.run_by,
         mandated_reporting=line.mandated_reporting,
     )
@@ -52,4 +56,6 @@ def further(known: Facts, words: Catalogue, language: str) -> Iterator[Spoken]:
     for said in (known.run_by, known.mandated_reporting):
         if said.get(language):
             yield words.in_words(said[language], language)
+    told = "privacy-held" if known.held else "privacy-deleted"
+    yield words.text(told, language)
     yield words.text("privacy-kept", language, within=known.callback_number_kept)

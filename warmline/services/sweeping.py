@@ -46,6 +46,8 @@ class Sweeper:
         A store that knows of nothing may have been emptied: then it is compared with the provider.
         """
         self._calls.awake()
+        if any(book.held for book in self._roster.books()):
+            return 0  # nothing is deleted: they wait
         sids = self._calls.to_forget()
         for sid in sids:
             self._jobs.forget(sid)
@@ -55,6 +57,10 @@ class Sweeper:
         """Ask for what the provider keeps of every line though nobody noted it."""
         for book in self._roster.books():
             self._jobs.look_for_leftovers(book.line.id)
+
+    def tidy(self) -> None:
+        """Ask for the deletion of what has had its time in the database."""
+        self._jobs.tidy()
 
     def compact(self) -> None:
         """Let the store's file forget what the store has forgotten."""

@@ -13,10 +13,11 @@ from sqlalchemy import text
 from tests.books import BOOK, COUNTY, RIVER, SAGE
 from warmline.adapters.sealing import Sealer
 from warmline.adapters.sql.engine import open_engine, reading
-from warmline.adapters.sql.roster import WISHES_KEPT, CachedRoster, SqlRoster
+from warmline.adapters.sql.roster import CachedRoster, SqlRoster
 from warmline.adapters.sql.tables import metadata
 from warmline.domain.errors import StoreTrouble
 from warmline.domain.line import DutyWish, LineBook, Refused
+from warmline.domain.retention import WISHES_KEPT
 
 SEALER = Sealer("a secret of at least thirty-two characters")
 NOW = datetime(2027, 5, 3, 12, 0, tzinfo=UTC)

@@ -122,7 +122,7 @@ def reading(engine: Engine) -> Iterator[Connection]:
             with connection.begin():
                 yield connection
     except SQLAlchemyError as error:
-        raise _trouble(error) from None
+        raise trouble(error) from None
 
 
 @contextmanager
@@ -139,10 +139,10 @@ def writing(engine: Engine, *, alone: bool = False) -> Iterator[Connection]:
                     connection.execute(text(f"SELECT pg_advisory_xact_lock({_ONE_WRITER})"))
                 yield connection
     except SQLAlchemyError as error:
-        raise _trouble(error) from None
+        raise trouble(error) from None
 
 
-def _trouble(error: SQLAlchemyError) -> StoreTrouble:
+def trouble(error: SQLAlchemyError) -> StoreTrouble:
     """The same in our words. The database's own message may quote values: it is left out."""
     cause = getattr(error, "orig", None)
     return StoreTrouble(f"The database did not do it ({type(cause or error).__name__}).")

@@ -18,6 +18,7 @@ from warmline.adapters.sql.documents import (
     place_of,
     ringing_of,
 )
+from warmline.adapters.sql.holds import is_held
 from warmline.domain.line import (
     DayOff,
     DutyWish,
@@ -56,6 +57,7 @@ def read_books(
     )
     refused = _of_lines(connection, t.refused_number)
     wishes = _of_lines(connection, t.duty_wish, t.duty_wish.c.until > wishes_after)
+    held = is_held(connection)
     return [
         LineBook(
             line=_line(row, tuple(number.number for number in numbers[row.id]), open_phone),
@@ -75,6 +77,7 @@ def read_books(
             ),
             places=tuple(_place(one) for one in places[row.id]),
             proposals=tuple(_proposal(one) for one in proposals[row.id]),
+            held=held,
         )
         for row in connection.execute(select(t.line).order_by(t.line.c.id))
     ]
@@ -95,6 +98,9 @@ def _of_lines(connection: Connection, table: Table, *where: Any) -> dict[str, li
 
 
 def _line(row: Row[Any], numbers: tuple[str, ...], open_phone: Callable[[str], str | None]) -> Line:
+    def opened(sealed: str) -> str:
+        return (open_phone(sealed) or "") if sealed else ""
+
     return Line(
         id=row.id,
         name=row.name,
@@ -108,7 +114,8 @@ def _line(row: Row[Any], numbers: tuple[str, ...], open_phone: Callable[[str], s
         crisis_number=row.crisis_number,
         agency_names=row.agency_names,
         tag_words=row.tag_words,
-        alert_phone=(open_phone(row.alert_phone_sealed) or "") if row.alert_phone_sealed else "",
+        alert_phone=opened(row.alert_phone_sealed),
+        backup_phone=opened(row.backup_phone_sealed),
         voices={language: Voice(**voice) for language, voice in row.voices.items()},
         run_by=dict(row.run_by),
         mandated_reporting=dict(row.mandated_reporting),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from threading import Lock
 
 import structlog
@@ -17,13 +17,11 @@ from warmline.adapters.sql.read_books import read_books
 from warmline.adapters.sql.write_book import write_book
 from warmline.domain.errors import StoreTrouble
 from warmline.domain.line import LineBook
+from warmline.domain.retention import WISHES_KEPT
 from warmline.ports import Clock, Roster
 
 log = structlog.get_logger(__name__)
 
-WISHES_KEPT = timedelta(days=3)
-"""After they are over. A break of the day before yesterday still tells when a duty began."""
-CHANGES_KEPT = timedelta(days=365)
 MOST_OF_A_CHANGE = 400
 NOBODY = "the line's file"
 """Who changed what an unsigned file says."""
@@ -58,9 +56,7 @@ class SqlRoster:
         """
         wish = t.duty_wish
         with writing(self._engine) as connection:
-            over = delete(wish).where(wish.c.until < self._now() - WISHES_KEPT)
             same = delete(wish).where(wish.c.supporter_id == supporter_id, wish.c.since == since)
-            connection.execute(over)
             connection.execute(same)
             serves = select(t.supporter.c.id).where(t.supporter.c.id == supporter_id)
             if connection.scalar(serves) is not None:
@@ -145,9 +141,8 @@ class Editing:
                 self._connection.execute(delete(t.refused_number).where(gone))
 
     def tell(self, line_id: str, at: datetime, by: str, changes: Sequence[str]) -> None:
-        """Keep who changed what of the directory when; what is older than a year goes."""
+        """Keep who changed what of the directory when; `services.folding` deletes what is old."""
         told = t.directory_change
-        self._connection.execute(delete(told).where(told.c.at < at - CHANGES_KEPT))
         rows = [
             {"line_id": line_id, "at": at, "by": by or NOBODY, "what": what[:MOST_OF_A_CHANGE]}
             for what in changes

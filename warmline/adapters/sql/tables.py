@@ -48,7 +48,8 @@ COUNT = "about an ended call"
 
 WHILE_LINE = "while the line is set up"
 WHILE_SERVING = "while they serve"
-THIRTY_DAYS = "30 days and then only daily counters is the plan; nothing deletes it yet"
+THIRTY_DAYS = "30 days, then counted and deleted; while a legal hold is on, until it ends"
+FOR_GOOD = "for good"
 
 Type = TypeEngine[Any] | type[TypeEngine[Any]]
 
@@ -71,6 +72,10 @@ def _theirs(name: str, kind: Type, what: str, *more: SchemaEventTarget, **how: A
 
 def _counted(name: str, kind: Type, what: str, **how: Any) -> Column[Any]:
     return _column(name, kind, what, COUNT, THIRTY_DAYS, **how)
+
+
+def _tallied(name: str, kind: Type, what: str, **how: Any) -> Column[Any]:
+    return _column(name, kind, what, COUNT, FOR_GOOD, **how)
 
 
 def _line() -> Column[Any]:
@@ -107,6 +112,7 @@ line = Table(
     _setting("agency_names", JSON(), "how an agency's code is said, by language"),
     _setting("tag_words", JSON(), "how a tag is said, by language"),
     _theirs("alert_phone_sealed", String(400), "a coordinator's phone, encrypted, or nothing"),
+    _theirs("backup_phone_sealed", String(400), "who is rung when all is down, encrypted"),
     _setting("voices", JSON(), "the voice of each language, where it has one of its own"),
     _setting("run_by", JSON(), "who runs the line, by language"),
     _setting("mandated_reporting", JSON(), "what the law makes a peer report, by language"),
@@ -170,7 +176,7 @@ day_off = Table(
     _theirs("last", Date(), "last such day"),
 )
 
-THREE_DAYS = "3 days after it is over, when a supporter next says something of the kind"
+THREE_DAYS = "3 days after it is over; while a legal hold is on, until it ends"
 
 refused_number = Table(
     "refused_number",
@@ -250,7 +256,7 @@ place_proposal = Table(
     _setting("on", Date(), "the day on which they did"),
 )
 
-A_YEAR = "a year, then deleted at the next change"
+A_YEAR = "a year; while a legal hold is on, until it ends"
 
 directory_change = Table(
     "directory_change",
@@ -310,4 +316,36 @@ call_row = Table(
     Index(None, "line", "day"),
     # SQLite would number the rows as they come, and that order is a time finer than the hour.
     sqlite_with_rowid=False,
+)
+
+counter = Table(
+    "counter",
+    metadata,
+    _tallied("line", String(40), "the line", primary_key=True),
+    _tallied("since", Date(), "the day, or a quarter's first day: see `what`", primary_key=True),
+    _tallied("what", String(12), "what is counted: see domain/counters.py", primary_key=True),
+    _tallied("value", String(20), "which of its values, one dimension at a time", primary_key=True),
+    _tallied("tally", Integer(), "how many ended calls, or phones rung"),
+    sqlite_with_rowid=False,
+)
+
+A_YEAR_AFTER = "a year after it has ended"
+
+
+def _held(name: str, kind: Type, what: str, **how: Any) -> Column[Any]:
+    return _column(name, kind, what, SETTING, A_YEAR_AFTER, **how)
+
+
+legal_hold = Table(
+    "legal_hold",
+    metadata,
+    _held("id", String(32), "random, opaque", primary_key=True),
+    _held("why", String(200), "which order, in the words of whoever proposed it; never a person"),
+    _held("proposed_by", String(60), "who proposed it, a name or initials"),
+    _held("proposed_at", UtcDateTime(), "when they did"),
+    _held("approved_by", String(60), "the second person, from whom on it is on", nullable=True),
+    _held("approved_at", UtcDateTime(), "since when nothing is deleted", nullable=True),
+    _held("end_by", String(60), "who proposed to end it", nullable=True),
+    _held("ended_by", String(60), "the second person, who ended it", nullable=True),
+    _held("ended_at", UtcDateTime(), "since when things are deleted again", nullable=True),
 )

@@ -113,6 +113,7 @@ def _write_line(connection: Connection, line: Line, seal_text: Callable[[str], s
         "agency_names": dict(line.agency_names),
         "tag_words": dict(line.tag_words),
         "alert_phone_sealed": seal_text(line.alert_phone) if line.alert_phone else "",
+        "backup_phone_sealed": seal_text(line.backup_phone) if line.backup_phone else "",
         "voices": {language: asdict(voice) for language, voice in line.voices.items()},
         "run_by": line.run_by,
         "mandated_reporting": line.mandated_reporting,

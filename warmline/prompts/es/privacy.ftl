@@ -6,9 +6,17 @@ privacy-further =
     Para seguir, oprima asterisco, o simplemente quédese en la línea.
 
 # The second part, after what the line's own people say of themselves and of the law. Nothing here
-# may promise more than the program does: $within is the most hours that a number waits for a
-# callback, encrypted.
+# may promise more than the program does.
+privacy-deleted =
+    Después de su llamada, pedimos a la telefónica que borre su registro de ella.
+
+# The same while a court or another authority has ordered that nothing is deleted: the record of the
+# phone company stays until that is over. It must not sound like a threat; it is the truth.
+privacy-held =
+    Por ahora, una orden legal impide que la telefónica borre sus registros de llamadas. [pause]
+    Aquí seguimos sin guardar su número.
+
+# Then this: $within is the most hours that a number waits for a callback, encrypted.
 privacy-kept =
-    Después de su llamada, pedimos a la telefónica que borre su registro de ella. [pause]
     Si pide que le devolvamos la llamada, guardamos su número bajo llave. Se borra antes de
     { $within } horas.

@@ -6,9 +6,17 @@ privacy-further =
     Para magpatuloy, pindutin ang star, o manatili lang.
 
 # The second part, after what the line's own people say of themselves and of the law. Nothing here
-# may promise more than the program does: $within is the most hours that a number waits for a
-# callback, encrypted.
+# may promise more than the program does.
+privacy-deleted =
+    Pagkatapos ng tawag, hinihiling namin sa kompanya ng telepono na burahin ang tala nito.
+
+# The same while a court or another authority has ordered that nothing is deleted: the record of the
+# phone company stays until that is over. It must not sound like a threat; it is the truth.
+privacy-held =
+    Sa ngayon, hinihingi ng batas na huwag burahin ng kompanya ng telepono ang tala ng mga
+    tawag. [pause] Hindi pa rin namin itinatago ang number ninyo.
+
+# Then this: $within is the most hours that a number waits for a callback, encrypted.
 privacy-kept =
-    Pagkatapos ng tawag, hinihiling namin sa kompanya ng telepono na burahin ang tala nito. [pause]
     Kung hihiling kayong tawagan, itatabi namin ang number ninyo nang nakakandado. Mabubura ito
     sa loob ng { $within } oras.

@@ -32,6 +32,29 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_call_row_line_day"), "call_row", ["line", "day"])
     op.create_table(
+        "counter",
+        sa.Column("line", sa.String(length=40), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("what", sa.String(length=12), nullable=False),
+        sa.Column("value", sa.String(length=20), nullable=False),
+        sa.Column("tally", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("line", "since", "what", "value", name=op.f("pk_counter")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "legal_hold",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("why", sa.String(length=200), nullable=False),
+        sa.Column("proposed_by", sa.String(length=60), nullable=False),
+        sa.Column("proposed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("approved_by", sa.String(length=60), nullable=True),
+        sa.Column("approved_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("end_by", sa.String(length=60), nullable=True),
+        sa.Column("ended_by", sa.String(length=60), nullable=True),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_legal_hold")),
+    )
+    op.create_table(
         "line",
         sa.Column("id", sa.String(length=40), nullable=False),
         sa.Column("name", sa.String(length=120), nullable=False),
@@ -45,6 +68,7 @@ def upgrade() -> None:
         sa.Column("agency_names", sa.JSON(), nullable=False),
         sa.Column("tag_words", sa.JSON(), nullable=False),
         sa.Column("alert_phone_sealed", sa.String(length=400), nullable=False),
+        sa.Column("backup_phone_sealed", sa.String(length=400), nullable=False),
         sa.Column("voices", sa.JSON(), nullable=False),
         sa.Column("run_by", sa.JSON(), nullable=False),
         sa.Column("mandated_reporting", sa.JSON(), nullable=False),
@@ -263,3 +287,5 @@ def downgrade() -> None:
     op.drop_table("line")
     op.drop_index(op.f("ix_call_row_line_day"), table_name="call_row")
     op.drop_table("call_row")
+    op.drop_table("counter")
+    op.drop_table("legal_hold")

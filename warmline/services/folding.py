@@ -1,0 +1,66 @@
+"""What lies in the database is deleted in its time; of ended calls only counts stay.
+
+Every hour, and as often as one likes: it looks at what there is, so it catches up after a week in
+which nothing ran, and does nothing the second time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from warmline.domain.retention import CHANGES_KEPT, HOLDS_KEPT, ROWS_KEPT, WISHES_KEPT
+from warmline.ports import Clock, Past, Roster
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """What has had its time: how many rows of ended calls, and of everything else."""
+
+    rows: int
+    wishes: int
+    changes: int
+    holds: int
+
+    def __bool__(self) -> bool:
+        return any((self.rows, self.wishes, self.changes, self.holds))
+
+
+class Folding:
+    """Counts old rows and deletes them, and what else is over."""
+
+    def __init__(self, past: Past, roster: Roster, clock: Clock) -> None:
+        """Nothing is kept here."""
+        self._past = past
+        self._roster = roster
+        self._clock = clock
+
+    def over(self, keep: timedelta = ROWS_KEPT) -> Over:
+        """What `tidy` would delete now, were there no legal hold. Raises StoreTrouble."""
+        rows = sum(self._past.rows_until(one, self._until(one, keep)) for one in self._past.lines())
+        return Over(rows, **self._past.old(*self._times()))
+
+    def tidy(self, keep: timedelta = ROWS_KEPT) -> Over:
+        """Delete what is over; how much that was. Nothing, while a legal hold is on.
+
+        `keep`: rows of ended calls of so many days stay. Raises StoreTrouble: what was done until
+        then is done.
+        """
+        rows = 0
+        for line_id in self._past.lines():
+            while some := self._past.fold(line_id, self._until(line_id, keep)):
+                rows += some
+        done = Over(rows, **self._past.delete_old(*self._times()))
+        self._past.stir(deleted=bool(done))
+        return done
+
+    def _until(self, line_id: str, keep: timedelta) -> date:
+        """The last day of which a line's rows have had their time, in its own zone."""
+        book = self._roster.book(line_id)
+        zone = book.line.zone if book else ZoneInfo("UTC")
+        return datetime.fromtimestamp(self._clock.now(), zone).date() - keep
+
+    def _times(self) -> tuple[datetime, datetime, datetime]:
+        now = datetime.fromtimestamp(self._clock.now(), UTC)
+        return now - WISHES_KEPT, now - CHANGES_KEPT, now - HOLDS_KEPT
