@@ -81,6 +81,23 @@ def test_the_provider_refuses_for_a_moment(set_stage: SetStage) -> None:
     caller.is_connected_to(river)
 
 
+@pytest.mark.parametrize(
+    ("status", "code", "kind"), [(403, 20005, "refused"), (429, 20429, "busy"), (500, 0, "failed")]
+)
+def test_trouble_with_a_call_back_is_noted_like_that_with_any_phone(
+    set_stage: SetStage, status: int, code: int, kind: str
+) -> None:
+    """Else nobody is told that the account may not call, where only calls back are made."""
+    stage = set_stage()
+    _, river = asked_for(stage)
+    river.rings(within=11 * 60)
+    river.answers()
+    stage.emulator.fail_next_rest(status, code or None, method="POST", path_contains="Calls.json")
+    river.presses("1")
+    stage.wait(2)
+    assert getattr(stage.calls.troubles(), kind) == 1
+
+
 def test_every_report_of_the_phone_is_lost(set_stage: SetStage) -> None:
     """The deadline tells that nobody pressed a key; the second try is the last."""
     stage = set_stage()

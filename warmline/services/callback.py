@@ -28,13 +28,14 @@ from warmline.domain.hours import is_open
 from warmline.domain.line import LineBook
 from warmline.domain.live import BackTurn, DialBack, LiveCall, Moved, Waiting
 from warmline.domain.matching import Candidate, survey
+from warmline.domain.provider import Trouble
 from warmline.ports import Clock, Jobs, LiveCalls, Phones, Roster
+from warmline.services.care import RING_SLACK
 from warmline.services.desk import Desk, UnknownCall
 from warmline.services.follow import follow
 from warmline.services.patience import Patience
+from warmline.services.trouble import noted
 
-RING_SLACK = 12.0
-"""Seconds beyond the ringing after which a phone of which we heard nothing is given up."""
 OPENING = 30.0
 """Seconds in which whoever picked up has heard everything and pressed a key, or not."""
 PATIENCE = 90.0
@@ -197,9 +198,11 @@ class CallingBack:
         except NumberRefused:
             self._give_up(call.id)
         except AnswerLost:
-            return  # it may ring: its own report tells, or the deadline does
+            # It may ring: its own report tells, or the deadline does.
+            self._calls.trouble(Trouble.FAILED)
         except ProviderTrouble as trouble:
-            self._calls.not_rung(call.id, self._patience.after(trouble))
+            pause = noted(self._calls, trouble, self._patience, ours=False)
+            self._calls.not_rung(call.id, pause)
         else:
             if not self._calls.rung_back(call.id, sid, RING_SECONDS + RING_SLACK):
                 with suppress(ProviderTrouble):

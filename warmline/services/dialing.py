@@ -9,8 +9,6 @@ from __future__ import annotations
 from warmline.domain.errors import (
     AnswerLost,
     NumberRefused,
-    ProviderBusy,
-    ProviderRefuses,
     ProviderTrouble,
     StoreTrouble,
 )
@@ -22,6 +20,7 @@ from warmline.ports import Clock, Jobs, LiveCalls, Phones, Roster
 from warmline.services.care import RING_SLACK, Care
 from warmline.services.desk import next_quarter
 from warmline.services.patience import Patience
+from warmline.services.trouble import noted
 
 FOUND_AFTER = 2.0
 """Seconds after which the provider is asked for a phone that it may have rung."""
@@ -29,8 +28,6 @@ SURE_AFTER = 5.0
 """Seconds after which a phone that the provider does not show was not rung: its lists lag."""
 KNOWN_EVERYWHERE = 15.0
 """Seconds after which every process has read that a number is set aside."""
-REFUSES_FOR = 5.0
-"""Seconds for which an account that may not ring is not tried again."""
 
 
 class Dialing:
@@ -123,14 +120,7 @@ class Dialing:
 
     def _not_rung(self, leg: Leg, trouble: ProviderTrouble) -> None:
         """The next supporter is rung, as soon as the provider lets anybody be rung."""
-        pause = self._patience.after(trouble)
-        if isinstance(trouble, ProviderRefuses):
-            pause += REFUSES_FOR
-            self._calls.trouble(Trouble.REFUSED, str(trouble), pause)
-        elif isinstance(trouble, ProviderBusy):
-            self._calls.trouble(Trouble.BUSY, pause=pause)
-        else:
-            self._calls.trouble(Trouble.FAILED)
+        pause = noted(self._calls, trouble, self._patience)
         self._care.refuse(leg.id, Asked.TROUBLE, pause)
 
     def _lost(self, leg: Leg) -> None:
