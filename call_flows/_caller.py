@@ -102,6 +102,12 @@ class Visit:
             self.call
         )
 
+    def on_calling_back(self, offer: str) -> list[Spoken]:
+        """That they can be called back, if they can be; that they will be, once it is promised."""
+        if self.call.promised:
+            return [self.say("callback-standing")]
+        return [self.say(offer)] if self.may_be_called_back else []
+
     @property
     def others(self) -> list[str]:
         """The other languages of this line."""

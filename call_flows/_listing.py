@@ -111,7 +111,7 @@ def in_short(visit: Visit, place: Place) -> Spoken:
         "place-line",
         name=named(place, visit.language),
         number=spoken_digits(place.dial or place.short_code),
-        whom=whom(visit.words, place, visit.language).plain,
+        whom=whom(visit.words, place, visit.language),
         hours=str(stands),
         when=when,
     )
@@ -161,5 +161,11 @@ def can_connect(place: Place) -> bool:
 
 
 def text_me(visit: Visit, place: Place) -> Spoken:
-    """6: the number as a text; what became of the wish."""
-    return visit.say(TEXTED[house().handing.text(visit.call, place, request_of().caller)])
+    """6: the number as a text; what became of the wish.
+
+    Whose number is kept for a call back is not told that it is not.
+    """
+    became = house().handing.text(visit.call, place, request_of().caller)
+    if became is Texted.COMING and visit.call.promised:
+        return visit.say("place-text-while-promised")
+    return visit.say(TEXTED[became])

@@ -45,7 +45,8 @@ class Menu:
     """One question that a caller answers with one key.
 
     `page` is its address; `lines` what is said, `again` what is said after a wrong key;
-    `silence` what no key means; `star` what star means (to hear it again unless given).
+    `silence` what no key means; `star` what star means (to hear it again unless given);
+    `wrong` what used-up tries mean, where silence would end the call.
     """
 
     page: str
@@ -54,6 +55,7 @@ class Menu:
     silence: Answer
     again: Lines | None = None
     star: Answer | None = None
+    wrong: Answer | None = None
     note: Note = NOTHING
     enter: Callable[[str], LiveCall] | None = None
     """The step that hearing this menu is for the call of that id: coming to the crisis door."""
@@ -84,7 +86,7 @@ class Menu:
             return meaning(visit)
         if number_in_query("tries") < TRIES:
             return self.ask(visit, [visit.say("main-wrong-key")], again=True)
-        return self.silence(visit)
+        return (self.wrong or self.silence)(visit)
 
     def add_to(self, flow: Blueprint) -> Menu:
         """Register the question and its answer as two routes."""

@@ -41,7 +41,9 @@ def then(visit: Visit) -> str:
 
 
 def can_it_be(visit: Visit) -> Sequence[Spoken]:
-    """The question, with the last two digits; or why it cannot be."""
+    """The question, with the last two digits; or why it cannot be, or that it is promised."""
+    if visit.call.promised:
+        return [visit.say("callback-standing")]
     number = house().callbacks.number(visit.call, request_of().caller)
     if not number:
         return [visit.say("callback-no-number")]
@@ -59,16 +61,21 @@ def keeps_waiting(visit: Visit) -> Response:
 
 def yes(visit: Visit) -> Response:
     """1: promised. From here on the number is kept, sealed."""
-    if not visit.may_be_called_back:
+    if not (visit.call.promised or visit.may_be_called_back):
         return ASK.ask(visit)
     call = house().callbacks.promise(visit.call.id, request_of().caller)
-    return PROMISED.ask(Visit(call, visit.language), [visit.say("callback-promised")])
+    return all_of_it(Visit(call, visit.language))
 
 
-def what_will_happen(visit: Visit) -> Sequence[Spoken]:
+def all_of_it(visit: Visit) -> Response:
     """The whole truth about the call that will come, and that one may hang up."""
-    told = [visit.say("callback-how"), visit.say("callback-forgotten")]
-    return [*told, *what_now(visit)]
+    told = ("callback-promised", "callback-how", "callback-forgotten")
+    return PROMISED.ask(visit, [visit.say(one) for one in told])
+
+
+def no_such_key(visit: Visit) -> Response:
+    """Only silence is the goodbye."""
+    return PROMISED.ask(visit, again=True)
 
 
 def what_now(visit: Visit) -> Sequence[Spoken]:
@@ -90,10 +97,11 @@ ASK = Menu(
 
 PROMISED = Menu(
     page="callback/promised",
-    lines=what_will_happen,
-    again=what_now,
+    lines=what_now,
     keys={"4": to_places},
     silence=goodbye,
+    star=all_of_it,
+    wrong=no_such_key,
 ).add_to(flow)
 
 

@@ -42,7 +42,9 @@ def then(visit: Visit) -> str:
     """Where key 0, and silence after the last place, lead."""
     if not visit.call.open:
         return "closed"
-    if visit.call.state is State.CRISIS and visit.call.wanted_at:
+    if visit.call.state is State.MENUS and visit.call.promised:
+        return "promised"
+    if visit.call.state is State.CRISIS and visit.call.wanted_at and not visit.call.promised:
         return "wait"
     return {State.WAITING: "wait", State.ASIDE: "talk"}.get(visit.call.state, "peer")
 
@@ -100,10 +102,24 @@ def connect(visit: Visit) -> Response:
 
 def over(visit: Visit) -> Response:
     """After the last place: back to waiting, to the talk, or the goodbye that names 988."""
+    if visit.call.state is State.MENUS and visit.call.promised:
+        return _kit.go(visit.page("start"))
     if not visit.call.open:
         return _kit.goodbye([visit.say("closed-goodbye")])
     lead = [visit.say("waiting-back")] if visit.call.state is State.WAITING else []
     return visit.tell(lead, _back(visit))
+
+
+def no_such_key(visit: Visit) -> Response:
+    """Keys that mean nothing lead on as silence does, but never to the end of the call."""
+    if LIST.after(visit) is None and not visit.call.open:
+        return PLACE.ask(visit, again=True)
+    return onwards(visit)
+
+
+def nothing_more(visit: Visit) -> Response:
+    """The same where no place is known."""
+    return over(visit) if visit.call.open else END.ask(visit, again=True)
 
 
 def _back(visit: Visit) -> str:
@@ -131,6 +147,7 @@ PLACE = Menu(
     keys={"1": onwards, "3": connect, "5": slowly, "6": send},
     silence=onwards,
     star=again,
+    wrong=no_such_key,
     carry=("at",),
 ).add_to(flow)
 
@@ -140,5 +157,6 @@ END = Menu(
     keys={},
     silence=over,
     star=lambda visit: _kit.go(visit.page("places")),
+    wrong=nothing_more,
 ).add_to(flow)
 """After a list in which nothing is."""

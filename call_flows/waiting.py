@@ -118,8 +118,8 @@ def choices(visit: Visit) -> list[Spoken]:
 
 
 def call_back(visit: Visit) -> list[Spoken]:
-    """That they can be called back, if they can."""
-    return [visit.say("callback-offer")] if visit.may_be_called_back else []
+    """That they can be called back, if they can, or that they will be."""
+    return visit.on_calling_back("callback-offer")
 
 
 def keys_now(visit: Visit) -> list[Spoken]:

@@ -36,7 +36,12 @@ def arrives() -> Response:
 
 
 def here(visit: Visit) -> Menu:
-    """The menu of this caller: the main one, or that of a closed line, or that of a flood."""
+    """The menu of this caller: the main one, or that of a closed line, or that of a flood.
+
+    Who has been promised a call back has nothing more to choose: they may hang up.
+    """
+    if visit.call.promised and visit.call.state is State.MENUS:
+        return MENUS["callback/promised"]
     if not visit.call.open:
         return CLOSED
     return MENUS["flooded"] if visit.call.turned_away else MAIN
@@ -126,7 +131,7 @@ def closing(visit: Visit) -> list[Spoken]:
     book = house().desk.line(visit.call)
     now = datetime.fromtimestamp(house().clock.now(), UTC)
     opens = hours.next_opening(book.line.hours, book.line.zone, now) if book else None
-    back = [visit.say("closed-callback")] if visit.may_be_called_back else []
+    back = visit.on_calling_back("closed-callback")
     if book is None or opens is None:
         return [visit.say("closed-no-date"), *back, visit.say("closed-menu")]
     local = opens.astimezone(book.line.zone)

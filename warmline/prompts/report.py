@@ -47,7 +47,7 @@ SAMPLES: Final[dict[str, tuple[str | int, ...]]] = {
     "police": ("no", "may", "unknown"),
     "tag": ("nights",),
     "tags": ("nights, parents",),
-    "then": ("peer", "wait", "talk", "closed"),
+    "then": ("peer", "wait", "talk", "closed", "promised"),
     "time": ("eight thirty",),
     "wanted": ("en", "es", "another"),
     "weekday": tuple(range(7)),

@@ -44,6 +44,7 @@ LAST_WORDS: Final = (
     "fallback-trouble",
     "fallback-again",
     "callback-last",
+    "flood-goodbye",
 )
 """A call may end after these: their last sentence names nine eight eight."""
 

@@ -6,7 +6,19 @@ once for each kind of database. The numbers are those of the product's acceptanc
 
 from __future__ import annotations
 
-from warmline.demo.stories import access, callback, choosing, crisis, flood, places, plain, provider, waiting, wishes  # noqa: F401  # importing registers them
+from warmline.demo.stories import (  # noqa: F401  # importing registers them
+    access,
+    callback,
+    choosing,
+    crisis,
+    flood,
+    places,
+    plain,
+    promised,
+    provider,
+    waiting,
+    wishes,
+)
 from warmline.demo.stories._story import STORIES, Story, chosen
 
 __all__ = ["STORIES", "Story", "chosen"]

@@ -28,10 +28,11 @@ callback-not-in-time =
     You're welcome to call again once it's open. [pause]
     For other places to call, press 4.
 
-# After yes. What will happen, in order. It may take hours: no promise of a time.
+# After yes. What will happen, in order. It may take hours: no promise of a time,
+# and none that somebody will be free.
 callback-promised =
     All right. I'll ask a peer first, as soon as one is free while the line is open. [pause]
-    Then I'll call you. It may take a few hours.
+    Then I'll call you. It may take a few hours, and I can't be sure a peer will be free.
 
 # Right after. Anybody may pick up that phone, so the call begins with nothing that tells.
 callback-how =
@@ -54,9 +55,12 @@ callback-goodbye =
     } For other places to call, press 4. [pause]
     At any hour, you can call or text nine eight eight.
 
+# To somebody who has been promised a call back and is still on the phone, instead of offering it.
+callback-standing = You asked me to call you back, and that still stands.
+
 # The end of this call. The last sentence names nine eight eight.
 callback-last =
-    Thank you for calling. I'll call you back. [pause]
+    Thank you for calling. I'll call you back once a peer is free. [pause]
     At any hour, you can call or text nine eight eight.
 
 # The first words when the phone is picked up. Anybody may hear it, or a voicemail: it must not tell
@@ -74,4 +78,4 @@ callback-line = This is the peer line, calling you back as you asked.
 # After key 1, when the peer's phone has left meanwhile. The first place in line is the caller's.
 callback-peer-left =
     The peer who was here has just left, and I'm sorry. [pause]
-    I'm ringing another one now. You're first in line.
+    I'm looking for a peer for you now. You're first in line.

@@ -100,7 +100,7 @@ choose-no-more =
 choose-ringing = All right. I'll ring { $alias } for you.
 
 # The caller would like any peer. Whoever they did not want is not rung.
-choose-any = All right. I'll find you any peer who's free.
+choose-any = All right. I'll look for any peer who's free.
 
 # $alias, whom the caller chose, passed, did not pick up or was just taken. Blames nobody; the
 # caller is not to feel turned away. The question of the next message follows.

@@ -87,6 +87,9 @@ place-check = I'm not sure this is still right, so please check when you call.
 # After key 6. One text comes, with the number and nothing else: no name, and no word of this line.
 place-text-coming = One text is on its way, with just the number in it. I don't keep yours.
 
+# The same, when they have been promised a call back: then their own number is kept for that.
+place-text-while-promised = One text is on its way, with just the number in it.
+
 # After key 6, a second time for the same place.
 place-text-already = I've sent you that one. If it doesn't come, I can say it slowly.
 
@@ -147,13 +150,14 @@ place-over-closed =
     For other places to call, press 4, or just stay on. [pause]
     For nine eight eight, press 9.
 
-# After the last place. $then as above.
+# After the last place. $then as above, or promised (the caller is to be called back).
 places-end =
     Those are the places I know of. [pause]
     To hear them again, press star. [pause]
     { $then ->
         [talk] To go back to your peer, press 0, or just stay on.
         [wait] To go on waiting for a peer, press 0, or just stay on.
+        [promised] To talk with a peer, press 0.
         [closed] To hear when the peer line opens, press 0.
        *[peer] To talk with a peer, press 0, or just stay on.
     } [pause]

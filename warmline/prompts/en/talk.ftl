@@ -19,8 +19,9 @@ peer-lost =
     At any hour, you can call or text nine eight eight. [pause]
     If you stay on, I'll ring { $alias } again, or find you another peer.
 
-# The caller stayed. The first place in line is theirs.
-peer-lost-ringing = I'm ringing now. You're first in line.
+# The caller stayed. The first place in line is theirs. Perhaps nobody can be rung just now, so it
+# isn't said that we ring.
+peer-lost-ringing = I'm looking for a peer now. You're first in line.
 
 # After star during a talk. The peer waits and hears nothing of this.
 talk-menu =
@@ -33,7 +34,7 @@ talk-menu =
 talk-back = Taking you back now.
 
 # The caller would like another peer. No reason is asked for, and none is given to the peer.
-talk-someone-else = Of course. I'll find someone else for you now.
+talk-someone-else = Of course. I'll look for someone else for you now.
 
 # The peer has left and the caller is still there.
 talk-over =

@@ -40,7 +40,9 @@ text-flood =
 text-flood-over = The very many calls have ended.
 
 # The line calls itself at night to see whether everything works.
-text-selftest = The test call that the line makes every night did not get through. Please tell whoever runs it.
+text-selftest =
+    The test call that the line makes every night did not get through.
+    Please tell whoever runs it.
 
 # Programs that ring phones do not run.
 text-workers = No phone can be rung: the workers of the line have stopped. Please start them again.

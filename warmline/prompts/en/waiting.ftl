@@ -112,8 +112,8 @@ waiting-sound-off =
 # After key 5 once more.
 waiting-sound-on = The sound is on again.
 
-# Back from another menu. The place in line was kept.
-waiting-back = You're back, and your place was kept. I'm still looking for a peer for you.
+# Back from another menu. The place in line was kept. What is happening now is said next.
+waiting-back = You're back, and your place was kept.
 
 # A fault was mended and the wait goes on. No talk of machines.
 waiting-line-moved = I'm still here, and I'm looking for a peer for you.

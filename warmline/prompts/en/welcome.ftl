@@ -49,7 +49,7 @@ main-menu-again-choosing =
 # After silence, or two keys that mean nothing. Phones ring while it is said. Doing nothing reaches
 # a person; nobody is hurried off the line.
 main-silence =
-    I'm finding a peer for you now. [pause]
+    I'm looking for a peer for you now. [pause]
     If you didn't mean to call, you can simply hang up.
 
 # After a key that means nothing here, in any of a caller's menus; the menu is said again after it,

@@ -28,11 +28,12 @@ callback-not-in-time =
     Puede llamar otra vez cuando la línea esté abierta. [pause]
     Para otras líneas de ayuda, oprima 4.
 
-# After yes. What will happen, in order. It may take hours: no promise of a time.
+# After yes. What will happen, in order. It may take hours: no promise of a time,
+# and none that somebody will be free.
 callback-promised =
     Muy bien. Primero le pregunto a una persona de apoyo, en cuanto haya una libre y la línea esté
     abierta. [pause]
-    Después le llamo. Puede tardar unas horas.
+    Después le llamo. Puede tardar unas horas, y no es seguro que haya alguien libre.
 
 # Right after. Anybody may pick up that phone, so the call begins with nothing that tells.
 callback-how =
@@ -53,12 +54,16 @@ callback-goodbye =
         [closed] {""}
        *[wait] Para buscar ahora a una persona de apoyo, oprima 0. [pause]
     } Para otras líneas de ayuda, oprima 4. [pause]
-    A cualquier hora puede llamar o escribir al nueve ocho ocho.
+    A cualquier hora puede llamar al nueve ocho ocho, opción dos para español.
+
+# To somebody who has been promised a call back and is still on the phone, instead of offering it.
+callback-standing = Usted pidió que le devolvamos la llamada, y eso sigue en pie.
 
 # The end of this call. The last sentence names nine eight eight.
 callback-last =
-    Gracias por llamar. Le devolveré la llamada. [pause]
-    A cualquier hora puede llamar o escribir al nueve ocho ocho.
+    Gracias por llamar. Le devolveré la llamada en cuanto alguien pueda hablar. [pause]
+    A cualquier hora puede llamar al nueve ocho ocho, opción dos para español, o mandarle por
+    texto la palabra ayuda.
 
 # The first words when the phone is picked up. Anybody may hear it, or a voicemail: it must not tell
 # who is calling, or why.
@@ -75,4 +80,4 @@ callback-line = Le llama la línea de apoyo, como usted lo pidió.
 # After key 1, when the peer's phone has left meanwhile. The first place in line is the caller's.
 callback-peer-left =
     La persona de apoyo que estaba aquí acaba de irse, y lo siento. [pause]
-    Ya estoy llamando a otra. Usted tiene el primer lugar.
+    Ya le estoy buscando una. Usted tiene el primer lugar.

@@ -9,7 +9,7 @@ flood-sorry =
 # The choices. Staying on asks again by itself; nobody has to hang up and dial anew.
 flood-menu =
     Para intentarlo otra vez, oprima 1, o quédese en la línea. [pause]
-    Para otros lugares a donde llamar, oprima 4. [pause]
+    Para otras líneas de ayuda, oprima 4. [pause]
     Para el nueve ocho ocho, oprima 9.
 
 # Each time there is still no room.
@@ -19,5 +19,5 @@ flood-still = Todavía no hay lugar, y sigo intentándolo por usted.
 # nine eight eight.
 flood-goodbye =
     Lo siento. Llama tanta gente que ahora no puedo encontrarle una persona de apoyo. [pause]
-    Vuelva a llamar dentro de un rato. A cualquier hora puede llamar o enviar un mensaje de texto
-    al nueve ocho ocho.
+    Vuelva a llamar dentro de un rato. A cualquier hora puede llamar al nueve ocho ocho, opción dos
+    para español, o mandarle por texto la palabra ayuda.

@@ -88,6 +88,9 @@ place-check = No sé si estos datos siguen al día; por favor, confírmelos al l
 # After key 6. One text comes, with the number and nothing else: no name, and no word of this line.
 place-text-coming = Va en camino un solo mensaje, solo con el número. El suyo no lo guardo.
 
+# The same, when they have been promised a call back: then their own number is kept for that.
+place-text-while-promised = Va en camino un solo mensaje, solo con el número.
+
 # After key 6, a second time for the same place.
 place-text-already = Ese ya se lo mandé. Si no le llega, puedo decirlo despacio.
 
@@ -151,13 +154,14 @@ place-over-closed =
     Para otras líneas de ayuda, oprima 4, o quédese en la línea. [pause]
     Para el nueve ocho ocho, oprima 9.
 
-# After the last place. $then as above.
+# After the last place. $then as above, or promised (the caller is to be called back).
 places-end =
     Esas son las líneas que conozco. [pause]
     Para escucharlas otra vez, oprima asterisco. [pause]
     { $then ->
         [talk] Para volver a su conversación, oprima 0, o quédese en la línea.
         [wait] Para seguir esperando a una persona de apoyo, oprima 0, o quédese en la línea.
+        [promised] Para hablar con una persona de apoyo, oprima 0.
         [closed] Para escuchar cuándo abre la línea de apoyo, oprima 0.
        *[peer] Para hablar con una persona de apoyo, oprima 0, o quédese en la línea.
     } [pause]

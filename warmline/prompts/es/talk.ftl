@@ -19,8 +19,9 @@ peer-lost =
     El nueve ocho ocho está abierto a toda hora. [pause]
     Si se queda en la línea, llamo otra vez a { $alias }, o le busco otra persona de apoyo.
 
-# The caller stayed. The first place in line is theirs.
-peer-lost-ringing = Ya estoy llamando. Usted tiene el primer lugar.
+# The caller stayed. The first place in line is theirs. Perhaps nobody can be rung just now, so it
+# isn't said that we ring.
+peer-lost-ringing = Ya estoy buscando. Usted tiene el primer lugar.
 
 # After star during a talk. The peer waits and hears nothing of this.
 talk-menu =

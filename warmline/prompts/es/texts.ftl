@@ -41,7 +41,9 @@ text-flood =
 text-flood-over = Ya no entran tantas llamadas.
 
 # The line calls itself at night to see whether everything works.
-text-selftest = La llamada de prueba que la línea hace cada noche no llegó hasta el final. Por favor, avise a quien la mantiene.
+text-selftest =
+    La llamada de prueba que la línea hace cada noche no llegó hasta el final.
+    Por favor, avise a quien la mantiene.
 
 # Programs that ring phones do not run.
 text-workers =

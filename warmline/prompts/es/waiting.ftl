@@ -112,8 +112,8 @@ waiting-sound-off =
 # After key 5 once more.
 waiting-sound-on = Ya puse el sonido otra vez.
 
-# Back from another menu. The place in line was kept.
-waiting-back = Ya está de vuelta, y le guardé su lugar. Sigo buscando una persona de apoyo.
+# Back from another menu. The place in line was kept. What is happening now is said next.
+waiting-back = Ya está de vuelta, y le guardé su lugar.
 
 # A fault was mended and the wait goes on. No talk of machines.
 waiting-line-moved = Sigo aquí, y le estoy buscando una persona de apoyo.

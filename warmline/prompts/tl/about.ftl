@@ -1,7 +1,7 @@
 ### What the line says, in Tagalog as it is spoken in the United States.
 ###
 ### Written to be spoken, not translated word for word. The listener is "kayo", never "ikaw" or
-### "ka"; "po" is said now and then. "Peer", "crisis line" and "family peer" stay as people say them.
+### "ka"; "po" is said now and then. "Peer", "crisis line", "family peer" stay as people say them.
 ### Warm, plain, short and honest. First what a key is for, then the key: "pindutin ang 1".
 ### Words never said: see forbidden.py. Forms for numbers are 0, 1, 2, 3 and other: in Tagalog
 ### [one] would also be 2, 3 and 5.

@@ -104,7 +104,7 @@ place-over-closed =
     Para sa ibang linyang matatawagan, pindutin ang 4, o manatili lang sa linya. [pause]
     Para sa nine eight eight, pindutin ang 9.
 
-# After the last place. $then as above.
+# After the last place. $then as above, or promised (the caller is to be called back).
 places-end =
     Iyan ang mga linyang alam ko. [pause]
     Para marinig ulit, pindutin ang star. [pause]

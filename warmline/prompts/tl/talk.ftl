@@ -19,8 +19,9 @@ peer-lost =
     Anumang oras, puwede kayong tumawag o mag-text sa nine eight eight. [pause]
     Kung mananatili kayo, tatawagan ko ulit si { $alias }, o ihahanap ko kayo ng ibang peer.
 
-# The caller stayed. The first place in line is theirs.
-peer-lost-ringing = Tumatawag na ako. Kayo ang una sa pila.
+# The caller stayed. The first place in line is theirs. Perhaps nobody can be rung just now, so it
+# isn't said that we ring.
+peer-lost-ringing = Naghahanap na ako ng peer. Kayo ang una sa pila.
 
 # After star during a talk. The peer waits and hears nothing of this.
 talk-menu =

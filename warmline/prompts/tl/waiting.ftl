@@ -114,8 +114,8 @@ waiting-sound-off =
 # After key 5 once more.
 waiting-sound-on = Bukas na ulit ang tunog.
 
-# Back from another menu. The place in line was kept.
-waiting-back = Nakabalik na kayo, at nakatabi ang lugar ninyo. Naghahanap pa ako ng peer.
+# Back from another menu. The place in line was kept. What is happening now is said next.
+waiting-back = Nakabalik na kayo, at nakatabi ang lugar ninyo.
 
 # A fault was mended and the wait goes on. No talk of machines.
 waiting-line-moved = Nandito pa rin ako, at naghahanap ng peer para sa inyo.
