@@ -422,7 +422,9 @@ class TestCalls(Protocol):
         ...
 
     def claim(self, line_id: str, sid: str) -> bool:
-        """Whether this incoming call is the one that was made: the first that asks, once a run."""
+        """Whether this call, which shows our number, comes while a test is on its way: the first
+        is taken for it, and whatever else comes then is kept off the line, too.
+        """
         ...
 
     def placed(self, run_id: str, sid: str) -> None:

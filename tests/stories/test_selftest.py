@@ -162,6 +162,19 @@ def test_who_forges_a_test_gains_nothing_but_a_test(stage: Stage) -> None:
     stage.until(lambda: CRISIS in call.talking_with, 30, "the crisis door opens for them, too")
 
 
+def test_who_forges_a_test_first_does_not_put_ours_on_the_line(stage: Stage) -> None:
+    """It would be counted, and might ring River in the night."""
+    run = stage.workshop.selftest.begin("county")
+    assert run is not None
+    stage.world.tests.placed(run.id, "")
+    stage.caller().handset.dial(LINE, TEST_NUMBER)
+    stage.wait(3)
+    stage.workshop.selftest.place(run)
+    stage.wait(60)
+    assert stage.supporter("River").handset.calls == []
+    assert stage.rows() == [], "and it is counted nowhere"
+
+
 def test_our_own_side_presses_no_key_that_could_ring_a_crisis_line() -> None:
     keys = "".join(look.keys for look in LOOKS)
     assert "9" in keys

@@ -4,8 +4,9 @@ We make a call to the line's number. It comes back to us as a call like any othe
 copy of the line (see `domain.selftest`). Our own side of it presses keys, and looks each time
 whether the call is where a caller's would be.
 
-A call is taken for the test only while one of ours is on its way, from our own number, and once.
-Whoever forged that would be on the copy: they would hear the line, and ring our own number.
+A call is kept off the line only while one of ours is on its way, and only from our own number.
+Whoever forged that would be on the copy: they would hear the line, and ring our own number. If
+they came first, the test would fail; ours would be on the copy, too, and disturb nobody.
 """
 
 from __future__ import annotations
