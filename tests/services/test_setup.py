@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from itertools import count
 
 import pytest
@@ -50,6 +50,9 @@ class Edit:
 
     def save(self, book: LineBook) -> None:
         self.saved.append(book)
+
+    def tell(self, line_id: str, at: datetime, by: str, changes: Sequence[str]) -> None:
+        raise AssertionError("nobody has signed this")
 
 
 def by_alias(book: LineBook) -> LineBook:
