@@ -28,6 +28,7 @@ TEXTED: Final = {
     Texted.COMING: "place-text-coming",
     Texted.ALREADY: "place-text-already",
     Texted.ENOUGH: "place-text-enough",
+    Texted.LATER: "place-text-later",
     None: "place-text-no-number",
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from warmline.demo.stories._story import line_toml
 from warmline.demo.stories.places import EAP, SLOTS
 from warmline.domain.call import State
 from warmline.emulator import behaviours
+from warmline.services.handing import MOST_AN_HOUR
 
 CALLER = b"6505550150"
 
@@ -70,6 +72,23 @@ def test_a_lost_job_costs_seconds_and_a_provider_in_trouble_is_asked_again(stage
     assert len(caller.handset.messages) == 1
     assert kept_texts(stage) == []
     caller.hangs_up()
+
+
+def test_a_phone_that_is_not_theirs_cannot_be_filled_with_texts(stage: Stage) -> None:
+    """Each call shows the same number, and asks for one text."""
+    provider = Provider.of(stage)
+    said = []
+    for serial in range(MOST_AN_HOUR + 2):
+        sid = f"CA{serial:032}"
+        provider.posts("/call", CallSid=sid)
+        call_id = stage.calls.known(sid)
+        page = f"/call/en/{call_id}/places/place/key?at=1"
+        said.append(provider.posts(page, CallSid=sid, Digits="6").get_data(as_text=True))
+        stage.wait(20)
+    coming = stage.words.text("place-text-coming", "en").parts[0]
+    assert [str(coming) in one for one in said] == [True] * MOST_AN_HOUR + [False] * 2
+    later = stage.words.text("place-text-later", "en").parts[0]
+    assert all(str(later).split(",")[0] in html.unescape(one) for one in said[-2:])
 
 
 def test_nothing_tells_what_was_texted_once_the_call_is_over(stage: Stage) -> None:

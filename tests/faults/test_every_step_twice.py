@@ -265,7 +265,7 @@ def compares(calls: RedisCalls, clock: HandClock) -> None:
 
 
 def texts(calls: RedisCalls, clock: HandClock) -> None:
-    said, text_id = calls.want_text(waits(calls).id, "nami", "+16505550150", 3)
+    said, text_id = calls.want_text(waits(calls).id, "nami", "+16505550150", 3, 30)
     assert said is Texted.COMING, "who asks twice about one wish gets one text"
     text = calls.take_text(text_id)
     assert text is not None

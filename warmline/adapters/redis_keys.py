@@ -304,6 +304,15 @@ REDIS_KEYS: Final = (
         ),
     ),
     Kept(
+        "wl:texts:<line>:<slot>",
+        "how many numbers were sent as texts from a line in one hour",
+        Class.OPERATION,
+        Reader.OPERATOR,
+        "an hour after the last",
+        3600,
+        kind="string",
+    ),
+    Kept(
         "wl:due",
         "deadlines: what is to be looked at, and when, by random id",
         Class.LIVE,

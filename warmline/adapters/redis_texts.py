@@ -21,7 +21,9 @@ class TextSteps:
     def _run(self, step: str, **arguments: Any) -> Json:
         raise NotImplementedError
 
-    def want_text(self, call_id: str, place: str, phone: str, most: int) -> tuple[Texted, str]:
+    def want_text(
+        self, call_id: str, place: str, phone: str, most: int, hourly: int
+    ) -> tuple[Texted, str]:
         """See the port."""
         text_id = secrets.token_hex(12)
         out = self._run(
@@ -31,6 +33,7 @@ class TextSteps:
             place=place,
             phone=self._read.sealed_phone(phone),
             most=most,
+            hourly=hourly,
             lease=SEND_LEASE,
         )
         return Texted(out.get("said", Texted.ENOUGH)), text_id

@@ -118,6 +118,8 @@ class Texted(StrEnum):
     COMING = "coming"
     ALREADY = "already"
     ENOUGH = "enough"
+    LATER = "later"
+    """So many were sent from the line within the hour that something must be wrong."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)

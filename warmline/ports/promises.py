@@ -69,8 +69,11 @@ class Callbacks(Protocol):
 class PlaceTexts(Protocol):
     """Numbers of the directory that callers want as a text. Steps of the same one judge."""
 
-    def want_text(self, call_id: str, place: str, phone: str, most: int) -> tuple[Texted, str]:
-        """Keep for minutes that a phone is to get a place's number: once a place, so many a call.
+    def want_text(
+        self, call_id: str, place: str, phone: str, most: int, hourly: int
+    ) -> tuple[Texted, str]:
+        """Keep for minutes that a phone is to get a place's number: once a place, so many a call,
+        and so many an hour from the whole line.
 
         The id is that of what is to be sent, where something is.
         """

@@ -18,6 +18,8 @@ from warmline.services.follow import follow
 
 MOST_TEXTS: Final = 3
 """In one call: a list of numbers on a phone would tell more than one."""
+MOST_AN_HOUR: Final = 30
+"""From one line: whoever shows somebody else's number can have no more than these sent there."""
 MOST_TRIES: Final = 3
 TRY_AGAIN: Final = 10.0
 
@@ -62,7 +64,7 @@ class Handing:
         phone = self._number(call, caller)
         if not phone:
             return None
-        said, text_id = self._calls.want_text(call.id, place.key, phone, MOST_TEXTS)
+        said, text_id = self._calls.want_text(call.id, place.key, phone, MOST_TEXTS, MOST_AN_HOUR)
         if said is Texted.COMING:
             afterwards(lambda: self._jobs.send_number(text_id))
         return said

@@ -1,8 +1,10 @@
--- A number that a caller wants as a text: one for each place, a few in a call. What is to be sent
+-- A number that a caller wants as a text: one for each place, a few in a call, so many of a line in
+-- an hour, for the phone that a caller shows may be anybody's. What is to be sent
 -- stands in text:<id> with the sealed phone for minutes, and goes before it is sent: rather no
 -- text than two.
 
 local TEXT_TTL = 180
+local HOUR = 3600
 
 local function keep_text(a, at)
   local k = key('text', a.text)
@@ -21,6 +23,10 @@ function STEP.text(a)
   end
   local _, count = string.gsub(texted, '%S+', '')
   if count >= a.most then return { said = 'enough' } end
+  local sent = key('texts', call.line .. ':' .. math.floor(a.now / HOUR))
+  if tonumber(redis.call('GET', sent) or '0') >= a.hourly then return { said = 'later' } end
+  redis.call('INCR', sent)
+  live(sent, HOUR)
   redis.call('HSET', key('call', a.id), 'texted', texted .. ' ' .. a.place)
   a.line, a.number, a.lang = call.line, call.number, call.lang
   keep_text(a, a.now + a.lease)

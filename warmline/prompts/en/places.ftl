@@ -96,6 +96,9 @@ place-text-already = I've sent you that one. If it doesn't come, I can say it sl
 # After key 6, when three numbers were sent in this call.
 place-text-enough = I've sent you three numbers, and that's all I can send. I can say it slowly.
 
+# After key 6, when very many texts have left this line within the hour.
+place-text-later = I can't send texts just now, and I'm sorry. I can say it slowly.
+
 # After key 6, when the caller's number is withheld.
 place-text-no-number = I can't see a number for your phone, so I can't text it. I can say it slowly.
 

@@ -97,6 +97,9 @@ place-text-already = Ese ya se lo mandé. Si no le llega, puedo decirlo despacio
 # After key 6, when three numbers were sent in this call.
 place-text-enough = Ya le mandé tres números y no puedo mandar más. Puedo decirlo despacio.
 
+# After key 6, when very many texts have left this line within the hour.
+place-text-later = Ahora mismo no puedo mandar mensajes, y lo siento. Puedo decirlo despacio.
+
 # After key 6, when the caller's number is withheld.
 place-text-no-number =
     No veo el número de su teléfono, así que no puedo mandarle un mensaje. Puedo decirlo despacio.
