@@ -75,9 +75,14 @@ def yes(visit: Visit) -> Response:
 
 
 def someone_else(visit: Visit) -> Response:
-    """The next name; after five of them the caller is asked whether they want more."""
+    """The next name; after five of them the caller is asked whether they want more.
+
+    After the last, all of them again: nobody is left without a peer for having heard them all.
+    """
     if not visit.call.wish.offered:
-        return rather_wait(visit) if visit.call.wish.wider else name(visit)
+        if visit.call.wish.wider:
+            return rather_wait(visit)
+        return name(Visit(house().choosing.from_the_first(visit.call.id), visit.language))
     call = house().choosing.decline(visit.call.id)
     here = Visit(call, visit.language)
     return MORE.ask(here) if choosing.pause_after(call.wish) else name(here)

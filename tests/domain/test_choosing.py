@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.domain.test_matching import NOW, book, supporter
 from warmline.domain.choosing import (
     AGENCY,
@@ -102,8 +104,21 @@ def test_a_wider_wish_still_leaves_the_declined_in_peace() -> None:
     wish = Wish(kind=Kind.PEER, offered="river").declined()
     assert wish.avoid == {"river"}
     assert wish.declined() == wish, "nobody was named since"
-    assert wish.widened() == Wish(avoid=frozenset({"river"}))
+    river = frozenset({"river"})
+    assert wish.widened() == Wish(avoid=river, passed=river)
 
 
 def test_after_five_names_the_caller_is_asked_whether_they_want_more() -> None:
     assert [n for n in range(12) if pause_after(Wish(heard=n))] == [5, 10]
+
+
+def test_only_who_was_declined_by_name_comes_back_when_all_names_are_heard_again() -> None:
+    river, sage = supporter("river"), supporter("sage", agency="north")
+    lines = book(river, sage)
+    wish = Wish(avoid=frozenset({"own phone"}), offered="river").declined()
+    wish = left_out(replace(wish, offered="sage").declined(), lines, "north")
+    again = wish.from_the_first()
+    assert again.avoid == {"own phone", "sage"}, "an agency that was left out stays out"
+    assert again.heard == 0
+    assert again.from_the_first() == again
+    assert wish.widened().avoid == wish.avoid, "any peer is still none who was declined"

@@ -24,7 +24,7 @@ and everything else that a wish may hold."""
 PHONE_LENGTH = 32
 """Characters of a sealed number, filled up with spaces."""
 
-SETS = ("avoid", "also", "tags")
+SETS = ("avoid", "passed", "also", "tags")
 LISTS = ("ahead", "listed", "wider")
 """The fields of a wish that JSON knows as lists only."""
 

@@ -33,6 +33,8 @@ class Wish:
 
     avoid: frozenset[str] = frozenset()
     """Never rung for this call: their own phone, whom they declined, whom they left out."""
+    passed: frozenset[str] = frozenset()
+    """Those of `avoid` whose name they declined: that they may take back, by hearing all again."""
     kind: Kind | None = None
     offered: str = ""
     """Whose name was read out last."""
@@ -68,8 +70,19 @@ class Wish:
         """Someone else than the one whose name was read out."""
         if not self.offered:
             return self
-        avoid = self.avoid | {self.offered}
-        return replace(self, avoid=avoid, offered="", heard=self.heard + 1)
+        named = {self.offered}
+        return replace(
+            self,
+            avoid=self.avoid | named,
+            passed=self.passed | named,
+            offered="",
+            heard=self.heard + 1,
+        )
+
+    def from_the_first(self) -> Wish:
+        """All names may be read out again, those that were declined among them."""
+        avoid = self.avoid - self.passed
+        return replace(self, avoid=avoid, passed=frozenset(), offered="", heard=0)
 
     def taken(self) -> Wish:
         """Yes to the one whose name was read out."""
@@ -95,6 +108,7 @@ class Wish:
         """Any peer, but for those who are avoided, and in a language that the caller wishes."""
         return Wish(
             avoid=self.avoid,
+            passed=self.passed,
             language=self.language,
             also=self.also,
             widenings=self.widenings,
@@ -129,7 +143,7 @@ def agencies(book: LineBook) -> list[str]:
 def left_out(wish: Wish, book: LineBook, agency: str) -> Wish:
     """The wish without any supporter of an agency."""
     theirs = {s.id for s in book.supporters if s.agency == agency}
-    return replace(wish, avoid=wish.avoid | theirs)
+    return replace(wish, avoid=wish.avoid | theirs, passed=wish.passed - theirs)
 
 
 def ways(book: LineBook, there: Collection[Supporter], language: str) -> tuple[str, ...]:

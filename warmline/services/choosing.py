@@ -119,6 +119,10 @@ class Choosing:
         """Someone else. Whoever was named does not learn of it and is not rung for this call."""
         return self._keep(call_id, self._look(call_id).call.wish.declined())
 
+    def from_the_first(self, call_id: str) -> LiveCall:
+        """All names again, after the last one: who was declined may be named, and chosen."""
+        return self._keep(call_id, self._look(call_id).call.wish.from_the_first())
+
     def choose(self, call_id: str) -> LiveCall:
         """Yes to the name that was read out: they are rung, and nobody else."""
         return self._ring(call_id, self._look(call_id).call.wish.taken())

@@ -50,6 +50,26 @@ def said(phone: CallerPhone) -> list[str]:
     return [one.text for one in phone.call.heard if one.kind == "say"]
 
 
+@story("19", "Declining everybody and hearing them again", THREE)
+def all_again(stage: Stage) -> None:
+    """Who has heard all names is not left alone for it: 2 reads them again, and one is rung."""
+    caller = chooses(stage)
+    for alias in ("River", "Sage", "Juniper"):
+        caller.hears("choose-name", alias=alias)
+        caller.presses("2")
+    caller.hears_all_of("choose-no-more")
+    caller.presses("2")
+    caller.hears("choose-name", alias="River")
+    caller.presses("2")
+    caller.hears("choose-name", alias="Sage")
+    caller.presses("1")
+    sage = stage.supporter("Sage")
+    sage.takes_the_call()
+    caller.is_connected_to(sage)
+    stage.check(not stage.supporter("River").handset.calls, "River's phone has not rung at all")
+    caller.hangs_up()
+
+
 @story("19", "Nobody who speaks Spanish is free", ONLY_ENGLISH)
 def agrees_to_english(stage: Stage) -> None:
     """That is said, and asked; River's phone is silent meanwhile, until the caller says yes."""

@@ -90,10 +90,11 @@ choose-nobody =
     To talk with any peer as soon as one is free, press 1, or just stay on. [pause]
     For nine eight eight, press 9.
 
-# There is no other name. Nobody who was named before is rung.
+# There is no other name. Nobody who was named before is rung, unless they are chosen at last.
 choose-no-more =
     Those are all the names I have right now. [pause]
     To talk with any other peer, press 1, or just stay on. [pause]
+    To hear the names again, press 2. [pause]
     For nine eight eight, press 9.
 
 # The caller said yes to $alias, whose phone is rung now, and no other.

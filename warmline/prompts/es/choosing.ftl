@@ -90,10 +90,11 @@ choose-nobody =
     Para hablar con la primera persona de apoyo que pueda, oprima 1, o quédese en la línea. [pause]
     Para el nueve ocho ocho, oprima 9.
 
-# There is no other name. Nobody who was named before is rung.
+# There is no other name. Nobody who was named before is rung, unless they are chosen at last.
 choose-no-more =
     Esos son todos los nombres que tengo ahora. [pause]
     Para hablar con cualquier otra persona de apoyo, oprima 1, o quédese en la línea. [pause]
+    Para escuchar los nombres otra vez, oprima 2. [pause]
     Para el nueve ocho ocho, oprima 9.
 
 # The caller said yes to $alias, whose phone is rung now, and no other.

@@ -60,10 +60,11 @@ choose-nobody =
     Para makausap ang unang peer na malilibre, pindutin ang 1, o manatili lang sa linya. [pause]
     Para sa nine eight eight, pindutin ang 9.
 
-# There is no other name. Nobody who was named before is rung.
+# There is no other name. Nobody who was named before is rung, unless they are chosen at last.
 choose-no-more =
     Iyan ang lahat ng pangalang mayroon ako ngayon. [pause]
     Para makausap ang kahit sinong ibang peer, pindutin ang 1, o manatili lang sa linya. [pause]
+    Para marinig ulit ang mga pangalan, pindutin ang 2. [pause]
     Para sa nine eight eight, pindutin ang 9.
 
 # The caller said yes to $alias, whose phone is rung now, and no other.
