@@ -16,6 +16,7 @@ from warmline.services.choosing import Choosing
 from warmline.services.desk import Desk
 from warmline.services.handing import Handing
 from warmline.services.selftest import OwnSide
+from warmline.services.telling import Telling
 from warmline.services.words import Speaking
 
 
@@ -24,6 +25,7 @@ class House:
     """Everything that a page may use."""
 
     desk: Desk
+    telling: Telling
     callbacks: Callbacks
     handing: Handing
     choosing: Choosing

@@ -17,7 +17,7 @@ from warmline.domain.call import State
 from warmline.domain.live import Note
 from warmline.domain.waiting import News
 from warmline.prompts import Spoken
-from warmline.services.desk import WaitReport
+from warmline.services.telling import WaitReport
 
 flow = Blueprint("waiting", __name__)
 
@@ -58,7 +58,7 @@ def line_up(visit: Visit, lines: tuple[Spoken, ...] = ()) -> Response:
 @flow.post("/<language>/<call_id>/waiting")
 def waiting(language: str, call_id: str) -> Response:
     """Asked again and again while the caller waits: the caller's own heartbeat."""
-    report = house().desk.report(call_id, queued=_kit.given("QueueSid"))
+    report = house().telling.report(call_id, queued=_kit.given("QueueSid"))
     visit = Visit(report.call, language)
     if report.call.state in {State.AWAY, State.CRISIS}:
         # Silence at the crisis door, or a document that ran out: back to waiting.

@@ -71,6 +71,7 @@ from warmline.services.reporting import Reporting
 from warmline.services.ringing import Ringing
 from warmline.services.selftest import OwnSide, SelfTest, WithCopies
 from warmline.services.sweeping import Sweeper
+from warmline.services.telling import Telling
 from warmline.services.texting import Texting
 from warmline.services.vigil import Vigil
 from warmline.services.watch import Watch
@@ -282,9 +283,10 @@ def watch(world: World) -> Watch:
 def phone_house(world: World) -> House:
     """What conversations are given."""
     tests = OwnSide(world.calls, world.roster, world.tests, world.selftest_number)
-    desk = Desk(world.calls, world.roster, world.jobs, world.clock, world.marks, tests)
+    desk = Desk(world.calls, world.roster, world.jobs, world.clock, tests)
     return House(
         desk=desk,
+        telling=Telling(world.calls, world.roster, world.jobs, world.clock, world.marks),
         tests=tests,
         callbacks=Callbacks(world.calls, world.roster, world.jobs, world.clock, desk),
         handing=Handing(world.calls, world.roster, world.jobs),

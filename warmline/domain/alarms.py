@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Final
 
 HOUR: Final = 3600.0
+QUARTER: Final = 900.0
 CALM: Final = 300.0
 """Seconds without the condition after which a spell is over, so that nothing flickers."""
 RETRY: Final = 60.0
@@ -264,3 +265,11 @@ def turn(
 def told(spell: Spell, say: Say, now: float) -> Spell | None:
     """The spell after at least one channel took what was to be said."""
     return None if say is Say.OVER else replace(spell, said=now)
+
+
+def next_quarter(now: float) -> float:
+    """The next full quarter of an hour, in seconds since the epoch.
+
+    What comes of a call is told only then: the minute of a text would be the minute of a call.
+    """
+    return (now // QUARTER + 1) * QUARTER

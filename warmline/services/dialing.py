@@ -6,6 +6,7 @@ Nothing here waits: what is to be asked again stands as a deadline.
 
 from __future__ import annotations
 
+from warmline.domain.alarms import next_quarter
 from warmline.domain.errors import (
     AnswerLost,
     NumberRefused,
@@ -18,7 +19,6 @@ from warmline.domain.matching import Asked
 from warmline.domain.provider import Trouble
 from warmline.ports import Clock, Jobs, LiveCalls, Phones, Roster
 from warmline.services.care import RING_SLACK, Care
-from warmline.services.desk import next_quarter
 from warmline.services.patience import Patience
 from warmline.services.trouble import noted
 
