@@ -160,6 +160,25 @@ def dial(
     return xml(document)
 
 
+def dial_between(
+    before: Iterable[Spoken],
+    number: str,
+    caller_id: str,
+    after: Iterable[Spoken],
+    *,
+    seconds: int,
+) -> Response:
+    """Say something, ring a number, say the rest and end. Nothing is asked of us in between."""
+    document = VoiceResponse()
+    speak(document, before)
+    out = Dial(caller_id=caller_id, timeout=seconds)
+    out.number(number)
+    document.append(out)
+    speak(document, after)
+    document.hangup()
+    return xml(document)
+
+
 def play_on(sound: str, then: str, lines: Iterable[Spoken] = ()) -> Response:
     """A waiting sound with a sentence, again and again."""
     document = VoiceResponse()

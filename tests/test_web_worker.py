@@ -56,11 +56,11 @@ def web(tmp_path: Path) -> Iterator[tuple[Process, int]]:
     (tmp_path / "shop.py").write_text(APP)
     config = tmp_path / "short.py"
     config.write_text(SHORT)
+    settings = ["-c", str(config), "--pythonpath", str(tmp_path)]
     port = free_port()
     process = Process(
         "web",
-        [sys.executable, "-m", "gunicorn", "-c", str(config), "--pythonpath", str(tmp_path)]
-        + ["shop:app"],
+        [sys.executable, "-m", "gunicorn", *settings, "shop:app"],
         tmp_path / "run",
         log=tmp_path / "web.log",
         door=Door(f"127.0.0.1:{port}"),

@@ -3,7 +3,8 @@
 Gunicorn's own reads a request in the thread that answers it, without a limit of time: sixteen
 connections that send half a request would silence the line. Here the worker's main loop collects
 what arrives, from however many connections, and a thread gets the bytes of one whole request.
-What does not come within `READ_SECONDS` is dropped. Why so: docs/decisions/0024-whole-requests-only.md.
+What does not come within `READ_SECONDS` is dropped.
+Why so: docs/decisions/0024-whole-requests-only.md.
 """
 
 from __future__ import annotations

@@ -41,6 +41,7 @@ from warmline.domain.line import (
     Ringing,
     Span,
 )
+from warmline.domain.numbers import mask
 from warmline.domain.places import LIFELINE_NUMBER
 from warmline.domain.problems import BadFile
 
@@ -116,6 +117,7 @@ def _read_line(
         ringing=ringing,
         ask_peer_question=table.take("ask_peer_question", flag, otherwise=False),
         alert_phone=table.take("alert_phone", phone(), ""),
+        backup_phone=table.take("backup_phone", phone(toll_free=True), ""),
         crisis_number=table.take("crisis_number", phone(toll_free=True), LIFELINE_NUMBER),
         run_by=read_statement(table, "run_by", languages),
         mandated_reporting=read_statement(table, "mandated_reporting", languages),
@@ -129,7 +131,25 @@ def _read_line(
                 "A number reaches one line.",
                 "numbers",
             )
+    _check_backup(table, line, others)
     return line, others
+
+
+def _check_backup(table: Table, line: Line, others: Sequence[LineBook]) -> None:
+    """Whoever stands in for all of ours is none of ours. Supporters are checked with theirs."""
+    taken = _taken(replace(line, backup_phone=""), others)
+    if line.backup_phone == LIFELINE_NUMBER:
+        table.problem(
+            "This is 988, which callers are told anyway. Name somebody who can help them "
+            "find their way, or leave it out.",
+            "backup_phone",
+        )
+    elif line.backup_phone in taken:
+        table.problem(
+            f"{taken[line.backup_phone]} has this number ({mask(line.backup_phone)}), and would "
+            "be rung by every caller while all is down. Name somebody else, or leave it out.",
+            "backup_phone",
+        )
 
 
 def _taken(line: Line, others: Sequence[LineBook]) -> dict[str, str]:
@@ -142,6 +162,8 @@ def _taken(line: Line, others: Sequence[LineBook]) -> dict[str, str]:
     }
     for known in (line, *(book.line for book in others)):
         taken.update(dict.fromkeys(known.numbers, f'The line "{known.id}" itself'))
+        if known.backup_phone:
+            taken.setdefault(known.backup_phone, f'The backup of the line "{known.id}"')
     return taken
 
 

@@ -10,7 +10,8 @@ import click
 from call_flows import _kit
 from warmline.commands._installation import book_of, open_roster, open_words
 from warmline.commands._plain import Sentences
-from warmline.services.fallback import sentences
+from warmline.domain.line import Line
+from warmline.services.fallback import BACKUP_RINGS, LastResort, last_resort
 
 
 @click.command()
@@ -24,8 +25,8 @@ def fallback(line_id: str | None, output: Path | None) -> None:
     its directory change.
     """
     book = book_of(open_roster().books(), line_id)
-    said = sentences(book, open_words().spoken_elsewhere(book.line), datetime.now(book.line.zone))
-    document = _kit.goodbye(said).get_data(as_text=True)
+    words = open_words().spoken_elsewhere(book.line)
+    document = as_twiml(book.line, last_resort(book, words, datetime.now(book.line.zone)))
     if output is None:
         click.echo(document)
         return
@@ -34,3 +35,14 @@ def fallback(line_id: str | None, output: Path | None) -> None:
     except OSError as error:
         raise Sentences(f"{output} cannot be written: {error.strerror}.") from None
     click.echo(f"{output} is written. Where to put it: docs/operating.md.")
+
+
+def as_twiml(line: Line, told: LastResort) -> str:
+    """The document as the provider reads it. Who is rung sees the line's number."""
+    if told.backup and line.numbers:
+        made = _kit.dial_between(
+            told.before, told.backup, line.numbers[0], told.after, seconds=BACKUP_RINGS
+        )
+    else:
+        made = _kit.goodbye(told.said)
+    return made.get_data(as_text=True)

@@ -116,6 +116,7 @@ def copy_of(book: LineBook, phone: str) -> LineBook:
             hours=Hours(dict.fromkeys(days, (ALL_DAY,))),
             ask_peer_question=False,
             alert_phone="",
+            backup_phone="",
         ),
         supporters=(tester,) if phone else (),
         weekly=(WeeklyShift(tester.id, days, ALL_DAY),) if phone else (),

@@ -16,11 +16,16 @@ trouble-goodbye =
     I'm sorry. Something isn't working on our side, and I can't find you a peer right now. [pause]
     Please try again in a few minutes. You can call or text nine eight eight at any hour.
 
-# The whole line is down. These four are heard from a document on another host: nobody listens for
+# The whole line is down. These five are heard from a document on another host: nobody listens for
 # keys there, so none is named. First the fault, and nine eight eight at once.
 fallback-trouble =
     I'm sorry. The peer line isn't working right now. [pause]
     You can call or text nine eight eight at any hour.
+
+# Only where somebody takes calls while all is down: then it rings, for half a minute at most. It
+# may be anybody: promise no peer. The next ones follow if nobody answers, and after a talk.
+fallback-ringing =
+    I'm ringing someone who can help you find your way.
 
 # Before up to three other lines, each with its number. Nothing can be asked: keep it short.
 fallback-places = You can also call these lines.

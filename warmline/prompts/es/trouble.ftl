@@ -20,11 +20,16 @@ trouble-goodbye =
     Por favor, llame otra vez en unos minutos. A cualquier hora puede llamar al nueve ocho ocho,
     opción dos para español.
 
-# The whole line is down. These four are heard from a document on another host: nobody listens for
+# The whole line is down. These five are heard from a document on another host: nobody listens for
 # keys there, so none is named. First the fault, and nine eight eight at once.
 fallback-trouble =
     Lo siento. La línea de apoyo no funciona en este momento. [pause]
     A cualquier hora puede llamar al nueve ocho ocho, opción dos para español.
+
+# Only where somebody takes calls while all is down: then it rings, for half a minute at most. It
+# may be anybody: promise no peer. The next ones follow if nobody answers, and after a talk.
+fallback-ringing =
+    Ahora llamo a alguien que puede orientarle.
 
 # Before up to three other lines, each with its number. Nothing can be asked: keep it short.
 fallback-places = También puede llamar a estas líneas.

@@ -18,11 +18,16 @@ trouble-goodbye =
     Pakisubukan ulit makalipas ang ilang minuto. Anumang oras, puwede kayong tumawag o mag-text sa
     nine eight eight.
 
-# The whole line is down. These four are heard from a document on another host: nobody listens for
+# The whole line is down. These five are heard from a document on another host: nobody listens for
 # keys there, so none is named. First the fault, and nine eight eight at once.
 fallback-trouble =
     Pasensya na. Hindi gumagana ang peer line sa ngayon. [pause]
     Anumang oras, puwede kayong tumawag o mag-text sa nine eight eight.
+
+# Only where somebody takes calls while all is down: then it rings, for half a minute at most. It
+# may be anybody: promise no peer. The next ones follow if nobody answers, and after a talk.
+fallback-ringing =
+    Tinatawagan ko ngayon ang taong makakatulong sa inyo na mahanap ang daan.
 
 # Before up to three other lines, each with its number. Nothing can be asked: keep it short.
 fallback-places = Puwede rin ninyong tawagan ang mga linyang ito.
