@@ -11,7 +11,15 @@ from flask import Blueprint, Response
 from call_flows import _kit
 from call_flows._caller import Visit, go_on, number_in_query, page_of
 from call_flows._house import house
-from call_flows._listing import Listing, can_connect, number_of, spoken_place, text_me, ways
+from call_flows._listing import (
+    Listing,
+    can_connect,
+    local_now,
+    number_of,
+    spoken_place,
+    text_me,
+    ways,
+)
 from call_flows._menu import Menu, to_a_person, visit_of
 from call_flows.welcome import to_places
 from warmline.domain import places
@@ -69,9 +77,28 @@ def read_line(visit: Visit) -> list[Spoken]:
     """A crisis line with what it says about police, and what can be done with it."""
     place = LIST.here(visit)
     if place is None:
-        return [visit.say("crisis-lines-end")]
+        return [*without_a_voice(visit), visit.say("crisis-lines-end")]
     intro = [] if number_in_query("at") else [visit.say("crisis-lines-intro")]
-    return [*intro, *spoken_place(visit, place, crisis=True), *line_keys(visit)]
+    besides = [] if LIST.after(visit) else without_a_voice(visit)
+    return [*intro, *spoken_place(visit, place, crisis=True), *besides, *line_keys(visit)]
+
+
+def without_a_voice(visit: Visit) -> list[Spoken]:
+    """After the last line: 988 by text, by relay and by videophone, as the directory has it."""
+    book = house().desk.line(visit.call)
+    if book is None or number_in_query("slow"):
+        return []
+    known = places.unvoiced(book.places, visit.language, local_now(book))
+    said = []
+    if known.word:
+        said.append(visit.say("crisis-by-text-word", word=known.word))
+    elif known.text:
+        said.append(visit.say("crisis-by-text"))
+    if known.relay:
+        said.append(visit.say("crisis-by-relay"))
+    if known.signed:
+        said.append(visit.say("crisis-by-videophone"))
+    return said
 
 
 def line_keys(visit: Visit) -> list[Spoken]:

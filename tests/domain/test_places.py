@@ -14,9 +14,11 @@ from warmline.domain.line import Place
 from warmline.domain.numbers import parse_phone
 from warmline.domain.places import (
     MOST,
+    Unvoiced,
     crisis_lines,
     police_word,
     public_lines,
+    unvoiced,
     workers_places,
 )
 
@@ -203,3 +205,30 @@ def test_the_day_that_is_named_is_still_good() -> None:
 def test_an_overdue_crisis_line_stays_in_the_list_last() -> None:
     known = [place("stale", police="no", local=True, **LATE), place("may", police="may")]
     assert keys(crisis_lines(known, "en", NOW)) == "may stale"
+
+
+def test_what_our_own_directory_says_of_988_without_a_voice() -> None:
+    assert unvoiced(ENABLED, "en", NOW) == Unvoiced(True, "", relay=True, signed=False)
+    assert unvoiced(ENABLED, "es", NOW) == Unvoiced(True, "", relay=True, signed=False)
+    assert unvoiced((), "en", NOW) == Unvoiced(False, "", relay=False, signed=False)
+
+
+def test_a_language_has_its_own_word_once_its_row_is_on() -> None:
+    assert (unvoiced(ALL, "es", NOW).word, unvoiced(ALL, "en", NOW).word) == ("AYUDA", "")
+
+
+def test_signing_is_told_of_once_somebody_has_written_down_what_is_dialled_there() -> None:
+    assert not unvoiced(ALL, "en", NOW).signed
+    signing = replace(BY_KEY["988asl"].place, short_code="988", enabled=True)
+    assert unvoiced([signing], "en", NOW).signed
+    assert "988asl" not in keys(crisis_lines([*ENABLED, signing], "en", NOW))
+
+
+def test_other_peoples_text_lines_are_not_988() -> None:
+    ours = [one for one in ALL if one.key not in {"988", "988es"}]
+    assert not unvoiced(ours, "es", NOW).text
+
+
+def test_what_nobody_has_made_sure_of_is_not_told_as_a_fact() -> None:
+    stale = [replace(one, **LATE) for one in ALL]  # type: ignore[arg-type]  # a day
+    assert unvoiced(stale, "es", NOW) == Unvoiced(False, "", relay=False, signed=False)

@@ -7,14 +7,18 @@ long is read last, with the request to check. `now` is aware, in the line's own 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
-from warmline.domain.directory.facts import CRISIS, EMERGENCY, SLOTS
+from warmline.domain.directory.facts import CRISIS, EMERGENCY, SLOTS, read_text_to
 from warmline.domain.directory.when import Standing, is_expired, standing
 from warmline.domain.line import Place
 
 LIFELINE = "988"
 LIFELINE_NUMBER = "+18002738255"
+RELAY = "711"
+SIGNED = "asl"
+"""American Sign Language, which is no language of any voice."""
 
 PUBLIC_KINDS = frozenset({"peer", "family", "substance", "local"})
 """What is offered to callers who are no peer workers, and as other places to all."""
@@ -61,6 +65,42 @@ def crisis_lines(
     if police_free_first:
         lines.sort(key=lambda one: (is_expired(one, now), _POLICE_FREE_FIRST[police_word(one)]))
     return lines
+
+
+@dataclass(frozen=True, slots=True)
+class Unvoiced:
+    """How 988 is reached without speaking, as far as rows that are on say so.
+
+    `text`: by text; `word`: what to send for the language, nothing where any words do. `relay`:
+    by 711, which reaches this line as well. `signed`: by videophone.
+    """
+
+    text: bool
+    word: str
+    relay: bool
+    signed: bool
+
+
+def unvoiced(places: Iterable[Place], language: str, now: datetime) -> Unvoiced:
+    """See `Unvoiced`. Facts that nobody has made sure of for too long are not told."""
+    fresh = [place for place in places if place.enabled and not is_expired(place, now)]
+    lifeline = [place for place in fresh if place.kind == CRISIS]
+    texts = {
+        place.languages == (language,): read_text_to(place.text)
+        for place in lifeline
+        if place.text and (not place.languages or language in place.languages)
+        if read_text_to(place.text).to == LIFELINE
+    }
+    # The row for this language alone knows the word for it.
+    text = texts.get(True, texts.get(False))
+    return Unvoiced(
+        text=text is not None,
+        word=text.word if text else "",
+        relay=any(place.short_code == RELAY for place in fresh),
+        signed=any(
+            place.languages == (SIGNED,) and place.short_code == LIFELINE for place in lifeline
+        ),
+    )
 
 
 def public_lines(places: Iterable[Place], language: str, now: datetime) -> list[Place]:

@@ -59,3 +59,39 @@ def no_keys_when_closed(stage: Stage) -> None:
     caller.hears("places-intro", within=60)
     caller.hears("places-end", within=900, then="closed")
     caller.hangs_up()
+
+
+SIGNED = """
+[[place]]
+key = "988es"
+
+[[place]]
+key = "988asl"
+short_code = "988"
+verified_on = 2026-11-01
+verified_by = "AB"
+"""
+
+
+@story(
+    "20",
+    "Crisis lines for who would rather not speak",
+    line_toml("River", extra=SIGNED),
+)
+def without_a_voice(stage: Stage) -> None:
+    """After the last crisis line: the Spanish word to text, relay, and the videophone."""
+    caller = stage.caller().dials()
+    caller.hears("greeting")
+    caller.presses("2")
+    caller.hears("greeting-crisis", within=10)
+    caller.presses("9")
+    caller.hears("crisis-door")
+    caller.presses("2")
+    caller.hears("crisis-lines-intro")
+    caller.hears("crisis-by-text-word", within=240, word="AYUDA")
+    caller.hears("crisis-by-relay", within=20)
+    caller.hears("crisis-by-videophone", within=20)
+    caller.hears("crisis-lines-end", within=20)
+    caller.presses("*")
+    caller.hears("main-menu", within=60)
+    caller.hangs_up()

@@ -119,19 +119,25 @@ def doubles(places: Iterable[Place]) -> dict[str, tuple[str, ...]]:
     """By key of a row that is on: the other rows that are on and lead to the same telephone.
 
     The same number, short code with its branch, or word to text; a number that is called in one
-    row and texted in another is no double, nor is one that stands twice in one row.
+    row and texted in another is no double, nor is one that stands twice in one row, or in rows for
+    different languages, which nobody hears both.
     """
-    known: dict[tuple[str, ...], list[str]] = {}
+    known: dict[tuple[str, ...], list[Place]] = {}
     rows = [place for place in places if place.enabled]
     for place in rows:
         for way in _ways_in(place):
-            known.setdefault(way, []).append(place.key)
+            known.setdefault(way, []).append(place)
     found: dict[str, tuple[str, ...]] = {}
     for place in rows:
-        same = [key for way in _ways_in(place) for key in known[way] if key != place.key]
-        if same:
+        near = [one for way in _ways_in(place) for one in known[way] if one.key != place.key]
+        if same := [one.key for one in near if _both_heard(one, place)]:
             found[place.key] = tuple(dict.fromkeys(same))
     return found
+
+
+def _both_heard(one: Place, other: Place) -> bool:
+    together = {*one.languages} & {*other.languages}
+    return bool(together) or not one.languages or not other.languages
 
 
 def _ways_in(place: Place) -> list[tuple[str, ...]]:

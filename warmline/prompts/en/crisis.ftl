@@ -76,6 +76,19 @@ crisis-next-first =
 # After each later crisis line: shorter, the other keys go on working.
 crisis-next = For the next line, press 2, or just stay on.
 
+# After the last crisis line, where the directory has it confirmed.
+crisis-by-text = You can also text nine eight eight.
+
+# The same in a language that has its own word for it. $word is what to send.
+crisis-by-text-word = You can also text the word { $word } to nine eight eight.
+
+# Then. A relay operator speaks for somebody who is deaf, or for whom speaking is hard; nobody here
+# sees or asks who calls that way.
+crisis-by-relay = With a relay service, seven one one reaches us, and nine eight eight too.
+
+# Then, where the directory has it confirmed.
+crisis-by-videophone = On a videophone, nine eight eight can also talk with you in A S L.
+
 # After the last crisis line.
 crisis-lines-end =
     Those are the crisis lines I know of. [pause]

@@ -77,6 +77,23 @@ crisis-next-first =
 # After each later crisis line: shorter, the other keys go on working.
 crisis-next = Para la siguiente línea, oprima 2, o quédese en la línea.
 
+# After the last crisis line, where the directory has it confirmed.
+crisis-by-text = También puede mandar un mensaje de texto al nueve ocho ocho.
+
+# The same in a language that has its own word for it. $word is what to send.
+crisis-by-text-word =
+    También puede mandar la palabra { $word } en un mensaje de texto al nueve ocho ocho.
+
+# Then. A relay operator speaks for somebody who is deaf, or for whom speaking is hard; nobody here
+# sees or asks who calls that way.
+crisis-by-relay =
+    Con un servicio de retransmisión, por el siete uno uno se llega a esta línea y también al nueve
+    ocho ocho.
+
+# Then, where the directory has it confirmed.
+crisis-by-videophone =
+    En lengua de señas americana, el nueve ocho ocho también atiende por videoteléfono.
+
 # After the last crisis line.
 crisis-lines-end =
     Esas son las líneas de crisis que conozco. [pause]

@@ -66,6 +66,21 @@ crisis-line =
 # After each later crisis line: shorter, the other keys go on working.
 crisis-next = Para sa susunod na linya, pindutin ang 2, o manatili lang sa linya.
 
+# After the last crisis line, where the directory has it confirmed.
+crisis-by-text = Puwede rin kayong mag-text sa nine eight eight.
+
+# The same in a language that has its own word for it. $word is what to send.
+crisis-by-text-word = Puwede rin ninyong i-text ang salitang { $word } sa nine eight eight.
+
+# Then. A relay operator speaks for somebody who is deaf, or for whom speaking is hard; nobody here
+# sees or asks who calls that way.
+crisis-by-relay =
+    Sa relay service na seven one one, maaabot ninyo kami, pati ang nine eight eight.
+
+# Then, where the directory has it confirmed.
+crisis-by-videophone =
+    Sa American Sign Language, sumasagot din ang nine eight eight sa videophone.
+
 # After the last crisis line.
 crisis-lines-end =
     Iyan ang mga crisis line na alam ko. [pause]
