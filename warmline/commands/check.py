@@ -11,9 +11,10 @@ import click
 from warmline.commands import _checks
 from warmline.commands._installation import open_words
 from warmline.domain.line import LineBook
+from warmline.prompts import load
 from warmline.services.checking import Finding, Grade, wrong
 from warmline.services.checking import line as about_line
-from warmline.services.speech import statements
+from warmline.services.speech import statements, unsaid
 from warmline.settings import Settings, SettingsError
 
 
@@ -50,6 +51,7 @@ def everything() -> Iterator[Finding]:
     for book in books:
         yield from about_line(book, datetime.now(UTC))
         yield from statements(book.line)
+        yield from unsaid(book, load())
     if books:
         yield from open_words().findings(books)
     yield from _checks.live_state(settings)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from warmline.domain.line import Line, LineBook
+from warmline.domain import choosing, naming
+from warmline.domain.line import Line, LineBook, Place
+from warmline.domain.places import PUBLIC_KINDS, WORKERS_KINDS
 from warmline.domain.wording import did_you_mean, listed
-from warmline.prompts import Catalogue
+from warmline.prompts import Catalogue, whom
 from warmline.prompts.forbidden import clinical_words, forbidden_words
 from warmline.prompts.voices import FASTEST, SLOWEST, rate_fits, voices
-from warmline.services.checking import Finding, fine, wrong
+from warmline.services.checking import Finding, fine, note, wrong
 
 
 def objections(book: LineBook, words: Catalogue) -> Iterator[tuple[str, str]]:
@@ -24,14 +26,69 @@ def objections(book: LineBook, words: Catalogue) -> Iterator[tuple[str, str]]:
             yield from _refused(one.alias, clinical_words(one.alias, language))
             for tag in one.tags:
                 yield from _refused(tag, forbidden_words(tag, language))
-        for place in book.places:
-            if place.enabled and place.local:
-                yield from _refused(place.name, clinical_words(place.name, language))
+        for named in _names(book, language):
+            yield from _refused(named, clinical_words(named, language))
         for said in (line.run_by.get(language, ""), line.mandated_reporting.get(language, "")):
             yield from _refused(said, clinical_words(said, language))
             if said and not said.endswith((".", "?")):
                 yield said, "It is said by itself: end it like a sentence, with a full stop."
     yield from _voices(line, words)
+
+
+def _names(book: LineBook, language: str) -> Iterator[str]:
+    """The names of agencies and of places, our own rows too, as callers hear them."""
+    for code in choosing.agencies(book):
+        yield naming.agency_name(book.line, code, language)
+    for place in book.places:
+        if place.enabled:
+            yield place.spoken.get(language) or place.name
+
+
+def unsaid(book: LineBook, words: Catalogue) -> Iterator[Finding]:
+    """What callers do not hear in a language of the line, because nobody has worded it."""
+    name = book.line.name
+    for language in book.line.languages:
+        if tags := _tags_without_words(book, language):
+            yield note(
+                f"{name}: callers who listen in {language} do not hear of {listed(tags)}.",
+                f"Give each tag its words in {language} under [tags], then: warmline apply.",
+            )
+        codes = [
+            code
+            for code in choosing.agencies(book)
+            if language not in book.line.agency_names.get(code, {})
+        ]
+        if codes:
+            yield note(
+                f"{name}: in {language} only the code of {listed(codes)} is said.",
+                f"Give each its name in {language} under [agency], then: warmline apply.",
+            )
+        if keys := [
+            one.key for one in _introduced(book, language) if not whom(words, one, language)
+        ]:
+            yield note(
+                f"{name}: callers who listen in {language} are not told whom {listed(keys)} "
+                f"{'serve' if len(keys) > 1 else 'serves'}.",
+                f"Fill audience_{language}, and name_{language} where there is one.",
+            )
+
+
+def _tags_without_words(book: LineBook, language: str) -> list[str]:
+    return sorted(
+        {
+            tag
+            for one in book.supporters
+            for tag in one.tags - naming.tag_words(book.line, one, language).keys()
+        }
+    )
+
+
+def _introduced(book: LineBook, language: str) -> Iterator[Place]:
+    """The places of which callers of a language hear whom they serve."""
+    for place in book.places:
+        known = place.kind in PUBLIC_KINDS | WORKERS_KINDS
+        if place.enabled and known and (not place.languages or language in place.languages):
+            yield place
 
 
 def statements(line: Line) -> Iterator[Finding]:
