@@ -17,6 +17,10 @@ PORT ?=
 SEED ?=
 # PART=reserving runs one part of `make bench`; tests/load/__main__.py names them.
 PART ?=
+# How many evenings `make nightly` makes up, and for how many seconds `make mutants` tries.
+EXAMPLES ?= 2000
+SECONDS ?= 1800
+FILE ?=
 # Two workers at most: the tests start real servers, and more would only crowd each other.
 PYTEST_ARGS ?= -n 2 --dist loadfile
 
@@ -70,6 +74,15 @@ load: $(STAMP) ## 500 callers at once, 20 new ones a second, 200 supporters: is 
 .PHONY: chaos
 chaos: $(STAMP) ## 50 calls while everything is killed, emptied and lost; what was survived (SEED=1)
 	@$(BIN)/python -m tests.load.chaos $(if $(SEED),--seed $(SEED))
+
+.PHONY: nightly
+nightly: $(STAMP) ## EXAMPLES=2000 evenings made up at random; the shortest one that breaks a promise is told
+	@WARMLINE_FAULT_EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest -n 2 --dist load --show-capture=no \
+	    tests/faults/test_evenings_of_people.py tests/faults/test_evenings_of_misfortune.py
+
+.PHONY: mutants
+mutants: $(STAMP) ## the code made wrong in one small thing after the other: does a test notice? (FILE=40_calls)
+	@$(BIN)/python -m tests.mutants --seconds $(SECONDS) $(if $(FILE),--file $(FILE)) $(if $(SEED),--seed $(SEED))
 
 .PHONY: docs
 docs: $(STAMP) ## what is drawn from the code anew: call states, data inventory, the README's settings

@@ -39,7 +39,7 @@ class DialsAndPresses:
 
     def happen(self, stage: Stage) -> None:
         Dials(self.caller).happen(stage)
-        stage.wait(0.5)
+        stage.wait(1.2)  # keys that are pressed before anybody picks up are heard by nobody
         Presses(self.caller, self.keys).happen(stage)
 
 
@@ -65,8 +65,8 @@ class AsksToBeCalledBack:
         handset = stage.emulator.handset(CALLERS[self.caller])
         if handset.engaged:
             return
-        DialsAndPresses(self.caller, "1").happen(stage)
-        for key in "21":
+        Dials(self.caller).happen(stage)
+        for key in "121":
             stage.wait(1.5)
             handset.calls[-1].press(key)
         stage.wait(1.5)
@@ -166,7 +166,9 @@ class SupporterDials:
     def happen(self, stage: Stage) -> None:
         handset = stage.emulator.handset(PHONES[self.alias])
         if not handset.engaged:
-            handset.dial("+16505550100").press("1")
+            call = handset.dial("+16505550100")
+            stage.wait(1.2)
+            call.press("1")
 
 
 @dataclass(frozen=True)
@@ -229,6 +231,42 @@ class RedisIsEmptied:
 
 
 @dataclass(frozen=True)
+class NumberRefused:
+    """The provider does not ring a supporter's number any more."""
+
+    alias: str
+    code: int
+
+    def happen(self, stage: Stage) -> None:
+        stage.emulator.refused[PHONES[self.alias]] = self.code
+
+
+@dataclass(frozen=True)
+class MachinesCall:
+    """Ten numbers that nobody knows ring the line at once; some wait for a while."""
+
+    seconds: float
+
+    def happen(self, stage: Stage) -> None:
+        handsets = [stage.emulator.handset(f"+1650555017{n}") for n in range(10)]
+        for handset in handsets:
+            if not handset.engaged:
+                handset.dial("+16505550100")
+        stage.wait(self.seconds)
+        for handset in handsets:
+            handset.calls[-1].hang_up()
+
+
+@dataclass(frozen=True)
+class TestsItself:
+    """The line calls itself."""
+
+    def happen(self, stage: Stage) -> None:
+        if run := stage.workshop.selftest.begin("county"):
+            stage.workshop.selftest.go_on(run.id)
+
+
+@dataclass(frozen=True)
 class Weather:
     """How well callbacks and requests travel from now on."""
 
@@ -264,6 +302,9 @@ Action = (
     | Waits
     | WorkersDie
     | RedisIsEmptied
+    | NumberRefused
+    | TestsItself
+    | MachinesCall
     | Weather
 )
 
@@ -295,6 +336,8 @@ def actions(callers: int, supporters: int, *, misfortune: bool) -> st.SearchStra
         st.builds(Takes, alias),
         st.builds(SupporterDials, alias),
         st.builds(Becomes, alias, st.sampled_from(sorted(HABITS))),
+        st.just(TestsItself()),
+        st.builds(MachinesCall, st.sampled_from([1.0, 30.0])),
         waits,
         waits,
         waits,
@@ -311,5 +354,6 @@ def actions(callers: int, supporters: int, *, misfortune: bool) -> st.SearchStra
             rest_failure=st.sampled_from([0.0, 0.0, 0.3, 0.7, 1.0]),
         ),
         st.just(Weather()),
+        st.builds(NumberRefused, alias, st.sampled_from([21211, 21217])),
     ]
     return st.one_of(*people, *people, *(world if misfortune else []))

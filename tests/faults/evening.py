@@ -17,8 +17,10 @@ from tests.faults.actions import (
     Weather,
     WorkersDie,
 )
+from tests.faults.scenes import Scene
+from tests.faults.watching import FAREWELL, WATCHERS, nobody_is_lost
 from tests.leaks.search import everything_in, finds, text
-from warmline.demo.stage import CRISIS, PUBLIC_URL, Stage
+from warmline.demo.stage import CRISIS, PUBLIC_URL, TEST_NUMBER, Stage
 from warmline.demo.stories._story import PHONES
 from warmline.domain.call import State
 from warmline.domain.callback import OWN_ROW, Callback
@@ -42,6 +44,9 @@ BETWEEN_CHOICES = 95.0
 AFTER_ALTERNATIVES = 275.0
 WRAP_UP = 600.0
 SETTLED_AFTER = 300.0
+FORGOTTEN_WITHIN = 90.0
+LONG_PAST = 5.0
+"""Seconds after which somebody should have looked at a deadline."""
 LATER = ("rest", "alert", "refused")
 """Deadlines that outlive a call: the end of a supporter's rest, a coordinator to be told."""
 NAMES_988 = ("nine eight eight", "nueve ocho ocho", "nine, eight, eight", "nueve, ocho, ocho")
@@ -61,6 +66,7 @@ class Evening:
     emptied: list[float] = field(default_factory=list)
     dead: list[tuple[float, float]] = field(default_factory=list)
     """When no worker worked."""
+    scene: Scene = field(default_factory=Scene)
 
     def __post_init__(self) -> None:
         self.emulator = self.stage.emulator
@@ -75,7 +81,7 @@ class Evening:
         self._over_since: dict[str, float] = {}
         self._waiting_since: dict[str, float] = {}
         self._unserved_since: dict[str, float] = {}
-        self._began: dict[str, float] = {}
+        self._watchers = [watcher(self) for watcher in WATCHERS]
         self.emulator.after_event(self._event)
         self.emulator.every(LOOK_EVERY, self._look)
 
@@ -117,12 +123,17 @@ class Evening:
         self.weathers.append((self.now, CALM))
         self.weather = CALM
         self.emulator.faults = Faults()
+        self.emulator.refused.clear()
+        self.stage.wait(FAREWELL)
+        nobody_is_lost(self)
         for handset in self.emulator.handsets():
             for call in handset.calls[-1:]:
                 call.hang_up()
         self._twelve_hours_are_over()
         self.stage.wait(SETTLED_AFTER)
         self.emulator.run(60)
+        if self.stage.calls.backlog():
+            self.stage.wait(FORGOTTEN_WITHIN)  # of an alarm that was told a moment ago
         self._nothing_failed()
         self._nobody_heard_silence()
         self._no_bare_end()
@@ -156,8 +167,21 @@ class Evening:
             return 0.0
         return self.now - max(ends, default=0.0)
 
-    def _emptied_since(self, at: float) -> bool:
+    def forgotten(self, at: float) -> bool:
+        """Whether Redis was emptied since then."""
         return any(moment >= at for moment in self.emptied)
+
+    def troubled(self, seconds: float) -> bool:
+        """Whether in the last so many seconds something was wrong that a caller cannot know of."""
+        since = self.now - seconds
+        dead = any(end > since for _, end in self.dead) or not self.stage.working
+        weather = any(w != CALM for w in self._was(since, self.now))
+        return dead or weather or self.forgotten(since)
+
+    def callers_on_the_phone(self) -> list[PhoneCall]:
+        """Callers' calls to the line that go on now."""
+        last = [self.emulator.handset(number).calls[-1:] for number in CALLERS]
+        return [c for calls in last for c in calls if c.outgoing and c.state == "in-progress"]
 
     def _news_late(self, since: float) -> float:
         """Seconds by which a callback may be late; endless when it may be lost."""
@@ -173,6 +197,8 @@ class Evening:
 
     def _event(self) -> None:
         for event in self.emulator.transcript[self._seen :]:
+            for watcher in self._watchers:
+                watcher.event(event)
             if event.what == "presses":
                 for call in self.emulator.handset(event.who).calls[-1:]:
                     self._pressed.setdefault((event.who, call.began), set()).add(event.detail)
@@ -220,12 +246,12 @@ class Evening:
         since, other, left = self._talk_ended.get(number, (-WRAP_UP, "", False))
         # Rung once more through the rest, for the very caller whom their phone lost.
         once_more = left and self._is_caller(other, self._call_of[leg])
-        if self.now - since < WRAP_UP - 15 and not self._emptied_since(since) and not once_more:
+        if self.now - since < WRAP_UP - 15 and not self.forgotten(since) and not once_more:
             raise self.broken("P5", f"{number} rings {self.now - since:.1f} s after a talk")
         if once_more:
             self._talk_ended[number] = (since, other, False)
         off = self._said_off.get(number)
-        if off is not None and not self._emptied_since(off):
+        if off is not None and not self.forgotten(off):
             raise self.broken("P5", f"{number} rings after going off duty")
 
     def _is_caller(self, number: str, call_id: str) -> bool:
@@ -239,6 +265,8 @@ class Evening:
         self._who_went_off()
         self._phones_that_must_be_silent()
         self._callers_who_wait()
+        for watcher in self._watchers:
+            watcher.look()
 
     def _who_went_off(self) -> None:
         for event in self.emulator.requests[-20:]:
@@ -266,7 +294,7 @@ class Evening:
             excused = (
                 any(w.rest_failure for w in self._was(since - 5, self.now))
                 or self._working_since() < SILENT_WITHIN + LOOK_EVERY
-                or self._emptied_since(call.began - 1)
+                or self.forgotten(call.began - 1)
             )
             if not excused and self.now - since > SILENT_WITHIN + late + LOOK_EVERY:
                 raise self.broken("P7", f"{number} rings on for {self.now - since:.1f} s")
@@ -356,6 +384,12 @@ class Evening:
             raise self.broken("provider", str(self.emulator.alerts[0]))
         if self.emulator.warnings:
             raise self.broken("provider", str(self.emulator.warnings[0]))
+        words = self.stage.words
+        trouble = {words.text("trouble", language).plain for language in words.languages}
+        for handset in self.emulator.handsets():
+            for heard in (h for call in handset.calls for h in call.heard):
+                if heard.text in trouble:
+                    raise self.broken("page", f"{handset.number} heard that something broke")
         strange = [r for r in self.emulator.requests if r.status not in {200, 204}]
         if strange:
             raise self.broken("webhook", f"{strange[0].url} {strange[0].status}")
@@ -370,7 +404,7 @@ class Evening:
         for span in self.emulator.dead_air(QUIET, kinds=("dead", "gather")):
             if span.number in SUPPORTERS and not self._outgoing(span.number, span.call_sid):
                 continue
-            if span.number == CRISIS:
+            if span.number not in LISTENED_TO:
                 continue
             fetching = any(w.rest_failure for w in self._was(span.start - 1, span.end)) or any(
                 began < span.end and end > span.start for began, end in self.dead
@@ -432,8 +466,15 @@ class Evening:
         for key in redis.scan_iter("wl:call:*"):
             if redis.hget(key, "state") != b"ended":
                 raise self.broken("end", f"a call lives on: {redis.hgetall(key)}")
-        due = [plain(member) for member in redis.zrange("wl:due", 0, -1)]
-        if strays := [m for m in due if m.partition("|")[0] not in LATER]:
+        # When somebody should have been tried again the line is looked at, even if that is over.
+        later = (*LATER, "step") if any(row.callback for row in self.stage.rows()) else LATER
+        due: Any = redis.zrange("wl:due", 0, -1, withscores=True)
+        strays = [
+            plain(member)
+            for member, at in due
+            if plain(member).partition("|")[0] not in later or at < self.now - LONG_PAST
+        ]
+        if strays:
             raise self.broken("end", f"due for ever: {strays}")
         self._every_call_is_counted()
         self._nothing_is_kept()
@@ -447,7 +488,7 @@ class Evening:
             raise self.broken("rows", f"{len(calls_back)} of {len(asked_for)} calls back counted")
         # What Redis forgets it cannot count, and whoever is taken up again may have been counted:
         # only calls that arrived after the last flush are counted exactly once for certain.
-        surely = [at for at in arrived.values() if not self._emptied_since(at)]
+        surely = [at for at in arrived.values() if not self.forgotten(at)]
         most = len(arrived) if not self.emptied else len(arrived) * (len(self.emptied) + 1)
         if not len(surely) <= len(rows) <= most:
             raise self.broken("rows", f"{len(rows)} rows of {len(arrived)} calls")
@@ -487,7 +528,9 @@ def leg_of(call: PhoneCall) -> str:
 
 
 def arrives(request: Any) -> bool:
-    return bool(request.url == f"{PUBLIC_URL}/call")
+    """A call of somebody's: test calls are counted nowhere."""
+    ours = request.params.get("From") == TEST_NUMBER
+    return bool(request.url == f"{PUBLIC_URL}/call") and not ours
 
 
 def names_988(sentence: str) -> bool:

@@ -1,0 +1,118 @@
+"""`make mutants`: is there a test for every line that decides something?
+
+One small wrong change after the other is made in a copy of the tree, in an order drawn by lot, and
+the tests are run on it. What no test notices is a line that could be wrong without anybody knowing:
+it gets a test, or its reason stands in `explained.toml`. `docs/mutants.md` is drawn from both.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import signal
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tests.mutants import lua, python, trial
+from tests.mutants.mutant import Mutant, Name
+from tests.mutants.paper import drawn
+
+RESULTS = Path(".mutants/results.jsonl")
+PAPER = Path("docs/mutants.md")
+WATCHED = (
+    "warmline/adapters/judge/*.lua",
+    "warmline/domain/**/*.py",
+    "warmline/services/ringing.py",
+)
+
+
+def every(wish: str) -> list[Mutant]:
+    """All mutants of the watched files whose name holds `wish`."""
+    paths = sorted({path for pattern in WATCHED for path in Path().glob(pattern)})
+    found: list[Mutant] = []
+    for path in paths:
+        if wish in str(path):
+            make = lua.mutants if path.suffix == ".lua" else python.mutants
+            found += make(str(path), path.read_text())
+    return found
+
+
+def known() -> dict[Name, dict[str, object]]:
+    """What was found out before, by what is tried."""
+    if not RESULTS.exists():
+        return {}
+    rows = [json.loads(line) for line in RESULTS.read_text().splitlines()]
+    return {(*row["name"],): row for row in rows}
+
+
+def try_them(wish: str, seconds: float, seed: int, most: int, *, again: bool) -> int:
+    """Try mutants until the time is over, in so many rounds each. Gives how many survived."""
+    sys.dont_write_bytecode = True
+    todo = every(wish)
+    before = known()
+    if again:
+        todo = [m for m in todo if before.get(m.name, {}).get("result") == trial.SURVIVED]
+    else:
+        todo = [m for m in todo if m.name not in before]
+    random.Random(seed).shuffle(todo)
+    RESULTS.parent.mkdir(exist_ok=True)
+    until, survivors = time.monotonic() + seconds, 0
+    with tempfile.TemporaryDirectory(prefix="warmline-mutants-") as name:
+        tree = Path(name)
+        trial.copied(tree)
+        trial.read_libraries(tree)
+        took = {}
+        for tests in {tuple(t) for m in todo for t in trial.rounds(m.file, tree, most)}:
+            seconds_of_it = trial.baseline(tree, tests)
+            if seconds_of_it is None:
+                print(f"These fail without any mutant: {' '.join(tests)}", file=sys.stderr)
+                return -1
+            took[tests] = seconds_of_it
+            print(f"{seconds_of_it:5.1f} s without any mutant: {' '.join(tests)}", flush=True)
+        for mutant in todo:
+            if time.monotonic() > until:
+                break
+            began = time.monotonic()
+            done = int(str(before[mutant.name]["rounds"])) if again else 0
+            result = trial.tried(mutant, tree, took, most, done)
+            survivors += result == trial.SURVIVED
+            with RESULTS.open("a") as file:
+                row = {"name": mutant.name, "line": mutant.line, "result": result, "rounds": most}
+                print(json.dumps(row), file=file)
+            spent = f"{time.monotonic() - began:5.1f} s"
+            print(
+                f"{spent} {result:9} {mutant.file}:{mutant.line} {mutant.was} -> {mutant.becomes}",
+                flush=True,
+            )
+    return survivors
+
+
+def main() -> int:
+    """0 when no mutant survived that nobody has explained."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--file", default="", help="only files whose name holds this")
+    parser.add_argument("--seconds", type=float, default=1800, help="for how long")
+    parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
+    parser.add_argument("--rounds", type=int, default=9, help="only the quickest tests")
+    parser.add_argument(
+        "--again", action="store_true", help="further rounds for those that survived"
+    )
+    parser.add_argument("--paper", action="store_true", help=f"only draw {PAPER} anew")
+    chosen = parser.parse_args()
+    # Whoever ends us ends the trial as well.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    asked = chosen.file, chosen.seconds, chosen.seed, chosen.rounds
+    if not chosen.paper and try_them(*asked, again=chosen.again) < 0:
+        return 2
+    results = {name: str(row["result"]) for name, row in known().items()}
+    paper, unexplained = drawn(every(""), results, trial.commit())
+    PAPER.write_text(paper)
+    print(paper.partition("\n## ")[0])
+    return 1 if unexplained else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
