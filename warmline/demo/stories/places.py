@@ -241,3 +241,24 @@ def night_in_spanish(stage: Stage) -> None:
     stage.check(
         not stage.emulator.handset(COORDINATOR).messages, "the coordinator is not woken for it"
     )
+
+
+@story("23", "Phones ring on while the caller hears of places", line_toml("River", "Sage"))
+def rung_while_listening(stage: Stage) -> None:
+    """Two rings of one call that go unheard are one miss; who picks up has the caller at once."""
+    river, sage = stage.supporters("River", "Sage")
+    caller = stage.caller().reaches_waiting()
+    river.rings()
+    caller.presses("4")
+    caller.hears("places-intro")
+    for supporter in (river, sage):
+        supporter.rings(within=60)
+        supporter.stops_ringing(within=60)
+    river.rings(within=3)
+    river.stops_ringing(within=60)
+    stage.check(stage.misses("River") == 1, "River has missed one caller, not two")
+    stage.check(not stage.off_duty("River"), "nobody is set off duty by a caller who listens")
+    sage.takes_the_call(within=0.1)
+    caller.hears("meet-peer", within=3, alias="Sage")
+    caller.is_connected_to(sage)
+    caller.hangs_up()
