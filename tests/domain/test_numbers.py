@@ -85,6 +85,12 @@ def test_a_masked_number_shows_two_digits() -> None:
     assert mask("+16505550142") == "•••• 42"
 
 
+def test_the_exchange_whose_calls_cost_extra_is_refused_in_every_area() -> None:
+    for area in ("650", "212"):
+        with pytest.raises(BadNumber, match="premium-rate"):
+            parse_phone(f"+1{area}9760123")
+
+
 @pytest.mark.parametrize(
     ("number", "spoken"),
     [

@@ -11,6 +11,8 @@ US_AND_TERRITORIES = frozenset({"US", "PR", "VI", "GU", "AS", "MP"})
 """Dialled like any number in the United States, and reached at the same price."""
 
 _TEN_DIGITS = "Write it with its area code, like +1 650 555 0111."
+_PAID_FOR = "976"
+"""The exchange of every area code whose calls cost extra; the tables of numbers do not know it."""
 _SHORT = 6
 """Digits up to which a number is a short code and no telephone number."""
 
@@ -84,6 +86,8 @@ def _refuse_foreign(number: phonenumbers.PhoneNumber, region: str) -> None:
 
 
 def _refuse_bad_type(number: phonenumbers.PhoneNumber, *, toll_free: bool) -> None:
+    if number.country_code == 1 and str(number.national_number)[3:6] == _PAID_FOR:
+        raise BadNumber("It is a premium-rate number. Give an ordinary one.")
     match phonenumbers.number_type(number):
         case PhoneNumberType.PREMIUM_RATE | PhoneNumberType.SHARED_COST:
             raise BadNumber("It is a premium-rate number. Give an ordinary one.")
