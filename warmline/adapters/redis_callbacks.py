@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import replace
-from typing import Any
 
-from warmline.adapters.redis_reading import Json, Reading, listed_rows
+from warmline.adapters.redis_reading import Json, listed_rows
+from warmline.adapters.redis_steps import Steps
 from warmline.domain.choosing import Wish
 from warmline.domain.errors import TooLate
 from warmline.domain.live import BackTurn, DialBack, Moved, Waiting
-from warmline.ports import Clock
 
 DIAL_LEASE = 4.0
 """Seconds in which the provider must have answered the request for the caller's phone."""
@@ -20,16 +19,8 @@ COMPARES = 5
 """How often, before two promises to one number are thought the lesser evil."""
 
 
-class CallbackSteps:
+class CallbackSteps(Steps):
     """Implements `warmline.ports.Callbacks` for `RedisCalls`, which runs the steps."""
-
-    _read: Reading
-    _clock: Clock
-    _keep: int
-    _rate: float
-
-    def _run(self, step: str, **arguments: Any) -> Json:
-        raise NotImplementedError
 
     def promise(self, call_id: str, phone: str, wish: Wish, lasts: float) -> Moved | None:
         """See the port. All that stand are compared in memory: nothing in the store tells numbers

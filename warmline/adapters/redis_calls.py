@@ -16,6 +16,8 @@ from typing import Any
 import redis
 
 from warmline.adapters.redis_callbacks import CallbackSteps
+from warmline.adapters.redis_deadlines import DeadlineSteps
+from warmline.adapters.redis_provider import ProviderSteps
 from warmline.adapters.redis_reading import (
     Json,
     Reading,
@@ -24,7 +26,6 @@ from warmline.adapters.redis_reading import (
     leg_of,
     listed_rows,
     presence_of,
-    troubles_of,
 )
 from warmline.adapters.redis_texts import TextSteps
 from warmline.domain.call import NEXT, Event, State
@@ -36,7 +37,6 @@ from warmline.domain.live import (
     Acceptance,
     Accepted,
     Closed,
-    Due,
     From,
     Leg,
     LiveCall,
@@ -46,7 +46,6 @@ from warmline.domain.live import (
 )
 from warmline.domain.matching import Asked, Candidate
 from warmline.domain.presence import Presence
-from warmline.domain.provider import Outbound, Trouble, Troubles
 from warmline.ports import Clock
 
 UNREACHABLE = (
@@ -60,9 +59,6 @@ DIAL_LEASE = 4.0
 """Seconds in which a reserved phone must have been dialed, or the next supporter is rung."""
 JOIN_LEASE = 6.0
 """Seconds in which an accepted caller must have been taken to their peer."""
-DUE_LEASE = 5.0
-"""Seconds for which a deadline is lent to one process before it is due again."""
-FORGET_LEASE = 60.0
 PATIENCE = 90.0
 """Seconds without a sign of a caller after which the provider is asked whether they are there."""
 READING = frozenset(
@@ -101,7 +97,7 @@ def new_id() -> str:
     return secrets.token_hex(12)
 
 
-class RedisCalls(CallbackSteps, TextSteps):
+class RedisCalls(CallbackSteps, TextSteps, ProviderSteps, DeadlineSteps):
     """Implements `warmline.ports.LiveCalls`."""
 
     def __init__(
@@ -284,30 +280,6 @@ class RedisCalls(CallbackSteps, TextSteps):
         """See the port."""
         return bool(self._run("lost", leg=leg_id, until_=self._clock.now() + seconds)["lost"])
 
-    # -- the provider ---------------------------------------------------------------------------
-
-    def believed(self) -> list[LiveCall]:
-        """See the port."""
-        return [self._read.call(row) for row in listed_rows(self._run("believed")["calls"])]
-
-    def awake(self) -> None:
-        """See the port."""
-        self._run("awake")
-
-    def slot(self, who: str, kind: Outbound) -> float | None:
-        """See the port."""
-        at = self._run("slot", who=who, kind=kind, rate=self._rate).get("wait_until")
-        return None if at is None else float(at)
-
-    def trouble(self, kind: Trouble, code: str = "", pause: float | None = None) -> None:
-        """See the port."""
-        until = None if pause is None else self._clock.now() + pause
-        self._run("trouble", kind=kind, code=code, until_=until)
-
-    def troubles(self) -> Troubles:
-        """See the port."""
-        return troubles_of(self._run("troubles")["provider"])
-
     # -- supporters -----------------------------------------------------------------------------
 
     def presences(self, supporter_ids: Iterable[str]) -> dict[str, Presence]:
@@ -318,58 +290,13 @@ class RedisCalls(CallbackSteps, TextSteps):
         rows = listed_rows(self._run("presences", sups=ids)["rows"])
         return {row["sup"]: presence_of(row) for row in rows}
 
-    def first_in(self, what: str, seconds: float) -> bool:
-        """See the port."""
-        return bool(self._run("first_in", what=what, seconds=seconds)["first"])
-
     def set_off(self, supporter_id: str, until: float) -> None:
         """See the port."""
         self._run("off", sup=supporter_id, until_=until)
 
-    # -- deadlines ------------------------------------------------------------------------------
-
-    def deadline(self, kind: str, of: str, at: float, *, if_sooner: bool = False) -> None:
-        """See the port."""
-        self._run("deadline", kind=kind, id=of, at=at, sooner=if_sooner)
-
-    def due(self, most: int = 50) -> list[Due]:
-        """See the port."""
-        now = self._clock.now()
-        out = self._run("due", now=now, most=most, lease=DUE_LEASE)
-        pairs = (member.split("|", 1) for member in listed_rows(out["due"]))
-        return [Due(kind, of, now + DUE_LEASE) for kind, of in pairs]
-
-    def struck(self, due: Due) -> None:
-        """See the port."""
-        self._run("struck", kind=due.kind, id=due.id, lent_until=due.lent_until)
-
-    def settled(self, kind: str, of: str) -> None:
-        """See the port."""
-        self._run("settled", kind=kind, id=of)
-
-    def to_forget(self, most: int = 20) -> list[str]:
-        """See the port."""
-        return listed_rows(self._run("to_forget", most=most, lease=FORGET_LEASE)["sids"])
-
-    def forget_later(self, sid: str) -> None:
-        """See the port."""
-        self._run("forget_later", sid=sid)
-
-    def forgotten(self, sid: str) -> None:
-        """See the port."""
-        self._run("forgotten", sid=sid)
-
     def in_flood(self, line_id: str) -> bool:
         """See the port."""
         return bool(self._run("in_flood", line=line_id)["on"])
-
-    def oldest_unforgotten(self) -> float:
-        """See the port."""
-        return float(self._run("oldest_unforgotten")["since"])
-
-    def backlog(self) -> int:
-        """See the port."""
-        return int(self._run("backlog", lease=FORGET_LEASE)["count"])
 
     # -- the store's own file -------------------------------------------------------------------
 

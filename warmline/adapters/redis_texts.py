@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import replace
-from typing import Any
 
-from warmline.adapters.redis_reading import Json, Reading
+from warmline.adapters.redis_steps import Steps
 from warmline.domain.live import PlaceText, Texted
 
 SEND_LEASE = 3.0
 """Seconds in which a worker must have come to send it."""
 
 
-class TextSteps:
+class TextSteps(Steps):
     """Implements `warmline.ports.PlaceTexts` for `RedisCalls`, which runs the steps."""
-
-    _read: Reading
-
-    def _run(self, step: str, **arguments: Any) -> Json:
-        raise NotImplementedError
 
     def want_text(
         self, call_id: str, place: str, phone: str, most: int, hourly: int
