@@ -300,7 +300,15 @@ def test_a_wish_does_not_show_from_outside_the_seal_even_when_fifty_were_decline
     plain, wishes = arrives(calls, "CA1"), arrives(calls, "CA2")
     fifty = frozenset(f"{n:016x}" for n in range(50))
     last = f"{50:016x}"
-    wish = Wish(fifty, Kind.FAMILY_PEER, offered=last, chosen=last, asking=True, heard=50)
+    wish = Wish(
+        avoid=fifty,
+        passed=fifty,
+        kind=Kind.FAMILY_PEER,
+        offered=last,
+        chosen=last,
+        asking=True,
+        heard=50,
+    )
     calls.look(wishes.id, Note(wish=wish))
     found = calls.peek(wishes.id)
     assert found is not None
