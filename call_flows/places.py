@@ -11,6 +11,7 @@ from call_flows import _kit
 from call_flows._caller import Visit
 from call_flows._listing import Listing, can_connect, number_of, spoken_place, text_me, ways
 from call_flows._menu import Menu, visit_of
+from call_flows.talk import back_to_talk
 from warmline.domain import places
 from warmline.domain.call import State
 from warmline.domain.line import LineBook, Place
@@ -106,8 +107,10 @@ def over(visit: Visit) -> Response:
         return _kit.go(visit.page("start"))
     if not visit.call.open:
         return _kit.goodbye([visit.say("closed-goodbye")])
+    if visit.call.state is State.ASIDE:
+        return back_to_talk(visit)
     lead = [visit.say("waiting-back")] if visit.call.state is State.WAITING else []
-    return visit.tell(lead, _back(visit))
+    return visit.tell(lead, "parted" if visit.call.state is State.PARTED else "wait")
 
 
 def no_such_key(visit: Visit) -> Response:
@@ -120,11 +123,6 @@ def no_such_key(visit: Visit) -> Response:
 def nothing_more(visit: Visit) -> Response:
     """The same where no place is known."""
     return over(visit) if visit.call.open else END.ask(visit, again=True)
-
-
-def _back(visit: Visit) -> str:
-    pages = {State.ASIDE: "aside", State.PARTED: "parted"}
-    return pages.get(visit.call.state, "wait")
 
 
 @flow.post("/<language>/<call_id>/places")

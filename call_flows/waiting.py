@@ -12,6 +12,7 @@ from call_flows._house import house
 from call_flows._menu import TRIES, to_crisis_door, visit_of
 from call_flows._sound import BETWEEN_SENTENCES, address
 from call_flows.choosing import any_peer
+from call_flows.talk import back_to_talk
 from call_flows.welcome import CLOSED, to_callback, to_places
 from warmline.domain.call import State
 from warmline.domain.live import Note
@@ -41,6 +42,8 @@ def wait(language: str, call_id: str) -> Response:
     visit = Visit(house().desk.comes_to_wait(call_id), language)
     if visit.call.state in {State.MENUS, State.CRISIS}:
         return CLOSED.ask(visit)
+    if visit.call.state is State.ASIDE and number_in_query("anyone"):
+        return back_to_talk(visit)  # the person is there
     if visit.call.state is not State.WAITING:
         return go_on(visit)
     if visit.call.wish.narrow and number_in_query("anyone"):
@@ -98,7 +101,7 @@ def tell(visit: Visit, report: WaitReport) -> list[Spoken]:
             return [visit.say("waiting-choices", minutes=report.minutes), *call_back(visit)]
         case News.NOBODY_ANSWERED if not told_before:
             return [visit.say("waiting-nobody-answered"), *choices(visit)]
-        case News.NOBODY_ON if not told_before and others_are_on(visit):
+        case News.NOBODY_ON if not told_before and (report.met or others_are_on(visit)):
             return [visit.say("waiting-nobody-else"), *choices(visit)]
         case News.NOBODY_ON if not told_before:
             return [visit.say("waiting-nobody-on"), *choices(visit)]

@@ -31,6 +31,8 @@ class WaitReport:
     ringing: int
     ahead: int
     minutes: int
+    met: bool = False
+    """A peer has been with this caller: whoever else is on, that one is not rung again for them."""
 
 
 class Telling:
@@ -70,22 +72,15 @@ class Telling:
         free = bool(to_ring(there, need, backups=True, second_round=True))
         if not free and self._might_widen(waiting):
             return WaitReport(News.UNMET, call, 0, waiting.ahead, 1)
-        wait = Wait(
-            waited=waited,
-            ringing=waiting.ringing,
-            ahead=waiting.ahead,
-            on_duty=len(there),
-            exhausted=all(waiting.asked.get(row.supporter.id) in IN_VAIN for row in there),
-            free=free,
-            tried=any(said in IN_VAIN for said in waiting.asked.values()),
-            choices=call.choices,
-            told=call.told,
-        )
+        met = {one for one, said in waiting.asked.items() if said is Asked.TALKED} - {call.again}
+        left = [row for row in there if row.supporter.id not in met]
+        wait = _wait(waiting, left, waited, free=free)
         word = news(wait, self._marks)
         self._remember(call, word, waited)
         if call.state is State.WAITING and not waiting.ringing:
             self._jobs.ring(call.line)
-        return WaitReport(word, call, waiting.ringing, waiting.ahead, max(1, int(waited // 60)))
+        minutes = max(1, int(waited // 60))
+        return WaitReport(word, call, waiting.ringing, waiting.ahead, minutes, met=bool(met))
 
     # -- inside ---------------------------------------------------------------------------------
 
@@ -125,3 +120,18 @@ class Telling:
         if word not in call.told or passed > call.choices:
             note = Note(choices=passed, told=word) if word in WITH_CHOICES else Note(told=word)
             afterwards(lambda: self._calls.look(call.id, note))
+
+
+def _wait(waiting: Waiting, left: list[Candidate], waited: float, *, free: bool) -> Wait:
+    """The facts of a wait. `left`: who is there, but for those who have been with this caller."""
+    return Wait(
+        waited=waited,
+        ringing=waiting.ringing,
+        ahead=waiting.ahead,
+        on_duty=len(left),
+        exhausted=all(waiting.asked.get(row.supporter.id) in IN_VAIN for row in left),
+        free=free,
+        tried=any(said in IN_VAIN for said in waiting.asked.values()),
+        choices=waiting.call.choices,
+        told=waiting.call.told,
+    )

@@ -12,6 +12,7 @@ from warmline.demo.stories import (  # noqa: F401  # importing registers them
     choosing,
     crisis,
     flood,
+    honest,
     places,
     plain,
     promised,

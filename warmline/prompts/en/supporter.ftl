@@ -79,8 +79,8 @@ offer-passed = That's fine. Thank you.
 # After key 0.
 offer-off-duty = That's fine. You're off for now. Take good care.
 
-# No key came. A voicemail may hear this: it must reveal nothing.
-offer-missed = No key was pressed, and that's fine. Goodbye.
+# No key came, or none that means anything. A voicemail may hear this: it must reveal nothing.
+offer-missed = Nothing was chosen, and that's fine. Goodbye.
 
 # The supporter is on and the caller is on the way, or in the star menu for longer.
 offer-waiting = One moment more. Please stay on.

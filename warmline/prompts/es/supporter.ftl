@@ -80,8 +80,8 @@ offer-passed = Está bien. Gracias.
 # After key 0.
 offer-off-duty = Está bien. Por ahora no recibirá más llamadas. Cuídese mucho.
 
-# No key came. A voicemail may hear this: it must reveal nothing.
-offer-missed = No se oprimió ninguna tecla, y está bien. Hasta luego.
+# No key came, or none that means anything. A voicemail may hear this: it must reveal nothing.
+offer-missed = No se eligió nada, y está bien. Hasta luego.
 
 # The supporter is on and the caller is on the way, or in the star menu for longer.
 offer-waiting = Un momento más. Quédese en la línea, por favor.

@@ -23,14 +23,42 @@ offer-backup =
     Para ipasa ito, pindutin ang 2. [pause]
     Para ipasa ito at magpahinga muna, pindutin ang 0.
 
+# $alias is asked to call somebody back. Their phone rings only after key 1. Reveals nothing.
+offer-back =
+    May tawag na gagawin, para kay { $alias }. [pause]
+    Para kunin ito, pindutin ang 1. [pause]
+    Para ipasa ito, pindutin ang 2. [pause]
+    Para ipasa ito at magpahinga muna, pindutin ang 0.
+
 # After key 1 on a call back: now the phone of whoever asked for it rings.
 offer-calling-back = Salamat. Tinatawagan ko na sila. Manatili po muna kayo.
 
 # Nobody could be reached there, or it wasn't them. Nobody's fault, and the supporter is free again.
 offer-not-reached = Hindi ko sila naabutan sa ngayon. Salamat at nandiyan kayo.
 
+# The phone was picked up just as the call back had to wait. A child or a voicemail may hear it:
+# reveals nothing.
+offer-can-wait = Makakapaghintay pa nang kaunti ang tawag na ito. Salamat.
+
 # After key 1.
 offer-connecting = Salamat. Sandali lang po.
+
+# Right after, if the caller would rather talk in another language than this supporter's own first
+# one, and the supporter speaks it. Only who has pressed 1 hears it.
+offer-wished-language =
+    { $wanted ->
+        [en] Gusto ng tumawag na mag-usap sa Ingles.
+        [es] Gusto ng tumawag na mag-usap sa Espanyol.
+       *[other] Gusto ng tumawag na mag-usap sa ibang wikang alam ninyo.
+    }
+
+# The same when the supporter doesn't speak it. The caller was told, and said that it's fine.
+offer-agreed-language =
+    { $wanted ->
+        [en] Ingles ang pinili ng tumawag, at ayos sa kanila ang wika ninyo.
+        [es] Espanyol ang pinili ng tumawag, at ayos sa kanila ang wika ninyo.
+       *[other] Ibang wika ang pinili ng tumawag, at ayos sa kanila ang sa inyo.
+    }
 
 # The phone rang or the offer was being said when somebody else took the call. A child or a
 # voicemail may hear it: reveals nothing.
@@ -51,8 +79,8 @@ offer-passed = Ayos lang po. Salamat.
 # After key 0.
 offer-off-duty = Ayos lang po. Wala muna kayong matatanggap na tawag. Ingat po kayo.
 
-# No key came. A voicemail may hear this: it must reveal nothing.
-offer-missed = Walang napindot, at ayos lang iyon. Paalam po.
+# No key came, or none that means anything. A voicemail may hear this: it must reveal nothing.
+offer-missed = Walang napili, at ayos lang iyon. Paalam po.
 
 # The supporter is on and the caller is on the way, or in the star menu for longer.
 offer-waiting = Sandali na lang po. Manatili muna kayo.
