@@ -14,6 +14,7 @@ from warmline.commands.directory import directory
 from warmline.commands.fallback import fallback
 from warmline.commands.forget import forget
 from warmline.commands.hold import hold
+from warmline.commands.keys import keys
 from warmline.commands.restart import restart
 from warmline.commands.selftest import selftest
 from warmline.commands.serve import serve
@@ -40,6 +41,7 @@ for command in (
     fallback,
     forget,
     hold,
+    keys,
     restart,
     selftest,
     serve,

@@ -16,6 +16,7 @@ from redis.sentinel import Sentinel
 from twilio.rest import Client
 
 from call_flows._house import House
+from warmline.adapters import redis_resealing
 from warmline.adapters.apprise_channels import AppriseChannels, unknown
 from warmline.adapters.clock import SystemClock
 from warmline.adapters.redis_calls import RedisCalls
@@ -25,6 +26,7 @@ from warmline.adapters.redis_selftest import RedisTestCalls
 from warmline.adapters.redis_spells import RedisSpells
 from warmline.adapters.rq_jobs import RqJobs
 from warmline.adapters.sealing import Sealer
+from warmline.adapters.sql import resealing
 from warmline.adapters.sql.engine import open_engine
 from warmline.adapters.sql.holds import SqlHolds
 from warmline.adapters.sql.migrated import Migrated
@@ -35,6 +37,7 @@ from warmline.adapters.sql.roster import CachedRoster, SqlRoster
 from warmline.adapters.sql.words import SqlWords
 from warmline.adapters.twilio_phones import TwilioPhones, client
 from warmline.domain.alarms import Kind
+from warmline.domain.kept import DAY
 from warmline.domain.links import Links
 from warmline.domain.waiting import Marks
 from warmline.embedded import EmbeddedStore
@@ -76,7 +79,14 @@ from warmline.services.texting import Texting
 from warmline.services.vigil import Vigil
 from warmline.services.watch import Watch
 from warmline.services.words import Speaking
-from warmline.settings import Settings, SettingsError, load_secret_key, sentinel_address
+from warmline.settings import (
+    Settings,
+    SettingsError,
+    destroy_keys,
+    load_keys,
+    replaced,
+    sentinel_address,
+)
 from warmline.settings.sentinel import SENTINEL
 from workers._house import WorkHouse
 
@@ -132,6 +142,8 @@ class World:
     selftest_number: str = ""
     """A number of ours for test calls; empty for none."""
     selftest_hour: int | None = None
+    retire_keys: Callable[[], object] = lambda: None
+    """Destroys keys that were replaced long enough ago. May raise StoreTrouble."""
     key_timeout: float = 8.0
     crisis_ring: int = 40
     chance: Callable[[], float] = random.random
@@ -144,7 +156,7 @@ def world(settings: Settings) -> World:
     if problems:
         raise SettingsError(problems)
     clock = SystemClock()
-    seals = Sealer(load_secret_key(settings))
+    seals = sealer(settings)
     connection = connect(redis_url(settings))
     engine = open_engine(settings.database_url)
     links = Links(str(settings.public_url))
@@ -169,15 +181,47 @@ def world(settings: Settings) -> World:
         selftest_hour=settings.selftest_hour,
         channels=AppriseChannels(settings.alarm_urls),
         database=lambda: is_current(engine),
+        retire_keys=lambda: retire_keys(settings, clock.now()),
         key_timeout=settings.key_timeout,
         crisis_ring=settings.crisis_ring,
     )
 
 
+def sealer(settings: Settings) -> Sealer:
+    """What seals numbers at rest. It notices when the data folder's key is replaced."""
+    return Sealer(*load_keys(settings), again=lambda: load_keys(settings))
+
+
+KEYS_KEPT = DAY
+"""Seconds for which a replaced key still opens: twice as long as anything sealed is live."""
+
+
+def renew_seals(settings: Settings) -> tuple[int, int, int]:
+    """Seal everything that lies at rest with the newest key.
+
+    How many texts of the database, how many there that no key opens, how many of the store.
+    Raises StoreTrouble; then some are done, and doing it again does the rest.
+    """
+    seals = sealer(settings)
+    done, lost = resealing.reseal(open_engine(settings.database_url), seals)
+    return done, lost, redis_resealing.reseal(connect(redis_url(settings)), seals)
+
+
+def retire_keys(settings: Settings, now: float) -> int:
+    """Destroy keys of the data folder that were replaced a day ago, when nothing needs them.
+
+    How many. Those in the settings are the operator's. Raises StoreTrouble: then none is destroyed.
+    """
+    if not any(at < now - KEYS_KEPT for at, _ in replaced(settings)):
+        return 0
+    renew_seals(settings)  # a process that had not noticed may have used it since
+    return destroy_keys(settings, now - KEYS_KEPT)
+
+
 def folding(settings: Settings) -> Folding:
     """What deletes in the database; nothing else need be set."""
     engine, clock = open_engine(settings.database_url), SystemClock()
-    roster = SqlRoster(engine, Sealer(load_secret_key(settings)), clock)
+    roster = SqlRoster(engine, sealer(settings), clock)
     return Folding(SqlPast(engine), roster, clock)
 
 
@@ -317,6 +361,7 @@ def work_house(world: World) -> WorkHouse:
         reporting=Reporting(world.calls, world.roster, world.outcomes),
         forgetting=Forgetting(world.calls, world.roster, world.phones, world.clock, world.holds),
         folding=Folding(world.past, world.roster, world.clock),
+        retire_keys=world.retire_keys,
         texting=Texting(world.calls, world.roster, world.phones, load()),
         duty=DutyDesk(world.roster, world.clock),
         place_texts=PlaceTexting(world.calls, world.roster, world.phones, world.clock, load()),

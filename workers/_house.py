@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from warmline.ports import Phones, Pulse
@@ -33,6 +34,7 @@ class WorkHouse:
     reporting: Reporting
     forgetting: Forgetting
     folding: Folding
+    retire_keys: Callable[[], object]
     selftest: SelfTest
     texting: Texting
     duty: DutyDesk

@@ -16,5 +16,6 @@ def look_for_leftovers(line_id: str) -> None:
 
 
 def tidy() -> None:
-    """Old rows become counts, and what else is over goes."""
+    """Old rows become counts; what else is over goes, and keys that were replaced a day ago."""
     house().folding.tidy()
+    house().retire_keys()

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from cryptography.fernet import Fernet, InvalidToken
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -21,28 +23,56 @@ class CannotUnseal(Exception):
 
 
 class Sealer:
-    """Seals with `secret`; opens what was sealed with it or with one of the `older` secrets."""
+    """Seals with `secret`; opens what was sealed with it or with one of the `older` secrets.
 
-    def __init__(self, secret: str, *older: str) -> None:
-        self._newest = _key_id(_key(secret))
-        self._keys = {_key_id(key): Fernet(key) for key in map(_key, (secret, *older))}
+    `again` gives the secrets anew, the one that seals first: it is asked when something was sealed
+    with a key that is not known, because the key may have been replaced since. From then on the
+    new one seals here, too.
+    """
+
+    def __init__(
+        self, secret: str, *older: str, again: Callable[[], Sequence[str]] | None = None
+    ) -> None:
+        self._again = again
+        self._ring = _Ring.of((secret, *older))
 
     def __repr__(self) -> str:
-        return f"Sealer(key {self._newest})"
+        return f"Sealer(key {self._ring.newest})"
 
     def seal(self, text: str) -> str:
         """The text, unreadable. Sealing it twice gives two different results."""
-        return f"{self._newest}:{self._keys[self._newest].encrypt(text.encode()).decode()}"
+        ring = self._ring
+        return f"{ring.newest}:{ring.keys[ring.newest].encrypt(text.encode()).decode()}"
+
+    def is_newest(self, sealed: str) -> bool:
+        """Whether the key that seals now has sealed this."""
+        return sealed.partition(":")[0] == self._ring.newest
 
     def open(self, sealed: str) -> str:
         """The text that was sealed. Raises CannotUnseal."""
         key_id, _, token = sealed.partition(":")
-        if key_id not in self._keys:
+        if key_id not in self._ring.keys and self._again is not None:
+            self._ring = _Ring.of(self._again())
+        key = self._ring.keys.get(key_id)
+        if key is None:
             raise CannotUnseal("It was sealed with a SECRET_KEY that is not known here.")
         try:
-            return self._keys[key_id].decrypt(token.encode()).decode()
+            return key.decrypt(token.encode()).decode()
         except (InvalidToken, UnicodeError):
             raise CannotUnseal("It has been changed since it was sealed.") from None
+
+
+@dataclass(frozen=True, slots=True)
+class _Ring:
+    """Keys by their id; replaced as a whole, so that threads may share it."""
+
+    newest: str
+    keys: Mapping[str, Fernet]
+
+    @classmethod
+    def of(cls, secrets: Sequence[str]) -> _Ring:
+        keys = {_key_id(key): Fernet(key) for key in map(_key, secrets)}
+        return cls(next(iter(keys)), keys)
 
 
 def _key(secret: str) -> bytes:

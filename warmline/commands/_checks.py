@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from warmline import wiring
 from warmline.adapters.apprise_channels import kind, unknown
 from warmline.adapters.clock import SystemClock
-from warmline.adapters.sealing import Sealer
 from warmline.adapters.sql.engine import open_engine
 from warmline.adapters.sql.migrations import is_current
 from warmline.adapters.sql.roster import SqlRoster
 from warmline.adapters.twilio_numbers import Plan, TwilioNumbers
 from warmline.adapters.web_probe import NoAnswer, post
 from warmline.commands._installation import pulse_of, signature, twilio_of
+from warmline.commands.fallback import document_of
 from warmline.domain.errors import ProviderTrouble, StoreTrouble
 from warmline.domain.line import LineBook
 from warmline.domain.links import Links
 from warmline.domain.wording import listed
 from warmline.services.checking import Finding, fine, machinery, note, wrong
-from warmline.settings import Settings, SettingsError, load_secret_key
+from warmline.settings import Settings, SettingsError
 from warmline.settings.data_folder import KEY_FILE
 
 SQLITE = "sqlite:///"
@@ -84,7 +86,7 @@ def database(settings: Settings, found: list[LineBook]) -> Iterator[Finding]:
                 "Restore it from a backup; a new installation gets one with: warmline apply.",
             )
             return
-        roster = SqlRoster(engine, Sealer(load_secret_key(settings)), SystemClock())
+        roster = SqlRoster(engine, wiring.sealer(settings), SystemClock())
         found += roster.books()
     except StoreTrouble as trouble:
         yield wrong(str(trouble), "Look at DATABASE_URL and at its server.")
@@ -116,7 +118,7 @@ def live_state(settings: Settings) -> Iterator[Finding]:
 def numbers(settings: Settings, books: Sequence[LineBook]) -> Iterator[Finding]:
     """What the provider does with our numbers, compared with what provisioning would set."""
     client, links = twilio_of(settings)
-    mine = [number for book in books for number in book.line.numbers]
+    mine = {number: document_of(book) for book in books for number in book.line.numbers}
     try:
         test = settings.selftest_number or ""
         asked = TwilioNumbers(client, links, test_number=test)
@@ -129,9 +131,9 @@ def numbers(settings: Settings, books: Sequence[LineBook]) -> Iterator[Finding]:
             f"{number} is not a number of this Twilio account.",
             "Buy it or move it there, or correct it in the line's file.",
         )
-    for number in mine:
+    for number, document in mine.items():
         if number not in plan.unknown:
-            yield from _number(number, plan, links)
+            yield from _number(number, plan, links, document)
     if test and test not in plan.unknown:
         if differ := [one.name for one in plan.changes if one.number == test]:
             yield wrong(f"{test} is not set up for test calls: {listed(differ)}.", PROVISION)
@@ -139,7 +141,7 @@ def numbers(settings: Settings, books: Sequence[LineBook]) -> Iterator[Finding]:
             yield fine(f"{test} plays a supporter in test calls.")
 
 
-def _number(number: str, plan: Plan, links: Links) -> Iterator[Finding]:
+def _number(number: str, plan: Plan, links: Links, document: str) -> Iterator[Finding]:
     differ = [one.name for one in plan.changes if one.number == number and one.name != FALLBACK]
     set_up = [one.now for one in plan.changes if one.number == number and one.name == FALLBACK]
     fallback = set_up[0] if set_up else links.fallback
@@ -151,10 +153,10 @@ def _number(number: str, plan: Plan, links: Links) -> Iterator[Finding]:
         )
     else:
         yield fine(f"{number} asks our pages.")
-    yield _fallback(number, fallback, links)
+    yield _fallback(number, fallback, links, document)
 
 
-def _fallback(number: str, url: str, links: Links) -> Finding:
+def _fallback(number: str, url: str, links: Links, document: str) -> Finding:
     mend = "Write one with warmline fallback and put it where docs/operating.md says."
     if not url:
         return wrong(f"{number}: nothing speaks when our pages fail.", PROVISION)
@@ -171,7 +173,17 @@ def _fallback(number: str, url: str, links: Links) -> Finding:
             "with the fallback document as text/xml.",
             mend,
         )
+    if _essence(answer.body) != _essence(document):
+        return note(
+            f"{number}: {host} speaks when we are down, but not as warmline fallback writes today.",
+            "Languages, backup_phone or the directory have changed since. Write it anew.",
+        )
     return fine(f"{number}: {host} speaks when we are down.")
+
+
+def _essence(document: str) -> str:
+    """A document less what a host may change of it without a difference to be heard."""
+    return re.sub(r"<\?xml.*?\?>|\s+", "", document)
 
 
 def public_address(settings: Settings) -> Iterator[Finding]:

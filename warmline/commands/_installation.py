@@ -10,7 +10,6 @@ from twilio.rest import Client
 
 from warmline import wiring
 from warmline.adapters.clock import SystemClock
-from warmline.adapters.sealing import Sealer
 from warmline.adapters.sound_files import wav_file
 from warmline.adapters.sql.engine import open_engine
 from warmline.adapters.sql.holds import SqlHolds
@@ -24,7 +23,7 @@ from warmline.domain.wording import did_you_mean, listed
 from warmline.ports import Clock, LiveCalls, Pulse
 from warmline.prompts import load
 from warmline.services.words import Words
-from warmline.settings import Settings, SettingsError, ensure_data_folder, load_secret_key
+from warmline.settings import Settings, SettingsError, ensure_data_folder
 
 
 def read_settings() -> Settings:
@@ -39,7 +38,7 @@ def open_roster() -> SqlRoster:
     settings = read_settings()
     engine = open_engine(settings.database_url)
     _want_set_up(is_current(engine))
-    return SqlRoster(engine, Sealer(load_secret_key(settings)), SystemClock())
+    return SqlRoster(engine, wiring.sealer(settings), SystemClock())
 
 
 def open_words() -> Words:
@@ -78,7 +77,7 @@ def book_of(books: list[LineBook], line_id: str | None) -> LineBook:
 def open_live() -> tuple[LiveCalls, Clock]:
     """The live state of this installation, and the clock that it goes by."""
     settings = read_settings()
-    seals = Sealer(load_secret_key(settings))
+    seals = wiring.sealer(settings)
     connection = wiring.connect(wiring.redis_url(settings))
     clock = SystemClock()
     rate = settings.calls_per_second

@@ -52,9 +52,10 @@ def _lines() -> Iterator[str]:
     yield ""
     yield from _section(
         "Database",
-        "No caller is in it: an ended call is one row of buckets. SQLite overwrites what is"
-        " deleted. PostgreSQL does not do so at once, keeps rows in the order in which they came,"
-        " and has logs and backups that are the operator's.",
+        "No caller is in it: an ended call is one row of buckets, and after thirty days counts."
+        " SQLite overwrites what is deleted. In PostgreSQL deleted calls go within the hour, and"
+        " until then rows stand in the order in which they came; it has logs and backups that are"
+        " the operator's.",
         (*inventory.database(), *inventory.of_the_tools()),
     )
     yield from _section(

@@ -21,6 +21,7 @@ from warmline.settings.declared import (
     read_all,
     strangers,
 )
+from warmline.settings.key_files import destroy_keys, load_keys, replace_key, replaced
 from warmline.settings.sentinel import SentinelAddress, sentinel_address
 from warmline.settings.table import markdown_table
 
@@ -30,8 +31,12 @@ __all__ = [
     "Settings",
     "SettingsError",
     "declarations",
+    "destroy_keys",
     "ensure_data_folder",
+    "load_keys",
     "load_secret_key",
+    "replace_key",
+    "replaced",
     "sentinel_address",
     "settings_table",
 ]
@@ -80,6 +85,17 @@ class Settings:
             "Seals telephone numbers and sessions: at least 32 characters, the same for all "
             "processes. Needed when `REDIS_URL` is set.",
             shown="made once and kept in the data folder",
+        ),
+    ] = field(repr=False)
+    secret_key_older: Annotated[
+        tuple[str, ...],
+        Declared(
+            "SECRET_KEY_OLDER",
+            r.secret_keys,
+            "",
+            "Keys that `SECRET_KEY` has replaced, or will, with spaces between: they open what "
+            "they sealed, and seal nothing. Only together with `SECRET_KEY`.",
+            shown="none",
         ),
     ] = field(repr=False)
     public_url: Annotated[
@@ -292,6 +308,7 @@ class Settings:
         if problems:
             raise SettingsError(problems)
         values["alarm_urls"] = values["alarm_urls"] or ()
+        values["secret_key_older"] = values["secret_key_older"] or ()
         if not values["database_url"]:
             values["database_url"] = f"sqlite:///{values['data'] / 'warmline.db'}"
         return cls(**values)
@@ -323,6 +340,10 @@ def _together(values: Mapping[str, Any], problems: list[str]) -> list[str]:
         found.append(
             "SECRET_KEY is not set, and with REDIS_URL all processes must share one. Make one with "
             'python -c "import secrets; print(secrets.token_urlsafe(48))" and set it everywhere.'
+        )
+    if values["secret_key_older"] and not values["secret_key"] and not unreadable:
+        found.append(
+            "SECRET_KEY_OLDER goes with SECRET_KEY: set both, or let the data folder keep the keys."
         )
     if bool(values["twilio_api_key_sid"]) != bool(values["twilio_api_key_secret"]):
         found.append("TWILIO_API_KEY_SID and TWILIO_API_KEY_SECRET go together: set both or none.")

@@ -100,6 +100,11 @@ def secret_key(text: str) -> str:
     return text
 
 
+def secret_keys(text: str) -> tuple[str, ...]:
+    """Secrets that are long enough, with white space between."""
+    return tuple(secret_key(one) for one in text.split())
+
+
 def sid(prefix: str) -> Callable[[str], str]:
     """A Twilio identifier."""
 

@@ -12,8 +12,8 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
+from warmline import wiring
 from warmline.adapters.clock import SystemClock
-from warmline.adapters.sealing import Sealer
 from warmline.adapters.seed_directory import seed_directory
 from warmline.adapters.sql.engine import open_engine
 from warmline.adapters.sql.migrations import upgrade
@@ -25,7 +25,7 @@ from warmline.embedded import EmbeddedStore
 from warmline.processes import Process, ProcessError, answers
 from warmline.running import run_folder, stages, store_folder
 from warmline.services.setup import apply
-from warmline.settings import Settings, load_secret_key
+from warmline.settings import Settings
 from warmline.supervisor import Supervisor
 
 HERE: Final = "127.0.0.1"
@@ -100,7 +100,7 @@ def make_ready(settings: Settings) -> None:
     (settings.data / LINE_FILE).write_text(text, encoding="utf-8")
     engine = open_engine(settings.database_url)
     upgrade(engine)
-    roster = SqlRoster(engine, Sealer(load_secret_key(settings)), SystemClock())
+    roster = SqlRoster(engine, wiring.sealer(settings), SystemClock())
     places = [row.place for row in seed_directory()]
 
     def read(others: Sequence[LineBook]) -> LineBook:
