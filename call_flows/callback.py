@@ -20,7 +20,7 @@ from call_flows._sound import address
 from call_flows.welcome import to_places
 from warmline.domain.call import State
 from warmline.domain.callback import last_two
-from warmline.domain.errors import StoreTrouble
+from warmline.domain.errors import StoreTrouble, TooManyPromised
 from warmline.domain.links import BACK
 from warmline.prompts import Spoken
 from warmline.services.desk import UnknownCall
@@ -63,7 +63,10 @@ def yes(visit: Visit) -> Response:
     """1: promised. From here on the number is kept, sealed."""
     if not (visit.call.promised or visit.may_be_called_back):
         return ASK.ask(visit)
-    call = house().callbacks.promise(visit.call.id, request_of().caller)
+    try:
+        call = house().callbacks.promise(visit.call.id, request_of().caller)
+    except TooManyPromised:
+        return visit.tell([visit.say("callback-too-many")], then(visit))
     return all_of_it(Visit(call, visit.language))
 
 

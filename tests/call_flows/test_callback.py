@@ -8,6 +8,7 @@ from lxml import etree
 
 from tests.call_flows.provider import Provider
 from tests.stories.conftest import SetStage
+from warmline.adapters import redis_callbacks
 from warmline.demo.stage import LINE, Stage
 from warmline.domain.errors import StoreTrouble
 
@@ -117,6 +118,22 @@ def test_who_shows_no_number_cannot_be_promised_a_call(
         answer = provider.posts(f"/call/en/{call_id}/{page}", CallSid=SID, From=caller, Digits="1")
         assert stage.words.text("callback-no-number", "en").plain in said(answer.text)
     assert not list(live.scan_iter("wl:callback:*"))
+
+
+def test_supporters_cannot_be_rung_without_end_for_calls_back(
+    stage: Stage, live: redis.Redis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each call shows another number. Who comes after very many hears so, and waits on."""
+    monkeypatch.setattr(redis_callbacks, "MOST_PROMISED", 2)
+    provider, answers = Provider.of(stage), []
+    for n in range(3):
+        sid, caller = f"CA{n:032}", f"+1650555015{n}"
+        provider.posts("/call", CallSid=sid, From=caller)
+        page = f"/call/en/{stage.calls.known(sid)}/callback/key"
+        answers.append(said(provider.posts(page, CallSid=sid, From=caller, Digits="1").text))
+    too_many = stage.words.text("callback-too-many", "en").plain
+    assert [too_many in one for one in answers] == [False, False, True]
+    assert len(list(live.scan_iter("wl:callback:*"))) == 2
 
 
 def test_a_report_of_a_phone_that_nobody_knows_is_noted_to_be_deleted(stage: Stage) -> None:

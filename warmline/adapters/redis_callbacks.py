@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from warmline.adapters.redis_reading import Json, listed_rows
 from warmline.adapters.redis_steps import Steps
+from warmline.domain.callback import MOST_PROMISED
 from warmline.domain.choosing import Wish
-from warmline.domain.errors import TooLate
+from warmline.domain.errors import TooLate, TooManyPromised
 from warmline.domain.live import BackTurn, DialBack, Moved, Waiting
 
 DIAL_LEASE = 4.0
@@ -42,9 +43,12 @@ class CallbackSteps(Steps):
                 sealed=self._read.sealed(replace(wish, avoid=wish.avoid | avoid)),
                 same=same["id"] if same else "",
                 known=[row["id"] for row in rows] if turn < COMPARES else None,
+                most=MOST_PROMISED,
                 lasts=int(lasts),
                 keep=self._keep,
             )
+        if out.get("full"):
+            raise TooManyPromised
         return self._moved(out)
 
     def promised(self, line_id: str) -> list[Waiting]:

@@ -30,6 +30,8 @@ AGAIN_AFTER: Final = timedelta(minutes=20)
 """Between the two tries; also before a supporter who missed the offer is asked once more."""
 AFTER_TROUBLE: Final = timedelta(minutes=5)
 """Before the next attempt when the provider could not place the call; that was no try."""
+MOST_PROMISED: Final = 40
+"""To so many at once a line promises it: above that somebody has supporters rung without end."""
 LONG_ENOUGH: Final = timedelta(minutes=30)
 """How long the line has to be open within the twelve hours for a promise to be worth something."""
 RING_SECONDS: Final = 25

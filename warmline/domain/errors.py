@@ -20,6 +20,10 @@ class NoRoom(Exception):
         self.call = call
 
 
+class TooManyPromised(Exception):
+    """So many calls back are promised on this line that no more can be kept."""
+
+
 class CallGone(Exception):
     """The provider no longer has this call live: whoever was on it has hung up."""
 

@@ -25,6 +25,7 @@ class Callbacks(Protocol):
         """The caller of this call is to be called back; for so many seconds that is remembered.
 
         The wish goes with it. Promising it twice, in a call or to a number, promises it once.
+        Raises `TooManyPromised` when very many stand on the line.
         """
         ...
 

@@ -68,7 +68,7 @@ class Callbacks:
     def promise(self, call_id: str, caller: str) -> LiveCall:
         """They wish to be called back. Whomever they did not want is not asked for it either.
 
-        Raises `UnknownCall`, and `TooLate` when they are with a peer by now.
+        Raises `UnknownCall`, `TooLate` when they are with a peer by now, and `TooManyPromised`.
         """
         call = self._desk.look(call_id)
         number = self.number(call, caller)

@@ -22,6 +22,7 @@ function STEP.promise(a)
   if a.same ~= '' and redis.call('EXISTS', key('callback', a.same)) == 1 then
     if call.back ~= a.same then asked_again(a.same, a, call.line) end
   elseif redis.call('EXISTS', key('callback', call.back or '')) == 0 then
+    if #standing(call.line) >= a.most then return { full = true } end
     redis.call('HSET', key('callback', a.back), 'line', call.line, 'lang', call.lang,
       'number', call.number, 'promised_at', a.now, 'row', a.row, 'sealed', a.sealed,
       'phone', a.phone, 'tries', 0)

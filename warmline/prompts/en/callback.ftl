@@ -28,6 +28,11 @@ callback-not-in-time =
     You're welcome to call again once it's open. [pause]
     For other places to call, press 4.
 
+# After yes, when very many calls back are promised already. Back to where they were.
+callback-too-many =
+    Very many people are waiting to be called back, so I can't promise it now. I'm sorry. [pause]
+    You're welcome to stay on, or to call again at any time.
+
 # After yes. What will happen, in order. It may take hours: no promise of a time,
 # and none that somebody will be free.
 callback-promised =

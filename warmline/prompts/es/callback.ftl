@@ -28,6 +28,11 @@ callback-not-in-time =
     Puede llamar otra vez cuando la línea esté abierta. [pause]
     Para otras líneas de ayuda, oprima 4.
 
+# After yes, when very many calls back are promised already. Back to where they were.
+callback-too-many =
+    Mucha gente espera ya que la llamemos, y ahora no se lo puedo prometer. Lo siento. [pause]
+    Puede quedarse en la línea o llamar otra vez cuando quiera.
+
 # After yes. What will happen, in order. It may take hours: no promise of a time,
 # and none that somebody will be free.
 callback-promised =
