@@ -1,7 +1,8 @@
 """The clock: looks at passed deadlines ten times a second and at what is to be forgotten.
 
-Several clocks may run; each deadline is lent to one of them. None of them is needed for a call
-to be right, only for it to be quick: waiting callers' polls look at the same deadlines.
+Several clocks may run; each deadline is lent to one of them. While there is none, callers hear
+the truth, waiting callers still have phones rung for them, and what a lost hint or report would
+have done is late: the web app notices and tells (`Alarms.look_at_clock`).
 """
 
 from __future__ import annotations
@@ -42,6 +43,8 @@ def tick(house: WorkHouse, *, forget: bool, tidy: bool = False) -> None:
             house.sweeper.compact()
     except StoreTrouble as trouble:
         log.warning("store_unreachable", error=str(trouble))
+    except Exception as error:  # noqa: BLE001  # one bad deadline must not stop the clock
+        log.error("tick_failed", error=type(error).__name__)
 
 
 def run(house: WorkHouse, stop: threading.Event) -> None:

@@ -37,6 +37,26 @@ class Sweeper:
 
 def test_it_sweeps_forgets_and_tidies_up() -> None:
     sweeper = Sweeper(threading.Event())
-    pulse = SimpleNamespace(beat=lambda: sweeper.asked.append("beat"))
-    run(cast("WorkHouse", SimpleNamespace(sweeper=sweeper, pulse=pulse)), sweeper.stop)
-    assert sweeper.asked == ["sweep", "beat", "forget", "look for leftovers", "tidy", "compact"]
+    house = SimpleNamespace(
+        sweeper=sweeper,
+        pulse=SimpleNamespace(beat=lambda: sweeper.asked.append("beat")),
+        selftest=SimpleNamespace(tonight=lambda: sweeper.asked.append("test calls")),
+    )
+    run(cast("WorkHouse", house), sweeper.stop)
+    every_few_seconds = ["sweep", "beat", "forget", "test calls"]
+    assert sweeper.asked == [*every_few_seconds, "look for leftovers", "tidy", "compact"]
+
+
+def test_a_look_that_fails_does_not_stop_the_clock() -> None:
+    stop = threading.Event()
+    looks: list[int] = []
+
+    def fails_twice() -> None:
+        looks.append(1)
+        if len(looks) < 3:
+            raise KeyError("a bug")
+        stop.set()
+
+    house = SimpleNamespace(sweeper=SimpleNamespace(sweep=fails_twice))
+    run(cast("WorkHouse", house), stop)
+    assert len(looks) == 3

@@ -1,10 +1,10 @@
-"""Deadlines that have passed, acted on by whoever comes by: the clock, a poll, a worker."""
+"""Deadlines that have passed, acted on by the clock, or by one of several."""
 
 from __future__ import annotations
 
 from contextlib import suppress
 
-from warmline.domain.errors import TooLate
+from warmline.domain.errors import StoreTrouble, TooLate
 from warmline.domain.live import Due
 from warmline.domain.matching import Asked
 from warmline.ports import Clock, Jobs, LiveCalls, Roster
@@ -34,10 +34,22 @@ class Sweeper:
         self._care = care
 
     def sweep(self) -> int:
-        """Deal with everything that is due; how many deadlines that was."""
+        """Deal with everything that is due; how many deadlines that was.
+
+        One that fails does not keep the others from being dealt with; then its error is raised. It
+        is due again in some seconds, like everything that is not struck off. Raises StoreTrouble.
+        """
         due = self._calls.due()
+        failed: list[Exception] = []
         for one in due:
-            self._deal_with(one)
+            try:
+                self._deal_with(one)
+            except StoreTrouble:
+                raise
+            except Exception as error:  # noqa: BLE001  # raised below
+                failed.append(error)
+        if failed:
+            raise failed[0]
         return len(due)
 
     def forget(self) -> int:
