@@ -4,7 +4,7 @@ Gunicorn's own reads a request in the thread that answers it, without a limit of
 connections that send half a request would silence the line. Here the worker's main loop collects
 what arrives, from however many connections, and a thread gets the bytes of one whole request.
 What does not come within `READ_SECONDS` is dropped.
-Why so: docs/decisions/0024-whole-requests-only.md.
+Why so: docs/decisions/0027-whole-requests-only.md.
 """
 
 from __future__ import annotations

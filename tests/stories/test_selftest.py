@@ -100,6 +100,23 @@ def test_callers_and_supporters_are_not_disturbed_by_it(stage: Stage) -> None:
     assert len(river.handset.calls) == 1
 
 
+def test_comparing_with_the_provider_leaves_a_running_test_alone(stage: Stage) -> None:
+    run = begun(stage)
+    together = 0
+    for _ in range(40):
+        stage.wait(1)
+        stage.workshop.reconciler.reconcile()
+        together += any(len(sids) == 2 for sids in stage.world.phones.rooms().values())
+    assert together, "it was compared while both sides of the test were in the room"
+    stage.wait(60)
+    found = stage.workshop.selftest.verdict(run.id)
+    assert found is not None
+    assert found.failed is None
+    assert Step.JOINED in found.passed
+    assert stage.provider_calls() == []
+    assert stage.rows() == []
+
+
 def test_with_a_second_number_of_the_line_only_all_but_the_talk_is_tried(
     live: redis.Redis, tmp_path: Path
 ) -> None:
