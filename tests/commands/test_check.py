@@ -182,6 +182,8 @@ def test_a_whole_line_is_told_to_be_ready_once_its_numbers_ask_it(
 
     (number,) = emulator.numbers.values()
     number.settings["voice_fallback_url"] = elsewhere
+    assert "but not as warmline fallback writes today." in checked(status=0)
+    monkeypatch.setattr(Elsewhere, "document", ran("fallback").encode())
     assert "ok    +16505550100: localhost speaks when we are down." in checked(status=0)
     monkeypatch.setattr(Elsewhere, "status", 405)
     assert any("answers a POST with 405" in one for one in wrongs(checked()))

@@ -10,7 +10,7 @@ import click
 from call_flows import _kit
 from warmline.commands._installation import book_of, open_roster, open_words
 from warmline.commands._plain import Sentences
-from warmline.domain.line import Line
+from warmline.domain.line import Line, LineBook
 from warmline.services.fallback import BACKUP_RINGS, LastResort, last_resort
 
 
@@ -25,8 +25,7 @@ def fallback(line_id: str | None, output: Path | None) -> None:
     its directory change.
     """
     book = book_of(open_roster().books(), line_id)
-    words = open_words().spoken_elsewhere(book.line)
-    document = as_twiml(book.line, last_resort(book, words, datetime.now(book.line.zone)))
+    document = document_of(book)
     if output is None:
         click.echo(document)
         return
@@ -35,6 +34,12 @@ def fallback(line_id: str | None, output: Path | None) -> None:
     except OSError as error:
         raise Sentences(f"{output} cannot be written: {error.strerror}.") from None
     click.echo(f"{output} is written. Where to put it: docs/operating.md.")
+
+
+def document_of(book: LineBook) -> str:
+    """The document of a line as it is to be today."""
+    words = open_words().spoken_elsewhere(book.line)
+    return as_twiml(book.line, last_resort(book, words, datetime.now(book.line.zone)))
 
 
 def as_twiml(line: Line, told: LastResort) -> str:
