@@ -34,6 +34,9 @@ def every_door(stage: Stage) -> list[str]:
         "then": "wait",
         "name": "quiet",
         "seconds": 8,
+        "run": "ab1e",
+        "page": 0,
+        "tries": 0,
     }
     adapter = stage.app.url_map.bind("line.test", url_scheme="https")
     return sorted(
@@ -117,6 +120,13 @@ def test_a_request_that_is_too_large_is_refused(provider: Provider) -> None:
     assert refused.status_code == 413
 
 
+@pytest.mark.parametrize("name", ["0" * 32, "quiet", "..%2f..%2fsecret_key", "0" * 32 + "%0a"])
+def test_a_recording_is_had_by_the_hash_of_it_and_by_nothing_else(
+    provider: Provider, name: str
+) -> None:
+    assert provider.raw(f"/sound/words/{name}.wav", method="GET").status_code == 404
+
+
 def test_what_nobody_signs_is_read_only_and_known(stage: Stage, provider: Provider) -> None:
     """A page that is added here tells strangers something: see what, before you list it."""
     unsigned = {
@@ -129,6 +139,7 @@ def test_what_nobody_signs_is_read_only_and_known(stage: Stage, provider: Provid
         "/metrics",
         "/readyz",
         "/sound/<name>-<int:seconds>.wav",
+        "/sound/words/<name>.wav",
         "/static/<path:filename>",
     }
     assert all(methods == {"GET"} for methods in unsigned.values())
