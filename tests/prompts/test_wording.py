@@ -143,6 +143,18 @@ def test_numbers_of_the_directory_are_said_twice(language: str) -> None:
             assert said.plain.count("4 2") == 2, message
 
 
+def test_tagalog_counts_by_numbers_because_its_one_would_also_be_two_and_three() -> None:
+    tagalog = book("tl")
+    forms = {
+        form
+        for message in sentences_of("tl")
+        for chosen in tagalog.selectors(message, "tl").values()
+        for form in chosen
+    }
+    assert {"1", "other"} <= forms
+    assert "one" not in forms
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_all_languages_offer_the_same_keys_and_numbers(language: str) -> None:
     """Sentence by sentence, with every value; star counts as a key by the word for it.

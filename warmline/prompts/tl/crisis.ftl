@@ -24,7 +24,8 @@ crisis-connecting =
 # Nobody answered at nine eight eight. The number is read out, digit by digit.
 crisis-no-answer =
     Hindi sumagot ang nine eight eight sa ngayon, at nandito pa rin ako. [pause]
-    Puwede rin kayong magbaba at kayo mismo ang tumawag doon: [pause] nine, [pause] eight, [pause] eight.
+    Puwede rin kayong magbaba at kayo mismo ang tumawag doon: [pause]
+    nine, [pause] eight, [pause] eight.
 
 # The talk with nine eight eight has ended, or nobody answered there, and the caller is still here.
 # Choices follow.
@@ -58,10 +59,23 @@ crisis-line =
     { $police ->
         [no] Sabi nila, hindi sila nagpapadala ng pulis maliban kung papayag kayo.
         [may] Maaari silang magpadala ng tulong, pati pulis, kung sa tingin nila ay may nanganganib.
-       *[unknown] Hindi namin alam kung nagpapadala sila ng pulis. Puwede ninyo muna silang tanungin.
+       *[unknown] Hindi namin alam kung nagpapadala sila ng pulis. Puwede ninyo muna
+            silang tanungin.
     } [pause]
     Ang number ay { $number }. [pause]
     Ulitin ko, { $number }.
+
+# A crisis line that is a branch of nine eight eight: dial $number, then press $branch there.
+crisis-line-branch =
+    { $name }. [pause]
+    I-dial ang { $number }, at kapag sumagot sila, ang { $branch }. [pause]
+    Ulitin ko, { $number }, at saka { $branch }.
+
+# After the first crisis line.
+crisis-next-first =
+    Para sa susunod na linya, pindutin ang 2, o manatili lang sa linya. [pause]
+    Para sa nine eight eight mula rito, pindutin ang 1. [pause]
+    Para bumalik sa pinanggalingan ninyo, pindutin ang star.
 
 # After each later crisis line: shorter, the other keys go on working.
 crisis-next = Para sa susunod na linya, pindutin ang 2, o manatili lang sa linya.

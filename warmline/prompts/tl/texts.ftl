@@ -11,3 +11,106 @@ text-nobody-on = Bukas na at walang naka-duty na puwedeng tawagan.
 # To the coordinator, at the next quarter of an hour: everybody was rung in vain. No blame.
 text-nobody-answered =
     Kanina, tinawagan ang lahat ng naka-duty at walang nakasagot. Baka kailangan ng isa pa.
+
+# From here on to the coordinator, when something is wrong: what it is, and what to do. They may
+# show on a locked screen, so they name nothing, no caller, and no minute of a call. This one is
+# what a coordinator or operator gets who tries out whether alarms arrive.
+text-alarm-test = Pagsubok ito: dito ninyo matatanggap ang mga alarma ng linya ng telepono.
+
+# Somebody is on duty again, after text-nobody-on.
+text-nobody-on-over = May naka-duty na ulit na puwedeng tawagan. Salamat.
+
+# By the plan nobody is on in the next two hours. $when is "this evening at eight", or the like.
+text-gap-soon =
+    Malapit nang bukas ang linya nang walang naka-duty. Magsisimula iyon { $when }. Pakihanap ng
+    puwede.
+
+# The same for the next twenty-four hours.
+text-gap-ahead =
+    Bukas ang linya at walang naka-duty. Magsisimula iyon { $when }. Pakihanap ng puwede.
+
+# The plan has somebody again, after one of these two.
+text-gap-over = Kumpleto na ulit ang plano sa ngayon. Salamat.
+
+# So many calls in a minute that they are most likely made by machines.
+text-flood =
+    Napakaraming tawag ang pumapasok, malamang galing sa mga makina. Nakakapasok pa rin ang mga tao,
+    matapos maghintay. Pakisabihan ang kompanya ng telepono.
+
+# After text-flood.
+text-flood-over = Tapos na ang napakaraming tawag.
+
+# The line calls itself at night to see whether everything works.
+text-selftest =
+    Hindi natuloy ang tawag na pagsubok ng linya gabi-gabi. Pakisabihan ang nagpapatakbo nito.
+
+# Programs that ring phones do not run.
+text-workers =
+    Walang teleponong matatawagan: huminto ang mga worker ng linya. Pakisimulan ulit sila.
+
+# After text-workers.
+text-workers-over = Tumatakbo na ulit ang mga worker ng linya.
+
+# Programs that ring phones run, and do not keep up.
+text-queue =
+    Huli ang pag-ring ng mga telepono: hindi nakakahabol ang mga worker. Pakitingnan ang makina.
+
+# After text-queue.
+text-queue-over = Nakakahabol na ulit ang mga worker.
+
+# The program that looks at deadlines does not run.
+text-clock = Huminto ang orasan ng linya: huli ang pag-ring ng mga telepono. Pakisimulan ulit ito.
+
+# After text-clock.
+text-clock-over = Tumatakbo na ulit ang orasan ng linya.
+
+# The telephone company refuses what we ask for.
+text-provider =
+    Tinatanggihan ng kompanya ng telepono ang mga tawag namin. Pakitingnan ang account at ang status
+    page nito.
+
+# After text-provider.
+text-provider-over = Tinatanggap na ulit ng kompanya ng telepono ang mga tawag namin.
+
+# Records of calls at the telephone company that it has not deleted.
+text-deletions =
+    Mahigit isang araw nang itinatago ng kompanya ng telepono ang mga talang buburahin na sana nito.
+    Pakitingnan ang account at ang log.
+
+# After text-deletions.
+text-deletions-over = Nabura na ng kompanya ng telepono ang lahat ng buburahin nito.
+
+# The program in which live calls are kept does not answer. Callers are told that something is not
+# working.
+text-store =
+    Hindi gumagana ang linya: hindi sumasagot ang store nito (Redis). Pakitingnan ito ngayon.
+
+# After text-store.
+text-store-over = Sumasagot na ulit ang store (Redis) ng linya.
+
+# The database does not answer. Calls go on.
+text-database =
+    Hindi sumasagot ang database ng linya. Tuloy pa ang mga tawag sa ngayon. Pakitingnan ito.
+
+# After text-database.
+text-database-over = Sumasagot na ulit ang database ng linya.
+
+# To the coordinator, once: one number of somebody on the list cannot be rung; the others can.
+# { $alias } is whose number it is.
+text-number-refused =
+    Hindi matawagan ang number ni { $alias }: tinatanggihan ito ng kompanya ng telepono. Iba muna
+    ang tinatawagan. Pakitama ang number.
+
+# To a caller who asked for the number of a place: the number alone, in $digits as it is typed. No
+# name, no word of this line; others may read it.
+text-place = Narito ang number na hiningi ninyo: { $digits }.
+
+# To the coordinator, in the daytime: a number that matters most is overdue, or a change of one
+# waits for a second person.
+text-directory =
+    May bagay sa listahan ng mga number na malapit nang asikasuhin. Nasa talaan ng mga gagawin kung
+    ano iyon.
+
+# To the coordinator, once a month: numbers of other places are to be looked at again.
+text-directory-due =
+    Oras na para tingnan ulit ang ilang number sa listahan. Nasa talaan ng mga gagawin kung alin.

@@ -14,7 +14,8 @@ trouble =
 
 # A fault that we cannot mend within this call. The last sentence names nine eight eight.
 trouble-goodbye =
-    Pasensya na. May hindi gumagana sa panig namin, at hindi ko kayo maihanap ng peer ngayon. [pause]
+    Pasensya na. May hindi gumagana sa panig namin, at hindi ko kayo maihanap ng peer
+    ngayon. [pause]
     Pakisubukan ulit makalipas ang ilang minuto. Anumang oras, puwede kayong tumawag o mag-text sa
     nine eight eight.
 
