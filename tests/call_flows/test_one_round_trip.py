@@ -67,6 +67,7 @@ MORE: dict[str, tuple[int, str]] = {
     "/call/<language>/<call_id>/menu/key": (2, A_KEY_THAT_IS_A_STEP),
     "/call/<language>/<call_id>/parted/key": (3, A_KEY_THAT_IS_A_STEP),
     "/call/<language>/<call_id>/places/connect/key": (3, A_KEY_THAT_IS_A_STEP),
+    "/call/<language>/<call_id>/places/end/key": (2, A_KEY_THAT_IS_A_STEP),
     "/call/<language>/<call_id>/places/place/key": (2, A_KEY_THAT_IS_A_STEP),
     "/call/<language>/<call_id>/privacy/key": (2, A_KEY_THAT_IS_A_STEP),
     "/call/<language>/<call_id>/question/key": (2, A_KEY_THAT_IS_A_STEP),
