@@ -45,7 +45,22 @@ def _without_sound(stage: Stage) -> None:
     stage.wait(5)
 
 
-EXTRA = Story("", "without sound", line_toml("River"), _without_sound)
+def _calls_itself(stage: Stage) -> None:
+    """Nor this: a test call, to its end."""
+    test = stage.workshop.selftest
+    run = test.begin("county")
+    assert run is not None
+    test.go_on(run.id)
+    stage.wait(95)
+    verdict = test.verdict(run.id)
+    assert verdict is not None
+    assert verdict.failed is None
+
+
+EXTRA = [
+    Story("", "without sound", line_toml("River"), _without_sound),
+    Story("", "a test call", line_toml("River"), _calls_itself),
+]
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +69,7 @@ def played(connection: redis.Redis, tmp_path_factory: pytest.TempPathFactory) ->
     found = Played(Ledger(connection))
     folder = tmp_path_factory.mktemp("inventory")
     with listening(found.log):
-        for number, story in enumerate([*STORIES, EXTRA]):
+        for number, story in enumerate([*STORIES, *EXTRA]):
             _play(story, found, new_sqlite(folder, f"{number}.db"))
             found.columns |= set(unknown_columns(folder / f"{number}.db"))
         connection.flushdb()
