@@ -79,6 +79,7 @@ chaos: $(STAMP) ## 50 calls while everything is killed, emptied and lost; what w
 nightly: $(STAMP) ## EXAMPLES=2000 evenings made up at random; the shortest one that breaks a promise is told
 	@WARMLINE_FAULT_EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest -n 2 --dist load --show-capture=no \
 	    tests/faults/test_evenings_of_people.py tests/faults/test_evenings_of_misfortune.py
+	@WARMLINE_LEAK_CALLS=500 $(BIN)/python -m pytest -q --show-capture=no tests/leaks/test_many.py
 
 .PHONY: mutants
 mutants: $(STAMP) ## the code made wrong in one small thing after the other: does a test notice? (FILE=40_calls)

@@ -7,7 +7,9 @@ import hashlib
 import hmac
 import json
 import re
+import sqlite3
 from collections.abc import Iterable, Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,10 @@ import redis
 KNOWN_KEYS = (b"", b"emulated-auth-token", b"a demo secret that protects nothing real")
 """Keys that an insider has; a hash made with one of them hides nothing."""
 
+DIGITS = {
+    "en": ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"],
+    "es": ["cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"],
+}
 
 RANDOM_ID = re.compile(
     rb"(?<![0-9a-f-])[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}(?![0-9a-f-])"
@@ -39,6 +45,7 @@ def forms(number: str) -> set[bytes]:
         " ".join(national),
         f"%2B{digits}",
     }
+    written |= {spoken(national, language) for language in DIGITS}
     found = {text.encode() for text in written}
     for text in list(found):
         for algorithm in ("md5", "sha1", "sha256"):
@@ -49,6 +56,11 @@ def forms(number: str) -> set[bytes]:
                 found |= {made, made.hex().encode(), base64.b64encode(made)}
                 found |= {made.hex()[:16].encode()}
     return found
+
+
+def spoken(digits: str, language: str) -> str:
+    """Digits one by one, as a voice says them: "six five zero"."""
+    return " ".join(DIGITS[language][int(digit)] for digit in digits)
 
 
 def last_four(number: str) -> re.Pattern[bytes]:
@@ -94,6 +106,26 @@ def everything_in(connection: redis.Redis) -> bytes:
 def files_in(folder: Path) -> dict[str, bytes]:
     """Every file below a folder."""
     return {p.name: p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def files_of(connection: redis.Redis) -> dict[str, bytes]:
+    """Every file of the store, with a dump made now. As it is after the hourly tidying up."""
+    connection.config_set("rdbcompression", "no")
+    connection.save()
+    connection.bgrewriteaof()
+    while connection.info("persistence")["aof_rewrite_in_progress"]:
+        connection.ping()
+    folder = Path(str(connection.config_get("dir")["dir"]))
+    return {f"store/{name}": content for name, content in files_in(folder).items()}
+
+
+def backup_of(database: Path) -> bytes:
+    """A backup of a SQLite database, made as docs/operating.md says."""
+    copy = database.with_suffix(".backup")
+    copy.unlink(missing_ok=True)
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("VACUUM INTO ?", (str(copy),))
+    return copy.read_bytes()
 
 
 def text(value: object) -> bytes:
