@@ -46,6 +46,38 @@ def test_it_runs_in_a_session_of_its_own_so_that_ctrl_c_does_not_reach_it(tmp_pa
         child.stop()
 
 
+MARKING = (
+    "import os, pathlib, time; pathlib.Path(os.environ['READY_MARK']).touch();"
+    "print('awake', flush=True); time.sleep(60)"
+)
+
+
+def test_one_that_was_started_a_moment_ago_can_be_replaced(tmp_path: Path) -> None:
+    """Somebody asks for new code just as the old one was started again: it has signed nothing."""
+    child = python(tmp_path, MARKING)
+    child.start()
+    first = child.pid
+    child.replace()
+    try:
+        assert child.pid not in {None, first}
+        assert child.exit_status() is None
+        assert wait_for(child.formers_are_over, 5)
+    finally:
+        child.stop()
+
+
+def test_one_that_cannot_step_aside_stays_the_one_that_is_looked_after(tmp_path: Path) -> None:
+    child = started(python(tmp_path, MARKING))
+    child.lock.rename(tmp_path / "elsewhere")
+    try:
+        with pytest.raises(ProcessError, match="cannot be replaced yet"):
+            child.replace()
+        assert child.pid is not None
+    finally:
+        (tmp_path / "elsewhere").rename(child.lock)
+        child.stop()
+
+
 def test_it_ends_when_asked(tmp_path: Path) -> None:
     child = started(python(tmp_path, SLEEPER))
     child.ask_to_end()

@@ -25,6 +25,8 @@ Ready = Callable[[], bool]
 
 POLL = 0.05
 """How often we look whether something is ready or has ended, in seconds."""
+SIGNS_WITHIN = 2.0
+"""Seconds in which what was started holds its lock, also on a machine that is busy."""
 
 
 class ProcessError(Exception):
@@ -157,12 +159,14 @@ class Process:
 
         Raises `ProcessError` when the new one does not get ready: then the old one goes on.
         """
-        old, self._running = self._running, None
+        old = self._running
         if old is None or old.poll() is not None:
-            self._running = old
             self.start()
             return
-        former = self._step_aside(old)
+        # One that was started a moment ago has not taken its lock yet.
+        if not wait_for(self.lives, SIGNS_WITHIN):
+            raise ProcessError(f"{self.name} cannot be replaced yet: it has only just begun.")
+        former, self._running = self._step_aside(old), None
         try:
             self._launch()
             self.wait_until_ready(stopping, self.mark.exists)
