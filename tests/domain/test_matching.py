@@ -98,6 +98,16 @@ def test_who_passed_is_never_rung_again_for_this_caller() -> None:
     assert to_ring(rows, wanted, backups=True, second_round=True) == []
 
 
+def test_whom_the_caller_asked_to_be_spared_is_not_rung_again_and_whom_they_left_is() -> None:
+    lines = book(supporter("river"))
+    declined = Wanted("en", asked={"river": Asked.TALKED})
+    rows = survey(lines, {}, declined, NOW)
+    assert to_ring(rows, declined, backups=True, second_round=True) == []
+    left = Wanted("en", asked={"river": Asked.DROPPED})
+    rows = survey(lines, {}, left, NOW)
+    assert to_ring(rows, left, backups=False, second_round=False) == ["river"]
+
+
 def test_who_missed_is_rung_again_in_the_second_round_only() -> None:
     lines = book(supporter("river"))
     wanted = Wanted("en", asked={"river": Asked.MISSED})

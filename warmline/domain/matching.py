@@ -25,6 +25,9 @@ class Asked(StrEnum):
     DROPPED = "dropped"
     """Their phone stopped because somebody else accepted or the caller went elsewhere."""
     TALKED = "talked"
+    """They are with the caller, or were until the caller asked for someone else: then they are not
+    rung again. Who was with a caller that went elsewhere is `DROPPED`, and whose phone was lost
+    is not noted at all; both may meet the caller again once they have rested."""
     GIVEN_UP = "given_up"
     """Rung in both rounds and not reached; for this caller they are not rung again."""
 

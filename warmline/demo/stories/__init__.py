@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from warmline.demo.stories import (  # noqa: F401  # importing registers them
     access,
+    again,
     callback,
     choosing,
     crisis,
