@@ -14,6 +14,7 @@ from warmline.adapters.twilio_numbers import wanted
 from warmline.demo.web.app import PhonesPage
 from warmline.demo.web.cast import Cast
 from warmline.demo.web.duty import DutyBoard
+from warmline.demo.web.recordings import Recordings
 from warmline.emulator import Emulator, HttpTransport, RealClock
 from warmline.settings import Settings
 
@@ -40,7 +41,7 @@ def exchange(settings: Settings, world: wiring.World, speed: float) -> Emulator:
         crisis=book.line.crisis_number,
     )
     board = DutyBoard(world.roster, world.calls, world.clock)
-    emulator.mount("/", PhonesPage(emulator, cast, board))
+    emulator.mount("/", PhonesPage(emulator, cast, board, Recordings(world.own_words)))
     return emulator
 
 

@@ -17,7 +17,7 @@ from warmline.demo.web import guard
 from warmline.demo.web.cast import Cast, Person
 from warmline.demo.web.duty import Board, State
 from warmline.demo.web.happenings import Happenings
-from warmline.demo.web.view import page_view
+from warmline.demo.web.view import Recorded, no_recordings, page_view
 from warmline.emulator import Emulator
 
 LONGEST_WAIT: Final = 15.0
@@ -48,7 +48,15 @@ ROUTES: Final = Map(
 class PhonesPage:
     """One page for all phones of an emulator."""
 
-    def __init__(self, emulator: Emulator, cast: Cast, board: Board) -> None:
+    def __init__(
+        self,
+        emulator: Emulator,
+        cast: Cast,
+        board: Board,
+        recorded: Recorded = no_recordings,
+    ) -> None:
+        """`recorded`: what a line's recording says, by its address."""
+        self._recorded = recorded
         self._emulator = emulator
         self._cast = cast
         self._board = board
@@ -96,7 +104,7 @@ class PhonesPage:
         snapshot, duty, version = self._look(-1)
         while version == seen and time.monotonic() < until:
             snapshot, duty, version = self._look(snapshot["version"])
-        view = page_view(self._cast, snapshot, duty)
+        view = page_view(self._cast, snapshot, duty, self._recorded)
         return _json(view | {"version": version, "happened": self._happenings.since(told)})
 
     def _look(self, known: int) -> tuple[dict[str, Any], dict[str, State], str]:

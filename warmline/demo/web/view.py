@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from warmline.demo.web.cast import Cast, Person
 from warmline.demo.web.words import capital, readable, unbroken
+from warmline.domain.own_words import Recording
 
 Json = dict[str, Any]
 
@@ -24,14 +25,24 @@ ENDED = {
     "hung up": "Hung up",
 }
 SOUNDS = {"ringback": "It rings.", "play": "A soft sound."}
+Recorded = Callable[[str], Recording | None]
 
 
-def page_view(cast: Cast, snapshot: Json, duty: Mapping[str, str]) -> Json:
-    """Everything that the page needs to draw itself. `duty`: who rests or is off, by number."""
+def no_recordings(_url: str) -> None:
+    """A line that is spoken by voices alone."""
+
+
+def page_view(
+    cast: Cast, snapshot: Json, duty: Mapping[str, str], recorded: Recorded = no_recordings
+) -> Json:
+    """Everything that the page needs to draw itself. `duty`: who rests or is off, by number.
+
+    `recorded`: what a recording says, by its address.
+    """
     handsets = {one["number"]: one for one in snapshot["handsets"]}
     return {
         "phones": [
-            _phone(cast, person, handsets[person.number], duty.get(person.number, ""))
+            _phone(cast, person, handsets[person.number], duty.get(person.number, ""), recorded)
             for person in cast.people
             # Somebody who has joined since the snapshot was made is in the next one.
             if person.number in handsets
@@ -40,7 +51,7 @@ def page_view(cast: Cast, snapshot: Json, duty: Mapping[str, str]) -> Json:
     }
 
 
-def _phone(cast: Cast, person: Person, handset: Json, duty: str) -> Json:
+def _phone(cast: Cast, person: Person, handset: Json, duty: str, recorded: Recorded) -> Json:
     call = handset["call"] or {}
     state = "idle" if handset["state"] == "idle" else call["state"]
     partners = [cast.by_number(number) for number in call.get("talking_with", ())]
@@ -59,7 +70,7 @@ def _phone(cast: Cast, person: Person, handset: Json, duty: str) -> Json:
         "off_duty": duty == "off" and state == "idle",
         "together": _together(told) if state == "talking" else "",
         "partners": [one.key for one in partners if one],
-        "captions": _captions(call),
+        "captions": _captions(call, recorded),
         "listens": call.get("gather_open", False),
         "choice": choice,
         "choices": [[one.key, one.label] for one in person.choices],
@@ -106,10 +117,10 @@ def _listed(names: list[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def _captions(call: Json) -> list[Json]:
+def _captions(call: Json, recorded: Recorded) -> list[Json]:
     """What the phone hears, as lines to read. Silence and live voices are no lines."""
     found: list[Json] = []
-    for one in call.get("heard", ()):
+    for one in (_as_said(one, recorded) for one in call.get("heard", ())):
         spoken = one["kind"] in {"say", "voice"}
         text = one["text"] if spoken else SOUNDS.get(one["kind"], "")
         if not text:
@@ -130,3 +141,11 @@ def _captions(call: Json) -> list[Json]:
             found.pop()
         found.append(caption)
     return found
+
+
+def _as_said(one: Json, recorded: Recorded) -> Json:
+    """A recording of a sentence is read, and spoken by the page, like the sentence itself."""
+    found = recorded(one["text"]) if one["kind"] == "play" else None
+    if found is None:
+        return one
+    return {**one, "kind": "say", "text": found.said, "language": found.language}
