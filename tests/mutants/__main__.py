@@ -18,9 +18,11 @@ from pathlib import Path
 
 from tests.mutants import lua, python, trial
 from tests.mutants.mutant import Mutant, Name
-from tests.mutants.paper import drawn
+from tests.mutants.paper import QUICK_ONLY, drawn
 
 RESULTS = Path(".mutants/results.jsonl")
+ALL = 9
+"""More rounds than there are."""
 PAPER = Path("docs/mutants.md")
 WATCHED = (
     "warmline/adapters/judge/*.lua",
@@ -72,6 +74,7 @@ def try_them(wish: str, seconds: float, seed: int, most: int, *, again: bool) ->
                 return -1
             took[tests] = seconds_of_it
             print(f"{seconds_of_it:5.1f} s without any mutant: {' '.join(tests)}", flush=True)
+        on = trial.commit()
         for mutant in todo:
             if time.monotonic() > until:
                 break
@@ -80,7 +83,13 @@ def try_them(wish: str, seconds: float, seed: int, most: int, *, again: bool) ->
             result = trial.tried(mutant, tree, took, most, done)
             survivors += result == trial.SURVIVED
             with RESULTS.open("a") as file:
-                row = {"name": mutant.name, "line": mutant.line, "result": result, "rounds": most}
+                row = {
+                    "name": mutant.name,
+                    "line": mutant.line,
+                    "result": result,
+                    "rounds": most,
+                    "commit": on,
+                }
                 print(json.dumps(row), file=file)
             spent = f"{time.monotonic() - began:5.1f} s"
             print(
@@ -90,13 +99,20 @@ def try_them(wish: str, seconds: float, seed: int, most: int, *, again: bool) ->
     return survivors
 
 
+def found(row: dict[str, object]) -> str:
+    """What is known of one mutant."""
+    result = str(row["result"])
+    quick = result == trial.SURVIVED and int(str(row["rounds"])) < ALL
+    return QUICK_ONLY if quick else result
+
+
 def main() -> int:
     """0 when no mutant survived that nobody has explained."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--file", default="", help="only files whose name holds this")
     parser.add_argument("--seconds", type=float, default=1800, help="for how long")
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
-    parser.add_argument("--rounds", type=int, default=9, help="only the quickest tests")
+    parser.add_argument("--rounds", type=int, default=ALL, help="only the quickest tests")
     parser.add_argument(
         "--again", action="store_true", help="further rounds for those that survived"
     )
@@ -107,8 +123,9 @@ def main() -> int:
     asked = chosen.file, chosen.seconds, chosen.seed, chosen.rounds
     if not chosen.paper and try_them(*asked, again=chosen.again) < 0:
         return 2
-    results = {name: str(row["result"]) for name, row in known().items()}
-    paper, unexplained = drawn(every(""), results, trial.commit())
+    results = {name: found(row) for name, row in known().items()}
+    last = str(list(known().values())[-1]["commit"]) if results else "none"
+    paper, unexplained = drawn(every(""), results, last)
     PAPER.write_text(paper)
     print(paper.partition("\n## ")[0])
     return 1 if unexplained else 0

@@ -142,7 +142,7 @@ def _left_out(text: str, words: list[Token]) -> Iterator[tuple[int, int, str]]:
 def _begins(text: str, words: list[Token], at: int) -> bool:
     word = words[at]
     if word.kind != "word" or at == 0:
-        return False
+        return word.kind == "word"
     before = words[at - 1]
     if before.text in OPENING:
         return True

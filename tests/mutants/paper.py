@@ -10,6 +10,8 @@ from pathlib import Path
 from tests.mutants import trial
 from tests.mutants.mutant import Mutant, Name
 
+QUICK_ONLY = "quick tests only"
+"""The tests of the step itself do not notice it; whether those of whole calls do is not known."""
 EXPLAINED = Path("tests/mutants/explained.toml")
 HEAD = """# Mutants
 
@@ -33,30 +35,38 @@ def drawn(mutants: Iterable[Mutant], results: Mapping[Name, str], commit: str) -
     counts: dict[str, Counter[str]] = {}
     explained: list[str] = []
     open_: list[str] = []
+    quick: list[str] = []
     for one in mutants:
         result = results.get(one.name, "not run")
         if result == trial.SURVIVED:
             reason = known.get((one.file, one.was, one.becomes))
             result = "explained" if reason else trial.SURVIVED
-            told = f"- `{Path(one.file).name}`: `{one.was}` → `{one.becomes or '(left out)'}`"
+            told = _line(one)
             (explained if reason else open_).append(f"{told}  \n  {reason}" if reason else told)
+        if result == QUICK_ONLY:
+            quick.append(_line(one))
         counts.setdefault(one.file, Counter())[result] += 1
     total = sum(counts.values(), Counter())
     lines = [
         HEAD,
-        f"{_told(total)} On commit `{commit}` and those before it.",
+        f"{_told(total)} Tried last on commit `{commit}`.",
         "",
         "## By file",
         "",
     ]
     lines += [
-        "| file | mutants | killed | explained | survived | not run |",
-        "|---|---|---|---|---|---|",
+        "| file | mutants | killed | explained | survived | quick tests only | not run |",
+        "|---|---|---|---|---|---|---|",
     ]
     lines += [_row(file, count) for file, count in sorted(counts.items())]
     lines += ["", "## Explained", "", *sorted(explained)]
     lines += ["", "## Survived, and not explained yet", "", *(sorted(open_) or ["None."]), ""]
+    lines += ["## Passed by the quick tests, not tried on calls yet", "", *(quick or ["None."]), ""]
     return "\n".join(lines), len(open_)
+
+
+def _line(one: Mutant) -> str:
+    return f"- `{Path(one.file).name}`: `{one.was}` → `{one.becomes or '(left out)'}`"
 
 
 def killed(count: Counter[str]) -> int:
@@ -67,10 +77,18 @@ def killed(count: Counter[str]) -> int:
 def _told(count: Counter[str]) -> str:
     return (
         f"{count.total()} mutants: {killed(count)} killed, {count['explained']} explained, "
-        f"{count[trial.SURVIVED]} survived, {count['not run']} not run yet."
+        f"{count[trial.SURVIVED]} survived, "
+        f"{count[QUICK_ONLY]} passed by the quick tests and not tried on calls yet, "
+        f"{count['not run']} not run yet."
     )
 
 
 def _row(file: str, count: Counter[str]) -> str:
-    numbers = killed(count), count["explained"], count[trial.SURVIVED], count["not run"]
+    numbers = (
+        killed(count),
+        count["explained"],
+        count[trial.SURVIVED],
+        count[QUICK_ONLY],
+        count["not run"],
+    )
     return f"| `{file}` | {count.total()} | " + " | ".join(map(str, numbers)) + " |"
