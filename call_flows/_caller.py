@@ -23,7 +23,7 @@ OUT_OF_THE_QUEUE: Final = frozenset({*WITH_PEER, State.PARTED})
 FALLBACK_LANGUAGE: Final = "en"
 TROUBLE_TRIES: Final = 3
 MORE_TIME: Final = 2.0
-MOST_DIGITS: Final = 4
+MOST_DIGITS: Final = 10
 
 PAGE_OF: Final = {
     State.MENUS: "start",

@@ -1,7 +1,7 @@
 """A list of places that is read one at a time: which one is heard, what it is, what can be done.
 
-Where a list has come to is the place's number in the line's own book, and not in the list as it is
-read: that order changes with the hour, and the caller's key is for the place that they heard.
+Where a list has come to is a number made of the place's own key, and not its position: the order
+changes with the hour, rows come and go, and the caller's key is for the place that they heard.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
+from zlib import crc32
 
 from flask import Response
 
@@ -55,9 +56,8 @@ class Listing:
         found = self.all(visit)
         book = house().desk.line(visit.call)
         at = number_in_query("at")
-        if book is not None and 0 < at <= len(book.places) and book.places[at - 1].enabled:
-            return book.places[at - 1]
-        return found[0] if found else None
+        heard = (p for p in book.places if p.enabled and number_of(p) == at) if book and at else ()
+        return next(iter(heard), found[0] if found else None)
 
     def after(self, visit: Visit) -> Place | None:
         """The place after this one; None after the last."""
@@ -72,15 +72,15 @@ class Listing:
 
     def go_to(self, visit: Visit, place: Place | None, *, slow: bool = False) -> Response:
         """Read a place, or the list from its beginning."""
-        return _kit.go(visit.page(self.page, at=number_of(visit, place), slow=int(slow)))
+        return _kit.go(visit.page(self.page, at=number_of(place), slow=int(slow)))
 
 
-def number_of(visit: Visit, place: Place | None) -> int:
-    """The number of a place in the line's book, from 1; 0 for none."""
-    book = house().desk.line(visit.call)
-    if book is None or place is None:
-        return 0
-    return 1 + [one.key for one in book.places].index(place.key)
+def number_of(place: Place | None) -> int:
+    """The number by which an address speaks of a place; 0 for none.
+
+    It stays the same while rows of the directory come and go.
+    """
+    return crc32(place.key.encode()) if place is not None else 0
 
 
 def spoken_place(visit: Visit, place: Place, *, crisis: bool = False) -> list[Spoken]:

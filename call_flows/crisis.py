@@ -140,7 +140,7 @@ def connect_line(visit: Visit) -> Response:
     place = LIST.here(visit)
     if place is None or not can_connect(place):
         return LINES.ask(visit, [visit.say("place-no-connect")], again=True)
-    return _kit.go(visit.page("places/connect", at=number_of(visit, place), crisis=1))
+    return _kit.go(visit.page("places/connect", at=number_of(place), crisis=1))
 
 
 def choices_after(visit: Visit) -> list[Spoken]:

@@ -98,7 +98,7 @@ def connect(visit: Visit) -> Response:
     place = LIST.here(visit)
     if place is None or not can_connect(place):
         return PLACE.ask(visit, [visit.say("place-no-connect")], again=True)
-    return _kit.go(visit.page("places/connect", at=number_of(visit, place)))
+    return _kit.go(visit.page("places/connect", at=number_of(place)))
 
 
 def over(visit: Visit) -> Response:

@@ -24,6 +24,7 @@ from warmline.domain.choosing import Wish
 from warmline.domain.errors import TooLate
 from warmline.domain.live import Accepted, DialBack, Due, LiveCall, Moved, Waiting
 from warmline.domain.matching import Asked
+from warmline.domain.provider import Trouble
 
 __all__ = ["calls", "clock"]
 
@@ -53,6 +54,14 @@ def calling(calls: RedisCalls, clock: HandClock) -> tuple[str, str]:
     assert calls.claim_back(one.call.id).phone == NUMBER
     assert calls.rung_back(one.call.id, "CA-back", 30)
     return one.call.id, river
+
+
+def test_a_call_back_that_the_provider_takes_ends_its_refusal(
+    calls: RedisCalls, clock: HandClock
+) -> None:
+    calls.trouble(Trouble.REFUSED, "20005")
+    calling(calls, clock)
+    assert calls.troubles().refused == 0
 
 
 def numbers_in(calls: RedisCalls, live: redis.Redis) -> list[str]:

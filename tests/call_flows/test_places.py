@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import html
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from call_flows._listing import number_of
 from tests.call_flows.provider import Provider
 from tests.call_flows.test_menus import in_state, parse
 from tests.stories.conftest import SetStage
@@ -14,7 +16,7 @@ from warmline.demo.stage import Stage
 from warmline.demo.stories._story import line_toml
 from warmline.demo.stories.places import EAP, SLOTS
 from warmline.domain.call import State
-from warmline.emulator import behaviours
+from warmline.emulator import Faults, behaviours
 from warmline.services.handing import MOST_AN_HOUR
 
 CALLER = b"6505550150"
@@ -59,15 +61,17 @@ def test_the_phone_lies_sealed_for_minutes_and_is_gone_when_the_text_is_sent(sta
     assert not [one for one in stage.emulator.provider_holds() if "Message" in str(one)]
 
 
-def test_a_lost_job_costs_seconds_and_a_provider_in_trouble_is_asked_again(stage: Stage) -> None:
+def test_a_lost_job_costs_seconds_and_a_busy_provider_is_asked_again(
+    stage: Stage,
+) -> None:
     caller = asks_for_a_text(stage)
     for job in stage.connection.scan_iter("rq:*"):
         stage.connection.delete(job)
-    stage.emulator.faults.rest_failure = 1.0
+    stage.emulator.faults = Faults(rest_failure=1.0, rest_statuses=(429,))
     stage.working = True
     stage.wait(8)
     assert len(kept_texts(stage)) == 1
-    stage.emulator.faults.rest_failure = 0.0
+    stage.emulator.faults = Faults()
     stage.wait(15)
     assert len(caller.handset.messages) == 1
     assert kept_texts(stage) == []
@@ -123,12 +127,13 @@ def test_in_a_talk_the_caller_hears_that_it_ends_before_anything_is_rung(stage: 
 @pytest.mark.parametrize("key", ["3", "5", "6"])
 @pytest.mark.parametrize("page", ["places/place", "crisis/lines"])
 def test_every_place_of_a_list_can_be_asked_for(stage: Stage, page: str, key: str) -> None:
-    """The number of a place in the book leads to that place, whatever the list is like by now."""
+    """The number of a place leads to that place, whatever the list is like by now."""
     provider = Provider.of(stage)
     sid = "CA" + "5" * 32
     call_id = in_state(stage, provider, State.MENUS, sid)
     (book,) = stage.roster.books()
-    for at, place in enumerate(book.places, 1):
+    for place in book.places:
+        at = number_of(place)
         if not place.enabled or place.kind == "emergency":
             continue
         path = f"/call/en/{call_id}/{page}/key?at={at}"
@@ -137,12 +142,26 @@ def test_every_place_of_a_list_can_be_asked_for(stage: Stage, page: str, key: st
         assert f"at={at}" in leads, (place.key, answer.text)
 
 
+def test_the_place_that_was_heard_is_meant_though_rows_have_gone_since(stage: Stage) -> None:
+    provider = Provider.of(stage)
+    sid = "CA" + "7" * 32
+    call_id = in_state(stage, provider, State.MENUS, sid)
+    (book,) = stage.roster.books()
+    where = [place.dial for place in book.places].index(EAP)
+    page = f"/call/en/{call_id}/places/connect?at={number_of(book.places[where])}"
+    assert "County employee assistance" in provider.posts(page, CallSid=sid).text
+    with stage.roster._inner.editing() as edit:  # type: ignore[attr-defined]  # what commands write to
+        edit.save(replace(book, places=(book.places[where], *book.places[3:where])))
+    stage.roster.refresh()  # type: ignore[attr-defined]  # the same
+    assert "County employee assistance" in provider.posts(page, CallSid=sid).text
+
+
 def test_911_is_never_rung_whatever_stands_in_an_address(stage: Stage) -> None:
     provider = Provider.of(stage)
     sid = "CA" + "6" * 32
     call_id = in_state(stage, provider, State.WAITING, sid)
     (book,) = stage.roster.books()
-    at = 1 + [place.key for place in book.places].index("emergency")
+    at = next(number_of(place) for place in book.places if place.key == "emergency")
     path = f"/call/en/{call_id}/places/connect/key?at={at}"
     answer = provider.posts(path, Digits="1", CallSid=sid)
     assert not parse(answer.text).xpath("//Dial")

@@ -131,6 +131,7 @@ end
 -- The caller's phone rings, or with `up` somebody has picked it up. `keep` is false when nobody
 -- wants it to ring any more.
 function STEP.rung_back(a)
+  redis.call('HDEL', PROVIDER, 'refused', 'refused_at', 'code')
   local call = read_call(a.id)
   if not call or call.state == 'ended' then
     redis.call('ZADD', P .. 'forget', a.now, a.sid)
