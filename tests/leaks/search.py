@@ -27,6 +27,8 @@ RANDOM_ID = re.compile(
     rb"(?<![0-9a-f-])[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}(?![0-9a-f-])"
 )
 """A job's id. One in eleven thousand has four digits in its middle that look like a number's."""
+SEALED = re.compile(rb"gAAAAA[\w-]{94,}={0,2}")
+"""What is sealed reads like letters drawn by lot: a thousand of them hold any four digits."""
 
 
 def forms(number: str) -> set[bytes]:
@@ -68,6 +70,11 @@ def last_four(number: str) -> re.Pattern[bytes]:
     return re.compile(rb"(?<![0-9a-f])" + number[-4:].encode() + rb"(?![0-9a-f])")
 
 
+def meant(content: bytes) -> bytes:
+    """What is left to read without what was drawn by lot."""
+    return SEALED.sub(b"", RANDOM_ID.sub(b"", content))
+
+
 def finds(numbers: Iterable[str], places: Mapping[str, bytes]) -> list[str]:
     """Where a number, or something derived from it, is left. Says the place, not the number."""
     found = []
@@ -77,7 +84,7 @@ def finds(numbers: Iterable[str], places: Mapping[str, bytes]) -> list[str]:
         for place, content in places.items():
             if any(form in content for form in wanted):
                 found.append(place)
-            elif not place.endswith(".db") and alone.search(RANDOM_ID.sub(b"", content)):
+            elif not place.endswith(".db") and alone.search(meant(content)):
                 found.append(f"{place} (last four)")
     return found
 
