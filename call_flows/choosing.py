@@ -186,3 +186,10 @@ UNMET = Menu(
     silence=stays_on,
     enter=lambda call_id: house().choosing.ask_to_widen(call_id),
 ).add_to(flow)
+
+
+@flow.post("/<language>/<call_id>/choose/anybody")
+def anybody(language: str, call_id: str) -> Response:
+    """0 while waiting: if only another language is in the way of a peer, that is asked."""
+    here = Visit(house().choosing.ask_for_anybody(call_id), language)
+    return UNMET.ask(here) if here.call.wish.wider else _kit.go(here.page("wait"))

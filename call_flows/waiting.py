@@ -46,9 +46,15 @@ def wait(language: str, call_id: str) -> Response:
         return back_to_talk(visit)  # the person is there
     if visit.call.state is not State.WAITING:
         return go_on(visit)
-    if visit.call.wish.narrow and number_in_query("anyone"):
-        return any_peer(visit)
+    # Who has only just come to wait does not ask for anybody: phones are being rung for them.
+    if number_in_query("anyone") and (visit.call.wish.narrow or News.LOOKING in visit.call.told):
+        return anybody(visit)
     return line_up(visit)
+
+
+def anybody(visit: Visit) -> Response:
+    """0: whoever is free. Whether a language they did not wish will do is asked first."""
+    return any_peer(visit) if visit.call.wish.narrow else _kit.go(visit.page("choose/anybody"))
 
 
 def line_up(visit: Visit, lines: tuple[Spoken, ...] = ()) -> Response:
@@ -151,9 +157,9 @@ def key(language: str, call_id: str) -> Response:
             return to_places(visit)
         case "":
             return _kit.go(visit.page("waiting", turn=number_in_query("turn")))
-        case "0" if visit.call.wish.narrow:
-            return any_peer(visit)
-        case "0" | "1":
+        case "0":
+            return anybody(visit)
+        case "1":
             return _kit.go(visit.page("waiting"))
         case "5":
             on = not visit.call.sound

@@ -44,6 +44,7 @@ MORE: dict[str, tuple[int, str]] = {
     "/call/<language>/<call_id>/callback/key": (5, A_PROMISE),
     "/call/<language>/<call_id>/choose": (4, A_WISH),
     "/call/<language>/<call_id>/choose/agency/key": (3, A_WISH),
+    "/call/<language>/<call_id>/choose/anybody": (2, A_WISH),
     "/call/<language>/<call_id>/choose/kind/key": (4, A_WISH),
     "/call/<language>/<call_id>/choose/language/key": (4, A_WISH),
     "/call/<language>/<call_id>/choose/more/key": (4, A_WISH),

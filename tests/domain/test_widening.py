@@ -26,6 +26,7 @@ from warmline.domain.presence import Presence
 from warmline.domain.widening import (
     MOST_WIDENINGS,
     agreed,
+    asked_for,
     asking,
     loosened,
     may_ask,
@@ -71,6 +72,7 @@ def test_only_what_would_help_is_asked() -> None:
     assert helps(book(SAGE), Wish(tags=frozenset({"nights"}))) == (TAGS,)
     assert helps(book(SAGE), Wish(tags=frozenset({"nights"}), kind=Kind.PEER)) == (TAGS, KIND)
     assert helps(book(), Wish(kind=Kind.PEER)) == ()
+    assert helps(book(RIVER, LUNA), Wish()) == (), "a phone can ring as it is"
     assert helps(book(RIVER), Wish(avoid=frozenset({"river"}), kind=Kind.FAMILY_PEER)) == ()
 
 
@@ -100,6 +102,13 @@ def test_who_would_rather_wait_is_asked_once_more_after_two_minutes_and_never_ag
     assert not may_ask(waits, 1)
     assert may_ask(waits, 2)
     assert not may_ask(rather_wait(asking(waits, ("en",))), 9)
+
+
+def test_who_asks_for_anybody_is_asked_however_often_they_were_before() -> None:
+    tired = rather_wait(asking(asking(Wish(), ("es",)), ("es",)))
+    assert not may_ask(tired, 9)
+    assert agreed(asked_for(tired, ("es",))).also == {"es"}
+    assert asked_for(tired, ("es",)).widenings == tired.widenings
 
 
 def test_asking_for_nothing_is_no_question() -> None:

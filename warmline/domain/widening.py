@@ -37,6 +37,11 @@ def asking(wish: Wish, what: tuple[str, ...]) -> Wish:
     return replace(wish, wider=what, widenings=wish.widenings + bool(what))
 
 
+def asked_for(wish: Wish, what: tuple[str, ...]) -> Wish:
+    """They asked for anybody by a key, which means to let go of this: not one of our questions."""
+    return replace(wish, wider=what)
+
+
 def loosened(wish: Wish, what: tuple[str, ...]) -> Wish:
     """The wish without what is let go of: tags, the kind, or a language that is fine as well."""
     return replace(
@@ -89,9 +94,12 @@ def wider(
     asked: Mapping[str, Asked],
     now: float,
 ) -> tuple[str, ...]:
-    """The least that would have to be let go of for a phone to ring; nothing if that helps not."""
+    """The least that would have to be let go of for a phone to ring.
+
+    Nothing if that helps not, or if one can ring as it is.
+    """
     on_duty = duties(book, datetime.fromtimestamp(now, UTC))
-    for what in steps(wish, language, book.line.languages):
+    for what in ((), *steps(wish, language, book.line.languages)):
         need = wanted(loosened(wish, what), language, asked)
         rows = survey(book, presences, need, now, on_duty)
         if to_ring(rows, need, backups=True, second_round=True):

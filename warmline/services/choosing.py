@@ -142,6 +142,16 @@ class Choosing:
         one = self._look(call_id)
         return self._keep(call_id, widening.asking(one.call.wish, self._wider(one)))
 
+    def ask_for_anybody(self, call_id: str) -> LiveCall:
+        """They ask for anybody: what they would let go of for it stands in `wish.wider`.
+
+        However often they were asked before. Nothing, while somebody is rung or can be as it is.
+        """
+        one = self._look(call_id)
+        call = one.call
+        wish = widening.asked_for(call.wish, () if one.ringing else self._in_the_way(one))
+        return call if wish == call.wish else self._keep(call_id, wish)
+
     def widen(self, call_id: str) -> LiveCall:
         """Yes, or silence: what they were asked about is let go of."""
         return self._ring(call_id, widening.agreed(self._look(call_id).call.wish))
@@ -153,9 +163,13 @@ class Choosing:
     # -- inside ---------------------------------------------------------------------------------
 
     def _wider(self, one: Waiting) -> tuple[str, ...]:
+        may = widening.may_ask(one.call.wish, one.call.choices)
+        return self._in_the_way(one) if may else ()
+
+    def _in_the_way(self, one: Waiting) -> tuple[str, ...]:
         call = one.call
         book = self._roster.book(call.line)
-        if book is None or not widening.may_ask(call.wish, call.choices):
+        if book is None:
             return ()
         live = self._calls.presences([s.id for s in book.supporters])
         now = self._clock.now()

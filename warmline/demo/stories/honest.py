@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from warmline.demo.stories._story import line_toml, story
+from warmline.demo.stories.wishes import ONLY_SPANISH
 from warmline.emulator import behaviours
 
 if TYPE_CHECKING:
@@ -52,5 +53,27 @@ def zero_is_the_peer(stage: Stage) -> None:
     caller.hears("place-again", then="talk")
     caller.presses("0")
     caller.hears("talk-back", within=3)
+    caller.is_connected_to(river)
+    caller.hangs_up()
+
+
+@story("19", "Zero after the question was asked twice", ONLY_SPANISH)
+def zero_asks_again(stage: Stage) -> None:
+    """Who said nothing twice is asked no more by itself; 0 asks for anybody, and 1 is a yes."""
+    caller, river = stage.caller().reaches_waiting(), stage.supporter("River")
+    caller.hears("choose-waiting", within=60)
+    caller.presses("0")
+    caller.hears("choose-unmet-language", within=10, wanted="en", other="es")
+    caller.hears("choose-waiting", within=60)
+    caller.hears("choose-unmet-language", within=180, wanted="en", other="es")
+    caller.hears("choose-waiting", within=60)
+    caller.hears("waiting-still-here", within=60)
+    caller.presses("0")
+    caller.hears("choose-unmet-language", within=3, wanted="en", other="es")
+    caller.hears_all_of("choose-unmet-language-keys")
+    stage.check(not river.handset.calls, "River's phone has not rung at all")
+    caller.presses("1")
+    caller.hears("choose-widened")
+    river.takes_the_call()
     caller.is_connected_to(river)
     caller.hangs_up()
