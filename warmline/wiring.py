@@ -10,8 +10,6 @@ from functools import partial
 from typing import Any
 
 import redis
-from redis.backoff import NoBackoff
-from redis.retry import Retry
 from redis.sentinel import Sentinel
 from twilio.rest import Client
 
@@ -20,6 +18,7 @@ from warmline.adapters import redis_resealing
 from warmline.adapters.apprise_channels import AppriseChannels, unknown
 from warmline.adapters.clock import SystemClock
 from warmline.adapters.redis_calls import RedisCalls
+from warmline.adapters.redis_patience import StorePatience
 from warmline.adapters.redis_pulse import RedisPulse
 from warmline.adapters.redis_reading import Seals
 from warmline.adapters.redis_selftest import RedisTestCalls
@@ -97,13 +96,13 @@ SOCKET_SECONDS = 0.5
 def connect(url: str, *, to_wait: bool = False) -> redis.Redis:
     """A connection to Redis, also through Sentinel (`redis+sentinel://...`).
 
-    It gives up soon and repeats a command at most once. With `to_wait` it is for a worker, which
-    waits for jobs for minutes and sets its own patience.
+    It gives up soon (see `StorePatience`). With `to_wait` it is for a worker, which waits for jobs
+    for minutes and sets its own patience.
     """
     patience: dict[str, Any] = {
         "socket_connect_timeout": SOCKET_SECONDS,
         "socket_timeout": None if to_wait else SOCKET_SECONDS,
-        "retry": Retry(NoBackoff(), 1),
+        "retry": StorePatience(),
         "health_check_interval": 30,
     }
     if not url.startswith(f"{SENTINEL}://"):
