@@ -17,8 +17,9 @@ text-nobody-answered =
 # what a coordinator or operator gets who tries out whether alarms arrive.
 text-alarm-test = This is a test: alarms of the phone line reach you here.
 
-# Somebody is on duty again, after text-nobody-on.
-text-nobody-on-over = Somebody who can be rung is on duty again. Thank you.
+# After text-nobody-on: somebody is on duty again, or the line has closed for now.
+text-nobody-on-over =
+    Somebody who can be rung is on duty again, or the line is closed for now. Thank you.
 
 # By the plan nobody is on in the next two hours. $when is "this evening at eight", or the like.
 text-gap-soon =

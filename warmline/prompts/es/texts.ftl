@@ -18,8 +18,9 @@ text-nobody-answered =
 # what a coordinator or operator gets who tries out whether alarms arrive.
 text-alarm-test = Esto es una prueba: aquí le llegan las alarmas de la línea telefónica.
 
-# Somebody is on duty again, after text-nobody-on.
-text-nobody-on-over = Ya hay otra vez alguien de turno a quien llamar. Gracias.
+# After text-nobody-on: somebody is on duty again, or the line has closed for now.
+text-nobody-on-over =
+    Ya hay otra vez alguien de turno a quien llamar, o la línea está cerrada por ahora. Gracias.
 
 # By the plan nobody is on in the next two hours. $when is "this evening at eight", or the like.
 text-gap-soon =

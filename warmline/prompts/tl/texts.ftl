@@ -17,8 +17,9 @@ text-nobody-answered =
 # what a coordinator or operator gets who tries out whether alarms arrive.
 text-alarm-test = Pagsubok ito: dito ninyo matatanggap ang mga alarma ng linya ng telepono.
 
-# Somebody is on duty again, after text-nobody-on.
-text-nobody-on-over = May naka-duty na ulit na puwedeng tawagan. Salamat.
+# After text-nobody-on: somebody is on duty again, or the line has closed for now.
+text-nobody-on-over =
+    May naka-duty na ulit na puwedeng tawagan, o sarado muna ang linya. Salamat.
 
 # By the plan nobody is on in the next two hours. $when is "this evening at eight", or the like.
 text-gap-soon =
