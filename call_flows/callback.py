@@ -71,7 +71,7 @@ def yes(visit: Visit) -> Response:
 
 
 def all_of_it(visit: Visit) -> Response:
-    """The whole truth about the call that will come, and that one may hang up."""
+    """That one may hang up, then the whole truth about the call that will come, for who stays."""
     told = ("callback-promised", "callback-how", "callback-forgotten")
     return PROMISED.ask(visit, [visit.say(one) for one in told])
 
@@ -82,7 +82,7 @@ def no_such_key(visit: Visit) -> Response:
 
 
 def what_now(visit: Visit) -> Sequence[Spoken]:
-    """That one may hang up, and what else there is."""
+    """That one may still hang up, and what else there is."""
     return [visit.say("callback-goodbye", then=then(visit))]
 
 

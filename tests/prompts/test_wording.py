@@ -16,7 +16,7 @@ from warmline.domain.places import PUBLIC_KINDS
 from warmline.prompts import Catalogue, Spoken, load, speech_seconds
 from warmline.prompts.forbidden import FORBIDDEN, forbidden_words
 from warmline.prompts.must_keep import MUST_KEEP, lost
-from warmline.prompts.report import variants
+from warmline.prompts.report import WORDS_PER_SECOND, variants, words
 from warmline.prompts.wording import (
     LAST_WORDS,
     NINE_EIGHT_EIGHT,
@@ -253,6 +253,16 @@ def test_what_must_not_be_lost_is_there(message: str, language: str) -> None:
     if message not in book(language).ids():
         return  # a language that waits for its review may lack it
     assert lost(book(language).text(message, language).plain, message, language) == ()
+
+
+@in_each_language
+def test_who_is_promised_a_call_back_hears_at_once_that_they_can_hang_up(language: str) -> None:
+    """It is known within ten seconds, and that it is not sure within fifteen."""
+    said = book(language).text("callback-promised", language)
+    (hang_up,), *_ = MUST_KEEP["callback-promised"][language]
+    assert hang_up in texts(said)[0]
+    assert len(words(texts(said)[0])) <= 10 * WORDS_PER_SECOND
+    assert speech_seconds(said) <= 15
 
 
 def test_what_is_lost_is_found() -> None:

@@ -53,6 +53,11 @@ MUST_KEEP: Final[dict[str, dict[str, tuple[Fact, ...]]]] = {
         "es": (("quédese en la línea",), ("otro trabajo",)),
         "tl": (("manatili lang sa linya",), ("ibang trabaho",)),
     },
+    "callback-promised": {
+        "en": (("hang up",), ("can't be sure",)),
+        "es": (("puede colgar",), ("no es seguro",)),
+        "tl": (("ibaba",), ("hindi ako makatitiyak",)),
+    },
     "privacy": {
         "en": (
             ("record",),

@@ -30,17 +30,19 @@ callback-not-in-time =
 
 # After yes, when very many calls back are promised already. Back to where they were.
 callback-too-many =
-    Very many people are waiting to be called back, so I can't promise it now. I'm sorry. [pause]
+    Very many calls back are promised already, so I can't promise it now. I'm sorry. [pause]
     You're welcome to stay on, or to call again at any time.
 
-# After yes. What will happen, in order. It may take hours: no promise of a time,
+# After yes. The essential first: many hang up now. It may take hours: no promise of a time,
 # and none that somebody will be free.
 callback-promised =
-    All right. I'll ask a peer first, as soon as one is free while the line is open. [pause]
-    Then I'll call you. It may take a few hours, and I can't be sure a peer will be free.
+    All right. I'll call you once a peer is free, and you can hang up now. [pause]
+    It may take a few hours, and I can't be sure a peer will be free.
 
-# Right after. Anybody may pick up that phone, so the call begins with nothing that tells.
+# Right after, for who stays on: what will happen, in order. Anybody may pick up that phone, so the
+# call begins with nothing that tells.
 callback-how =
+    I'll ask a peer first, while the line is open. [pause]
     When you pick up, you'll hear: this is the call you asked for. [pause]
     I won't say who is calling before somebody agrees by pressing a key.
 
@@ -53,7 +55,7 @@ callback-forgotten =
 # Right after. The caller may hang up. $then is wait while the line is open, or closed. The last
 # sentence names nine eight eight.
 callback-goodbye =
-    You can hang up now. You can also call again at any time. [pause]
+    You can hang up, or call again at any time. [pause]
     { $then ->
         [closed] {""}
        *[wait] To look for a peer now after all, press 0. [pause]

@@ -30,18 +30,19 @@ callback-not-in-time =
 
 # After yes, when very many calls back are promised already. Back to where they were.
 callback-too-many =
-    Mucha gente espera ya que la llamemos, y ahora no se lo puedo prometer. Lo siento. [pause]
+    Ya hay muchas llamadas prometidas, y ahora no puedo prometerle otra. Lo siento. [pause]
     Puede quedarse en la línea o llamar otra vez cuando quiera.
 
-# After yes. What will happen, in order. It may take hours: no promise of a time,
+# After yes. The essential first: many hang up now. It may take hours: no promise of a time,
 # and none that somebody will be free.
 callback-promised =
-    Muy bien. Primero le pregunto a una persona de apoyo, en cuanto haya una libre y la línea esté
-    abierta. [pause]
-    Después le llamo. Puede tardar unas horas, y no es seguro que haya alguien libre.
+    Muy bien. Le llamo en cuanto haya una persona de apoyo libre, y ya puede colgar. [pause]
+    Puede tardar unas horas, y no es seguro que haya alguien libre.
 
-# Right after. Anybody may pick up that phone, so the call begins with nothing that tells.
+# Right after, for who stays on: what will happen, in order. Anybody may pick up that phone, so the
+# call begins with nothing that tells.
 callback-how =
+    Primero le pregunto a una persona de apoyo, con la línea abierta. [pause]
     Al contestar, va a escuchar: esta es la llamada que pidió. [pause]
     No diré quién llama antes de que alguien acepte oprimiendo una tecla.
 
@@ -54,7 +55,7 @@ callback-forgotten =
 # Right after. The caller may hang up. $then is wait while the line is open, or closed. The last
 # sentence names nine eight eight.
 callback-goodbye =
-    Ya puede colgar. También puede llamar otra vez cuando quiera. [pause]
+    Puede colgar, o llamar otra vez cuando quiera. [pause]
     { $then ->
         [closed] {""}
        *[wait] Para buscar ahora a una persona de apoyo, oprima 0. [pause]

@@ -30,17 +30,20 @@ callback-not-in-time =
 
 # After yes, when very many calls back are promised already. Back to where they were.
 callback-too-many =
-    Marami na ang naghihintay na tawagan, kaya hindi ko ito maipangako ngayon. Pasensya na. [pause]
+    Marami na ang tawag na naipangako ko, kaya hindi ko ito maipangako ngayon. Pasensya na. [pause]
     Puwede kayong manatili, o tumawag ulit anumang oras.
 
-# After yes. What will happen, in order. It may take hours: no promise of a time,
+# After yes. The essential first: many hang up now. It may take hours: no promise of a time,
 # and none that somebody will be free.
 callback-promised =
-    Sige po. Tatanungin ko muna ang isang peer, kapag may libre na habang bukas ang linya. [pause]
-    Saka ko kayo tatawagan. Maaaring abutin ng ilang oras, at hindi ako makatitiyak na may libre.
+    Sige po. Tatawagan ko kayo kapag may peer na libre, at puwede na ninyong ibaba ang
+    telepono. [pause]
+    Maaaring abutin ng ilang oras, at hindi ako makatitiyak na may libre.
 
-# Right after. Anybody may pick up that phone, so the call begins with nothing that tells.
+# Right after, for who stays on: what will happen, in order. Anybody may pick up that phone, so the
+# call begins with nothing that tells.
 callback-how =
+    Tatanungin ko muna ang isang peer, habang bukas ang linya. [pause]
     Kapag sumagot kayo, maririnig ninyo ito: ito ang tawag na hiningi ninyo. [pause]
     Hindi ko sasabihin kung sino ang tumatawag hangga't walang pumapayag sa pagpindot.
 
@@ -54,7 +57,7 @@ callback-forgotten =
 # Right after. The caller may hang up. $then is wait while the line is open, or closed. The last
 # sentence names nine eight eight.
 callback-goodbye =
-    Puwede na ninyong ibaba ang telepono. Puwede rin kayong tumawag ulit anumang oras. [pause]
+    Puwede ninyong ibaba ang telepono, o tumawag ulit anumang oras. [pause]
     { $then ->
         [closed] { "" }
        *[wait] Para maghanap na lang ng peer ngayon, pindutin ang 0. [pause]
