@@ -1,9 +1,9 @@
 ## When very many call at once
 
 # Right after the greeting and the crisis sentence, or when a peer was asked for: there is no room.
-# Honest, and no blame: the caller is one of many. Choices follow.
+# Honest, and no blame: calls, not people, because most of them may be a machine's. Choices follow.
 flood-sorry =
-    So many people are calling just now that I can't take you to a peer yet. [pause]
+    So many calls are coming in just now that I can't take you to a peer yet. [pause]
     I'm sorry. You're still welcome here.
 
 # The choices. Staying on asks again by itself; nobody has to hang up and dial anew.
@@ -18,5 +18,5 @@ flood-still = There's still no room, and I'm still trying for you.
 # After about five minutes without room, or when nobody seems to be there. The last sentence names
 # nine eight eight.
 flood-goodbye =
-    I'm sorry. So many are calling that I can't find you a peer right now. [pause]
+    I'm sorry. So many calls are coming in that I can't find you a peer right now. [pause]
     Please call again in a while. You can call or text nine eight eight at any hour.

@@ -1,9 +1,9 @@
 ## When very many call at once
 
 # Right after the greeting and the crisis sentence, or when a peer was asked for: there is no room.
-# Honest, and no blame: the caller is one of many. Choices follow.
+# Honest, and no blame: calls, not people, because most of them may be a machine's. Choices follow.
 flood-sorry =
-    En este momento llama tanta gente que todavía no puedo comunicarle con alguien. [pause]
+    En este momento entran tantas llamadas que todavía no puedo comunicarle con alguien. [pause]
     Lo siento. Aquí siempre hay un lugar para usted.
 
 # The choices. Staying on asks again by itself; nobody has to hang up and dial anew.
@@ -18,6 +18,6 @@ flood-still = Todavía no hay lugar, y sigo intentándolo por usted.
 # After about five minutes without room, or when nobody seems to be there. The last sentence names
 # nine eight eight.
 flood-goodbye =
-    Lo siento. Llama tanta gente que ahora no puedo encontrarle una persona de apoyo. [pause]
+    Lo siento. Entran tantas llamadas que ahora no puedo encontrarle una persona de apoyo. [pause]
     Vuelva a llamar dentro de un rato. A cualquier hora puede llamar al nueve ocho ocho, opción dos
     para español, o mandarle por texto la palabra ayuda.
