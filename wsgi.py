@@ -14,5 +14,6 @@ app = create_app(
     str(_settings.twilio_auth_token),
     wiring.watch(_world),
     _settings.metrics_token,
+    wiring.pages(_world, _settings),
 )
 app.extensions["warmline.vigil"] = lambda: wiring.vigil_of_the_web(_world).start()

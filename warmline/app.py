@@ -2,41 +2,40 @@
 
 from __future__ import annotations
 
-from types import TracebackType
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-import structlog
-from flask import Flask, request
+from flask import Flask
 from twilio.request_validator import RequestValidator
 
 import call_flows
 from call_flows._house import House
 from warmline.services.watch import Watch
 from warmline.web import health
+from warmline.web.beside import Beside
+from warmline.web.discreet import DiscreetFlask
 
-log = structlog.get_logger(__name__)
-
-Raised = tuple[type, BaseException, TracebackType] | tuple[None, None, None]
-
-
-class DiscreetFlask(Flask):
-    """Flask, less what it logs of a page that failed: address, error text and traceback."""
-
-    def log_exception(self, exc_info: Raised) -> None:
-        """Tell the kind of the error and the page's name."""
-        kind = exc_info[0].__name__ if exc_info[0] else "Error"
-        log.error("page_failed", error=kind, page=request.endpoint or "")
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
 
 
 def create_app(
-    house: House, auth_token: str, watch: Watch, metrics_token: str | None = None
+    house: House,
+    auth_token: str,
+    watch: Watch,
+    metrics_token: str | None = None,
+    pages: Callable[[], WSGIApplication] | None = None,
 ) -> Flask:
     """A fresh app. `auth_token` is what the provider signs its requests with.
 
-    `metrics_token` is what Prometheus shows; without it there are no metrics.
+    `metrics_token` is what Prometheus shows; without it there are no metrics. `pages` makes the
+    console and the public page when somebody first asks for them; without it there are none.
     """
     app = DiscreetFlask(__name__)
     app.extensions["warmline"] = house
     app.extensions["warmline.validator"] = RequestValidator(auth_token)
     call_flows.register(app)
     health.register(app, watch, metrics_token)
+    if pages:
+        app.wsgi_app = Beside(app.wsgi_app, pages)  # type: ignore[method-assign]  # Flask's own way
     return app

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from warmline.commands._plain import PlainGroup
+from warmline.commands.admin import admin
 from warmline.commands.alarm import alarm
 from warmline.commands.apply import apply
 from warmline.commands.check import check
@@ -32,6 +33,7 @@ def main() -> None:
 
 
 for command in (
+    admin,
     alarm,
     apply,
     check,

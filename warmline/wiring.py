@@ -23,9 +23,11 @@ from warmline.adapters.redis_pulse import RedisPulse
 from warmline.adapters.redis_reading import Seals
 from warmline.adapters.redis_selftest import RedisTestCalls
 from warmline.adapters.redis_spells import RedisSpells
+from warmline.adapters.redis_web import RedisWeb
 from warmline.adapters.rq_jobs import RqJobs
-from warmline.adapters.sealing import Sealer
+from warmline.adapters.sealing import Sealer, derived
 from warmline.adapters.sql import resealing
+from warmline.adapters.sql.accounts import SqlAccounts
 from warmline.adapters.sql.engine import open_engine
 from warmline.adapters.sql.holds import SqlHolds
 from warmline.adapters.sql.migrated import Migrated
@@ -57,6 +59,7 @@ from warmline.ports import (
 )
 from warmline.prompts import load
 from warmline.running import store_folder
+from warmline.services.accounts import People
 from warmline.services.alarms import Alarms
 from warmline.services.callback import Callbacks, CallingBack
 from warmline.services.care import Care
@@ -321,6 +324,33 @@ def vigil_of_the_web(world: World) -> Vigil:
 def watch(world: World) -> Watch:
     """What load balancers and watchmen are told."""
     return Watch(world.calls, world.roster, world.pulse, world.clock, world.migrated)
+
+
+def pages(world: World, settings: Settings) -> Callable[[], Any]:
+    """What makes the console and the public page, as a WSGI app, when it is called."""
+
+    def make() -> Any:
+        # Their libraries are loaded by whoever first asks for a page, and not before a call.
+        from warmline.web.house import WebHouse
+        from warmline.web.pages import create_pages
+
+        accounts = SqlAccounts(open_engine(settings.database_url), sealer(settings))
+        return create_pages(
+            WebHouse(
+                roster=world.roster,
+                calls=world.calls,
+                clock=world.clock,
+                accounts=accounts,
+                people=People(accounts, world.clock),
+                store=RedisWeb(connect(redis_url(settings))),
+                secret=derived(load_keys(settings)[0], "console"),
+                live_kept=settings.call_ttl,
+                secure=str(settings.public_url).startswith("https://"),
+                console=settings.console,
+            )
+        )
+
+    return make
 
 
 def phone_house(world: World) -> House:

@@ -9,9 +9,12 @@ import pytest
 
 from tests.browser.desk import Desk
 from tests.demo.house import Demo, running
+from tests.stories.conftest import set_stage, sqlite_url
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
+
+__all__ = ["set_stage", "sqlite_url"]
 
 SPEED = "4"
 """The line speaks, and the phones' time passes, four times as fast."""

@@ -60,8 +60,13 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
         "warmline.adapters.twilio_phones",
         "warmline.adapters.twilio_numbers",
     ),
+    **dict.fromkeys(
+        ("flask_security", "flask_login", "flask_wtf", "wtforms", "passlib", "babel"),
+        ("warmline.web",),
+    ),
     "redis": (
         "warmline.adapters.redis_calls",
+        "warmline.adapters.redis_web",  # who is signed in to the console: nothing of calls
         "warmline.adapters.rq_jobs",
         "warmline.adapters.redis_spells",  # knows nothing of calls
         "warmline.adapters.redis_resealing",  # the same text under another key

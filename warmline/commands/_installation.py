@@ -11,6 +11,7 @@ from twilio.rest import Client
 from warmline import wiring
 from warmline.adapters.clock import SystemClock
 from warmline.adapters.sound_files import wav_file
+from warmline.adapters.sql.accounts import SqlAccounts
 from warmline.adapters.sql.engine import open_engine
 from warmline.adapters.sql.holds import SqlHolds
 from warmline.adapters.sql.migrations import is_current
@@ -22,6 +23,7 @@ from warmline.domain.links import Links
 from warmline.domain.wording import did_you_mean, listed
 from warmline.ports import Clock, LiveCalls, Pulse
 from warmline.prompts import load
+from warmline.services.accounts import People
 from warmline.services.words import Words
 from warmline.settings import Settings, SettingsError, ensure_data_folder
 
@@ -53,6 +55,14 @@ def open_holds() -> SqlHolds:
     engine = open_engine(read_settings().database_url)
     _want_set_up(is_current(engine))
     return SqlHolds(engine)
+
+
+def open_people() -> People:
+    """Who may sign in to the console. Ends the command when the database is not set up."""
+    settings = read_settings()
+    engine = open_engine(settings.database_url)
+    _want_set_up(is_current(engine))
+    return People(SqlAccounts(engine, wiring.sealer(settings)), SystemClock())
 
 
 def _want_set_up(current: bool) -> None:

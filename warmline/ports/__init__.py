@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from warmline.ports.calls import LiveCalls
+from warmline.ports.console import Accounts, WebStore
 from warmline.ports.lines import Roster, WordStore
 from warmline.ports.machinery import Clock, Jobs, Pulse, Spells, TestCalls
 from warmline.ports.outside import Channels, Phones
@@ -10,6 +11,7 @@ from warmline.ports.past import Holds, Outcomes, Past
 from warmline.ports.promises import Callbacks, PlaceTexts
 
 __all__ = [
+    "Accounts",
     "Callbacks",
     "Channels",
     "Clock",
@@ -24,5 +26,6 @@ __all__ = [
     "Roster",
     "Spells",
     "TestCalls",
+    "WebStore",
     "WordStore",
 ]

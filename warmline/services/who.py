@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -13,6 +13,14 @@ from warmline.domain.roster import shifts_between
 from warmline.domain.spans import span_text
 
 LOOK_AHEAD = timedelta(days=8)
+
+Say = Callable[..., str]
+"""Says an English sentence in the reader's language, with `%(name)s` filled in."""
+
+
+def plainly(sentence: str, **values: object) -> str:
+    """In English, as it is written here."""
+    return sentence % values
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +44,7 @@ def who(
     at: datetime,
     language: str,
     kind: Kind | None = None,
+    say: Say = plainly,
 ) -> list[Verdict]:
     """Every supporter: first those who would ring, in their order, then the others as written.
 
@@ -47,7 +56,7 @@ def who(
     others = sorted((row for row in rows if row.reasons), key=lambda row: place[row.supporter.id])
     verdicts = [_verdict(row, n, []) for n, row in enumerate(ringing, start=1)]
     for row in others:
-        reasons = [_reason(why, row, book, at, language) for why in row.reasons]
+        reasons = [_reason(why, row, book, at, language, say) for why in row.reasons]
         verdicts.append(_verdict(row, None, reasons))
     return verdicts
 
@@ -63,52 +72,73 @@ def _verdict(row: Candidate, order: int | None, reasons: list[str]) -> Verdict:
     )
 
 
-def _reason(why: WhyNot, row: Candidate, book: LineBook, at: datetime, language: str) -> str:
+def _reason(
+    why: WhyNot, row: Candidate, book: LineBook, at: datetime, language: str, say: Say
+) -> str:
     """The reason as a coordinator reads it: half a sentence after the alias and a colon."""
-    person, live = row.supporter, row.presence
+    limits = row.supporter.limits
+    match why:
+        case WhyNot.PAUSED if not row.supporter.phone:
+            return say("their phone number cannot be read: apply again")
+        case WhyNot.REFUSED:
+            return set_aside(book, row.supporter, say)
+        case WhyNot.OFF_DUTY:
+            return _off_duty(row, book, at, say)
+        case WhyNot.SAID_OFF:
+            until = _epoch(row.presence.off_until, book, at)
+            return say("off duty by their own word until %(time)s", time=until)
+        case WhyNot.QUIET_HOURS if limits.quiet:
+            return say("quiet hours %(span)s", span=span_text(limits.quiet))
+        case WhyNot.CALLS_LIMIT:
+            return say(
+                "has taken %(calls)s calls in this shift, which is enough",
+                calls=limits.calls_per_shift,
+            )
+        case WhyNot.TALK_LIMIT:
+            return say(
+                "has talked %(minutes)s minutes in this shift, which is enough",
+                minutes=limits.talk_minutes_per_shift,
+            )
+        case WhyNot.LANGUAGE:
+            return say("does not speak %(language)s", language=language)
+        case WhyNot.KIND if row.supporter.kind is Kind.PEER:
+            return say("is a peer")
+    return _briefly(why, say)
+
+
+def _briefly(why: WhyNot, say: Say) -> str:
+    """The reasons that need no more than a few words."""
     match why:
         case WhyNot.PAUSED:
-            return "paused" if person.phone else "their phone number cannot be read: apply again"
-        case WhyNot.REFUSED:
-            return set_aside(book, person)
-        case WhyNot.OFF_DUTY:
-            return _off_duty(row, book, at)
-        case WhyNot.SAID_OFF:
-            return f"off duty by their own word until {_epoch(live.off_until, book, at)}"
+            return say("paused")
         case WhyNot.QUIET_HOURS:
-            return (
-                f"quiet hours {span_text(person.limits.quiet)}" if person.limits.quiet else "quiet"
-            )
+            return say("quiet")
         case WhyNot.BUSY:
-            return "on a call, or their phone is ringing"
+            return say("on a call, or their phone is ringing")
         case WhyNot.RESTING:
             # Until when would tell to the minute when their last talk ended.
-            return "resting"
-        case WhyNot.CALLS_LIMIT:
-            return f"has taken {person.limits.calls_per_shift} calls in this shift, which is enough"
-        case WhyNot.TALK_LIMIT:
-            minutes = person.limits.talk_minutes_per_shift
-            return f"has talked {minutes} minutes in this shift, which is enough"
-        case WhyNot.LANGUAGE:
-            return f"does not speak {language}"
+            return say("resting")
         case WhyNot.KIND:
-            return f"is a {person.kind.replace('_', ' ')}"
+            return say("is a family peer")
         case WhyNot.TAGS:
-            return "has none of the tags that this caller has asked for"
+            return say("has none of the tags that this caller has asked for")
         case WhyNot.AVOIDED:
-            return "this caller has asked for somebody else"
-        case WhyNot.ASKED:
-            return "has been asked for this call already"
+            return say("this caller has asked for somebody else")
+        case _:
+            return say("has been asked for this call already")
 
 
-def set_aside(book: LineBook, person: Supporter) -> str:
+def set_aside(book: LineBook, person: Supporter, say: Say = plainly) -> str:
     """What a coordinator reads of a number that the provider does not ring."""
-    refusal = book.refusal(person.id)
-    code = f" (error {refusal.code})" if refusal else ""
-    return f"set aside, as the provider does not ring their number{code}"
+    if refusal := book.refusal(person.id):
+        return say(
+            "set aside, as the provider does not ring their number (error %(code)s)",
+            code=refusal.code,
+        )
+    return say("set aside, as the provider does not ring their number")
 
 
-def _off_duty(row: Candidate, book: LineBook, at: datetime) -> str:
+def _off_duty(row: Candidate, book: LineBook, at: datetime, say: Say) -> str:
     mine = row.supporter.id
     said_off = [
         wish.until
@@ -116,13 +146,16 @@ def _off_duty(row: Candidate, book: LineBook, at: datetime) -> str:
         if wish.supporter == mine and not wish.on and wish.since <= at < wish.until
     ]
     if said_off:
-        return f"off duty by their own word until {_clock(max(said_off), book, at)}"
+        until = _clock(max(said_off), book, at)
+        return say("off duty by their own word until %(time)s", time=until)
     coming = shifts_between(book, at, at + LOOK_AHEAD)
     shift = next((one for one in coming if one.supporter == mine and one.start > at), None)
     if shift is None:
-        return "off duty, and no shift planned in the coming week"
-    as_backup = ", as a backup" if shift.backup else ""
-    return f"off duty, on next from {_clock(shift.start, book, at)}{as_backup}"
+        return say("off duty, and no shift planned in the coming week")
+    start = _clock(shift.start, book, at)
+    if shift.backup:
+        return say("off duty, on next from %(time)s, as a backup", time=start)
+    return say("off duty, on next from %(time)s", time=start)
 
 
 def _epoch(seconds: float, book: LineBook, at: datetime) -> str:

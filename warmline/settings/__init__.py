@@ -210,6 +210,15 @@ class Settings:
             shown="none",
         ),
     ] = field(repr=False)
+    console: Annotated[
+        bool,
+        Declared(
+            "WARMLINE_CONSOLE",
+            r.flag,
+            "on",
+            "The console under `/console`. The public page `/how-we-work` is there without it.",
+        ),
+    ]
     log_level: Annotated[
         str,
         Declared(

@@ -48,6 +48,7 @@ COUNT = "about an ended call"
 
 WHILE_LINE = "while the line is set up"
 WHILE_SERVING = "while they serve"
+WHILE_ACCOUNT = "while they may sign in"
 THIRTY_DAYS = "30 days, then counted and deleted; while a legal hold is on, until it ends"
 FOR_GOOD = "for good"
 
@@ -295,6 +296,59 @@ own_recording = Table(
     _setting("sound", String(32), "hash of the file, under which it is served", index=True),
     _setting("seconds", Float(), "how long it is"),
     _setting("wav", LargeBinary(), "a coordinator's own sound file; nobody's call"),
+)
+
+
+def _signs_in(
+    name: str, kind: Type, what: str, *more: SchemaEventTarget, **how: Any
+) -> Column[Any]:
+    return _column(name, kind, what, SUPPORTER, WHILE_ACCOUNT, *more, **how)
+
+
+A_YEAR_OF_DEEDS = "a year, deleted with the next entry; while a legal hold is on, until it ends"
+
+
+def _audit(name: str, kind: Type, what: str, **how: Any) -> Column[Any]:
+    return _column(name, kind, what, SUPPORTER, A_YEAR_OF_DEEDS, **how)
+
+
+account = Table(
+    "account",
+    metadata,
+    _signs_in("id", String(32), "random, opaque", primary_key=True),
+    _signs_in("name", String(40), "the name they sign in with, chosen by them", unique=True),
+    _signs_in("password", String(200), "argon2 hash of their password, or empty"),
+    _signs_in("stamp", String(64), "random; a new one signs them out everywhere", unique=True),
+    _signs_in("locked", Boolean(), "may not sign in for now"),
+    _signs_in("language", String(8), "language of their pages, or empty"),
+    _signs_in("second_factor_sealed", Text(), "secret shared with their app, encrypted"),
+    _signs_in("recovery_codes_sealed", Text(), "their recovery codes, encrypted"),
+    _signs_in("invitation", String(64), "SHA-256 of an open invitation's secret, or empty"),
+    _signs_in("invited_until", UtcDateTime(), "until when it can be followed", nullable=True),
+)
+
+account_grant = Table(
+    "account_grant",
+    metadata,
+    _signs_in(
+        "account_id",
+        String(32),
+        "whose it is",
+        ForeignKey("account.id", ondelete="CASCADE"),
+        primary_key=True,
+    ),
+    _signs_in("role", String(20), "what they do for the line", primary_key=True),
+    _signs_in("line_id", String(40), "on which line; empty for every one", primary_key=True),
+)
+
+audit_entry = Table(
+    "audit_entry",
+    metadata,
+    _audit("id", Integer(), "row number", primary_key=True, autoincrement=True),
+    _audit("at", UtcDateTime(), "when", index=True),
+    _audit("by", String(60), "who: a sign-in name, or the command line"),
+    _audit("what", String(40), "what they did"),
+    _audit("about", String(120), "to whom or what; never about a caller"),
 )
 
 call_row = Table(

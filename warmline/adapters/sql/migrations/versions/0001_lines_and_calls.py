@@ -13,6 +13,45 @@ depends_on = None
 
 def upgrade() -> None:
     op.create_table(
+        "account",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("name", sa.String(length=40), nullable=False),
+        sa.Column("password", sa.String(length=200), nullable=False),
+        sa.Column("stamp", sa.String(length=64), nullable=False),
+        sa.Column("locked", sa.Boolean(), nullable=False),
+        sa.Column("language", sa.String(length=8), nullable=False),
+        sa.Column("second_factor_sealed", sa.Text(), nullable=False),
+        sa.Column("recovery_codes_sealed", sa.Text(), nullable=False),
+        sa.Column("invitation", sa.String(length=64), nullable=False),
+        sa.Column("invited_until", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_account")),
+        sa.UniqueConstraint("name", name=op.f("uq_account_name")),
+        sa.UniqueConstraint("stamp", name=op.f("uq_account_stamp")),
+    )
+    op.create_table(
+        "account_grant",
+        sa.Column("account_id", sa.String(length=32), nullable=False),
+        sa.Column("role", sa.String(length=20), nullable=False),
+        sa.Column("line_id", sa.String(length=40), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["account_id"],
+            ["account.id"],
+            name=op.f("fk_account_grant_account_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("account_id", "role", "line_id", name=op.f("pk_account_grant")),
+    )
+    op.create_table(
+        "audit_entry",
+        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("by", sa.String(length=60), nullable=False),
+        sa.Column("what", sa.String(length=40), nullable=False),
+        sa.Column("about", sa.String(length=120), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_audit_entry")),
+    )
+    op.create_index(op.f("ix_audit_entry_at"), "audit_entry", ["at"])
+    op.create_table(
         "call_row",
         sa.Column("id", sa.String(length=40), nullable=False),
         sa.Column("line", sa.String(length=40), nullable=False),
@@ -289,3 +328,7 @@ def downgrade() -> None:
     op.drop_table("call_row")
     op.drop_table("counter")
     op.drop_table("legal_hold")
+    op.drop_index(op.f("ix_audit_entry_at"), table_name="audit_entry")
+    op.drop_table("audit_entry")
+    op.drop_table("account_grant")
+    op.drop_table("account")

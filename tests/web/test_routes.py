@@ -1,0 +1,123 @@
+"""Every page there is, with every role there is: who gets in. Made from the app's own table."""
+
+from __future__ import annotations
+
+import pytest
+from flask import Flask
+
+from tests.stories.conftest import SetStage
+from tests.web.console import HOST, Console, Member, console_of
+from warmline.domain.accounts import Grant, Role
+from warmline.web._guard import ANYBODY, NOBODY, RULES, Rule, only_for, rules_of
+
+Route = tuple[str, str, str, Rule]
+FILLED = {"line_id": "county", "token": "forged", "filename": "house.css"}
+
+
+@pytest.fixture
+def console(set_stage: SetStage, sqlite_url: str) -> Console:
+    return console_of(set_stage(), sqlite_url)
+
+
+def pages(app: Flask, line: str = "county") -> list[Route]:
+    """Endpoint, method, address and rule of every page."""
+    rules: dict[str, Rule] = app.extensions[RULES]
+    found: list[Route] = []
+    with app.test_request_context(base_url=HOST):
+        for route in app.url_map.iter_rules():
+            filled = {**FILLED, "line_id": line}
+            built = route.build({name: filled[name] for name in route.arguments})
+            assert built is not None
+            methods = sorted((route.methods or set()) - {"HEAD", "OPTIONS"})
+            rule = rules[route.endpoint]
+            found += [(route.endpoint, method, built[1], rule) for method in methods]
+    return found
+
+
+def answer(member: Member, method: str, address: str) -> int:
+    token = member.browser.token("/console/account")
+    return member.browser.client.open(
+        address,
+        method=method,
+        base_url=HOST,
+        data={"csrf_token": token} if method == "POST" else None,
+    ).status_code
+
+
+def test_every_page_says_whom_it_is_for_or_nothing_starts() -> None:
+    app = Flask("another")
+    app.add_url_rule("/open", view_func=only_for(ANYBODY)(lambda: ""), endpoint="open")
+    app.view_functions["static"] = only_for(ANYBODY)(lambda: "")
+    rules_of(app)
+    app.add_url_rule("/silent", view_func=lambda: "", endpoint="silent")
+    with pytest.raises(RuntimeError, match="silent"):
+        rules_of(app)
+
+
+def test_a_stranger_gets_the_sign_in_and_what_is_for_everybody(console: Console) -> None:
+    tried = 0
+    for endpoint, method, address, rule in pages(console.app):
+        browser = console.browser()
+        token = browser.token("/console/sign-in")
+        given = browser.client.open(
+            address,
+            method=method,
+            base_url=HOST,
+            data={"csrf_token": token} if method == "POST" else None,
+        )
+        if rule == NOBODY:
+            assert given.status_code == 404, (method, address)
+        elif rule != ANYBODY:
+            assert given.status_code == 303, (method, address)
+            assert "/console/sign-in" in given.headers["Location"]
+        assert not browser.is_signed_in(), (endpoint, method)
+        tried += 1
+    assert tried > 20
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_each_role_gets_its_own_pages_and_no_others(console: Console, role: Role) -> None:
+    member = console.member("robin", Grant(role, "county"))
+    refused = 0
+    for endpoint, method, address, rule in pages(console.app):
+        if rule == ANYBODY or endpoint in {"security.logout", "console.everywhere"}:
+            continue  # the two end the session, for every role: see test_signing_in
+        given = answer(member, method, address)
+        if rule == NOBODY:
+            assert given == 404, (method, address)
+        elif role not in rule:
+            assert given == 403, (method, address)
+            refused += 1
+        elif endpoint == "security.two_factor_setup_validate":
+            assert given == 302, "a forged change of the app leads back"
+        else:
+            assert given in {200, 302, 303}, (method, address, given)
+    assert refused or role in {Role.COORDINATOR, Role.OPERATOR}
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_a_line_on_which_they_do_nothing_does_not_exist_for_them(
+    console: Console, role: Role
+) -> None:
+    member = console.member("robin", Grant(role, "elsewhere"))
+    of_a_line = [page for page in pages(console.app) if page[2].startswith("/console/county")]
+    assert of_a_line
+    for _, method, address, _ in of_a_line:
+        assert answer(member, method, address) == 404, address
+    assert "county" not in member.browser.opens("/console").text
+
+
+def test_a_role_on_every_line_holds_on_each(console: Console) -> None:
+    member = console.member("robin", Grant(Role.COORDINATOR))
+    assert answer(member, "GET", "/console/county/who") == 200
+    assert answer(member, "GET", "/console/nowhere/who") == 404
+
+
+def test_without_a_console_there_is_only_the_public_page(
+    set_stage: SetStage, sqlite_url: str
+) -> None:
+    console = console_of(set_stage(), sqlite_url, on=False)
+    browser = console.browser()
+    assert browser.opens("/how-we-work/county").status_code == 200
+    for address in ("/console", "/console/sign-in", "/console/account"):
+        assert browser.opens(address).status_code == 404

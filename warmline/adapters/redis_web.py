@@ -1,0 +1,70 @@
+"""What the console keeps in Redis for minutes and hours. Implements `ports.WebStore`.
+
+No address of a browser, and no name as it was typed: marks and names come here as hashes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import redis
+
+from warmline.domain.errors import StoreTrouble
+
+SESSION, TRIES, USED = "wl:web:session:", "wl:web:tries:", "wl:web:used:"
+
+
+class RedisWeb:
+    """Sessions, tries and used codes on a Redis connection."""
+
+    def __init__(self, connection: redis.Redis) -> None:
+        self._connection = connection
+
+    def open_session(self, mark: str, began: float, idle: int) -> None:
+        """See the port."""
+        with _in_our_words():
+            self._connection.set(_key(SESSION, mark), repr(began), ex=idle)
+
+    def session(self, mark: str, idle: int) -> float | None:
+        """See the port."""
+        with _in_our_words():
+            found = self._connection.getex(_key(SESSION, mark), ex=idle)
+        return float(found) if isinstance(found, bytes) else None
+
+    def close_session(self, mark: str) -> None:
+        """See the port."""
+        with _in_our_words():
+            self._connection.delete(_key(SESSION, mark))
+
+    def count(self, what: str, seconds: int) -> int:
+        """See the port."""
+        key = _key(TRIES, what)
+        with _in_our_words():
+            both = self._connection.pipeline()  # a transaction: never a count without an end
+            both.set(key, 0, ex=seconds, nx=True)
+            both.incr(key)
+            return int(both.execute()[1])
+
+    def forget(self, what: str) -> None:
+        """See the port."""
+        with _in_our_words():
+            self._connection.delete(_key(TRIES, what))
+
+    def first_use(self, what: str, seconds: int) -> bool:
+        """See the port."""
+        with _in_our_words():
+            return bool(self._connection.set(_key(USED, what), 1, ex=seconds, nx=True))
+
+
+def _key(kind: str, what: str) -> str:
+    return kind + hashlib.sha256(what.encode()).hexdigest()
+
+
+@contextmanager
+def _in_our_words() -> Iterator[None]:
+    try:
+        yield
+    except redis.RedisError as error:
+        raise StoreTrouble(type(error).__name__) from None

@@ -1,0 +1,158 @@
+"""Accounts of the console and the audit log in the database. Implements `ports.Accounts`."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Engine, Row, Select, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from warmline.adapters.sealing import CannotUnseal, Sealer
+from warmline.adapters.sql import tables as t
+from warmline.adapters.sql.engine import reading, writing
+from warmline.adapters.sql.holds import is_held
+from warmline.domain.accounts import Account, Deed, Entry, Grant, Role
+from warmline.domain.errors import StoreTrouble
+
+A_YEAR = timedelta(days=365)
+
+
+class SqlAccounts:
+    """Accounts, their grants, and what was done."""
+
+    def __init__(self, engine: Engine, seals: Sealer) -> None:
+        self._engine = engine
+        self._seals = seals
+
+    def account(self, *, name: str = "", stamp: str = "", invitation: str = "") -> Account | None:
+        """See the port."""
+        column, value = (
+            (t.account.c.name, name)
+            if name
+            else (t.account.c.stamp, stamp)
+            if stamp
+            else (t.account.c.invitation, invitation)
+        )
+        if not value:
+            return None
+        return next(iter(self._read(select(t.account).where(column == value))), None)
+
+    def accounts(self) -> list[Account]:
+        """See the port."""
+        return self._read(select(t.account).order_by(t.account.c.name))
+
+    def add(self, account: Account) -> bool:
+        """See the port."""
+        with suppress(_Taken), writing(self._engine) as now:
+            try:
+                now.execute(insert(t.account).values(id=account.id, **self._row(account)))
+            except IntegrityError:
+                raise _Taken from None
+            for grant in account.grants:
+                now.execute(
+                    insert(t.account_grant).values(
+                        account_id=account.id, role=grant.role, line_id=grant.line
+                    )
+                )
+            return True
+        return False
+
+    def save(self, account: Account) -> None:
+        """See the port."""
+        with writing(self._engine) as now:
+            now.execute(
+                update(t.account).where(t.account.c.id == account.id).values(**self._row(account))
+            )
+
+    def join(self, invitation: str, password: str, stamp: str, now: datetime) -> bool:
+        """See the port."""
+        if not invitation:
+            return False
+        with writing(self._engine) as connection:
+            done = connection.execute(
+                update(t.account)
+                .where(
+                    t.account.c.invitation == invitation,
+                    t.account.c.invited_until > now,
+                    t.account.c.locked.is_(False),
+                )
+                .values(password=password, stamp=stamp, invitation="", invited_until=None)
+            )
+            return done.rowcount == 1
+
+    def note(self, entry: Entry) -> None:
+        """See the port."""
+        with writing(self._engine) as now:
+            if not is_held(now):
+                now.execute(delete(t.audit_entry).where(t.audit_entry.c.at < entry.at - A_YEAR))
+            now.execute(
+                insert(t.audit_entry).values(
+                    at=entry.at, by=entry.by, what=entry.what, about=entry.about
+                )
+            )
+
+    def entries(self, limit: int) -> list[Entry]:
+        """See the port."""
+        newest = select(t.audit_entry).order_by(t.audit_entry.c.id.desc()).limit(limit)
+        with reading(self._engine) as now:
+            rows = now.execute(newest).all()
+        return [Entry(row.at, row.by, Deed(row.what), row.about) for row in rows]
+
+    def _read(self, wanted: Select[Any]) -> list[Account]:
+        with reading(self._engine) as now:
+            rows = now.execute(wanted).all()
+            grants = defaultdict(list)
+            for one in now.execute(select(t.account_grant)):
+                grants[one.account_id].append(Grant(Role(one.role), one.line_id))
+        return [replace(self._account(row), grants=tuple(grants[row.id])) for row in rows]
+
+    def _account(self, row: Row[Any]) -> Account:
+        return Account(
+            id=row.id,
+            name=row.name,
+            password=row.password,
+            stamp=row.stamp,
+            locked=row.locked,
+            language=row.language,
+            second_factor=self._open(row.second_factor_sealed),
+            recovery_codes=tuple(json.loads(self._open(row.recovery_codes_sealed) or "[]")),
+            invitation=row.invitation,
+            invited_until=row.invited_until,
+        )
+
+    def _row(self, account: Account) -> dict[str, Any]:
+        codes = json.dumps(account.recovery_codes) if account.recovery_codes else ""
+        return {
+            "name": account.name,
+            "password": account.password,
+            "stamp": account.stamp,
+            "locked": account.locked,
+            "language": account.language,
+            "second_factor_sealed": self._seal(account.second_factor),
+            "recovery_codes_sealed": self._seal(codes),
+            "invitation": account.invitation,
+            "invited_until": account.invited_until,
+        }
+
+    def _seal(self, text: str) -> str:
+        return self._seals.seal(text) if text else ""
+
+    def _open(self, sealed: str) -> str:
+        if not sealed:
+            return ""
+        try:
+            return self._seals.open(sealed)
+        except CannotUnseal:
+            # To go on as though there were no second factor would open the door with the password.
+            raise StoreTrouble(
+                "SECRET_KEY does not open what an account keeps: warmline admin reset"
+            ) from None
+
+
+class _Taken(Exception):
+    """Somebody has that name; nothing is kept."""

@@ -1,0 +1,68 @@
+"""Who may sign in to the console, and what it keeps for a while."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Protocol
+
+from warmline.domain.accounts import Account, Entry
+
+
+class Accounts(Protocol):
+    """Who may sign in to the console, and what they did there. May raise StoreTrouble."""
+
+    def account(self, *, name: str = "", stamp: str = "", invitation: str = "") -> Account | None:
+        """The account of a plain name, of a stamp, or of an open invitation."""
+        ...
+
+    def accounts(self) -> list[Account]:
+        """Everybody, by name."""
+        ...
+
+    def add(self, account: Account) -> bool:
+        """A new account; False when somebody has that name."""
+        ...
+
+    def save(self, account: Account) -> None:
+        """Keep what changed, except the grants."""
+        ...
+
+    def join(self, invitation: str, password: str, stamp: str, now: datetime) -> bool:
+        """Follow an invitation that is open now, once: the password (a hash) is theirs."""
+        ...
+
+    def note(self, entry: Entry) -> None:
+        """Write into the audit log; what is older than a year goes."""
+        ...
+
+    def entries(self, limit: int) -> list[Entry]:
+        """The latest of the audit log, newest first."""
+        ...
+
+
+class WebStore(Protocol):
+    """What the console keeps for minutes and hours. May raise StoreTrouble."""
+
+    def open_session(self, mark: str, began: float, idle: int) -> None:
+        """Somebody signed in; forgotten after `idle` seconds in which they are not seen."""
+        ...
+
+    def session(self, mark: str, idle: int) -> float | None:
+        """When a session began, which is seen by this; None when it is over."""
+        ...
+
+    def close_session(self, mark: str) -> None:
+        """They signed out."""
+        ...
+
+    def count(self, what: str, seconds: int) -> int:
+        """One more of these, and how many within `seconds` since the first."""
+        ...
+
+    def forget(self, what: str) -> None:
+        """Begin to count from nothing."""
+        ...
+
+    def first_use(self, what: str, seconds: int) -> bool:
+        """Whether this was not used within the last `seconds`; now it is."""
+        ...

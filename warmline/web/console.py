@@ -1,0 +1,153 @@
+"""The console: who would ring, what was done, and one's own account."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from flask import Blueprint, redirect, render_template, request, session, url_for
+from flask_login import current_user, logout_user
+from werkzeug.wrappers import Response
+
+from warmline.domain.accounts import Account, Role
+from warmline.domain.errors import StoreTrouble
+from warmline.domain.hours import instant, is_open
+from warmline.domain.line import Kind, LineBook
+from warmline.domain.presence import Presence
+from warmline.services.who import who as verdicts
+from warmline.web import words
+from warmline.web._forms import Joining, hashed
+from warmline.web._guard import ANYBODY, SIGNED_IN, only_for
+from warmline.web.public import book_of, house
+
+pages = Blueprint("console", __name__, url_prefix="/console")
+
+LOG_SHOWN = 200
+YEARS = range(2000, 2200)
+"""Of which it can be asked who would ring."""
+WHO = frozenset({Role.COORDINATOR, Role.PEER_SUPERVISOR, Role.OPERATOR})
+LOG = frozenset({Role.COORDINATOR, Role.OPERATOR})
+
+
+def myself() -> Account:
+    """Whoever is signed in."""
+    account: Account = current_user.account
+    return account
+
+
+def my_books() -> list[LineBook]:
+    """The lines on which they do something."""
+    return [book for book in house().roster.books() if myself().may(SIGNED_IN, book.line.id)]
+
+
+@pages.app_context_processor
+def doors() -> dict[str, object]:
+    """What the menu shows: only what they may open."""
+    if not current_user.is_authenticated:
+        return {"menu": []}
+    me = myself()
+    return {"menu": ["start", *(["log"] if me.may(LOG) else []), "account"]}
+
+
+@pages.get("", strict_slashes=False)
+@only_for(SIGNED_IN)
+def start() -> str:
+    """Their lines."""
+    return render_template("start.html", books=my_books(), me=myself(), who=WHO)
+
+
+@pages.get("/<line_id>/who")
+@only_for(WHO)
+def who(line_id: str) -> str:
+    """Whose phone would ring, and why the others' would not: as `warmline who` tells it."""
+    book = book_of(line_id)
+    at, amiss = _moment(book)
+    asked = request.args.get("language", "")
+    language = asked if asked in book.line.languages else book.line.languages[0]
+    wanted = request.args.get("kind", "")
+    kind = Kind(wanted) if wanted in set(Kind) else None
+    now = at is None
+    moment = at or datetime.fromtimestamp(house().clock.now(), UTC)
+    presences = _live(book) if now else None
+    say = words.say(words.language())
+    return render_template(
+        "who.html",
+        line=book.line,
+        verdicts=verdicts(book, presences, moment, language, kind, say),
+        when=moment,
+        now=now,
+        by_plan=presences is None,
+        open=is_open(book.line.hours, book.line.zone, moment),
+        language=language,
+        kind=kind,
+        written=request.args.get("at", ""),
+        amiss_time=amiss,
+    )
+
+
+def _moment(book: LineBook) -> tuple[datetime | None, bool]:
+    """The time that was asked for, None for now; and whether it could not be read."""
+    written = request.args.get("at", "").strip()
+    if not written:
+        return None, False
+    try:
+        wall = datetime.fromisoformat(written).replace(tzinfo=None)
+    except ValueError:
+        return None, True
+    if wall.year not in YEARS:
+        return None, True
+    return instant(book.line.zone, wall.date(), wall.time()), False
+
+
+def _live(book: LineBook) -> dict[str, Presence] | None:
+    try:
+        return dict(house().calls.presences([one.id for one in book.supporters]))
+    except StoreTrouble:
+        return None
+
+
+@pages.get("/log")
+@only_for(LOG)
+def log() -> str:
+    """Who did what to the accounts of this installation. Never about a caller."""
+    return render_template("log.html", entries=house().people.log(LOG_SHOWN, myself()), zone=UTC)
+
+
+@pages.get("/account")
+@only_for(SIGNED_IN)
+def account() -> str:
+    """Their own account."""
+    return render_template("account.html", me=myself(), codes=len(myself().recovery_codes))
+
+
+@pages.post("/account/language")
+@only_for(SIGNED_IN)
+def speak() -> Response:
+    """Their language, on every device."""
+    chosen = request.form.get("language", "")
+    if chosen in words.LANGUAGES:
+        house().people.keep(replace(myself(), language=chosen))
+        session["lang"] = chosen
+    return redirect(url_for("console.account"), 303)
+
+
+@pages.post("/account/everywhere")
+@only_for(SIGNED_IN)
+def everywhere() -> Response:
+    """End every sign-in of theirs, this one too."""
+    house().people.sign_out_everywhere(myself())
+    logout_user()
+    return redirect(url_for("security.login"), 303)
+
+
+@pages.route("/invitation/<token>", methods=["GET", "POST"])
+@only_for(ANYBODY)
+def invitation(token: str) -> str | Response | tuple[str, int]:
+    """A first password for whoever was invited. The link works once."""
+    invited = house().people.invited(token)
+    if invited is None:
+        return render_template("invitation-over.html"), 404
+    form = Joining()
+    if form.validate_on_submit() and house().people.join(token, hashed(form.password.data)):
+        return redirect(url_for("security.login"), 303)
+    return render_template("invitation.html", form=form, name=invited.name)

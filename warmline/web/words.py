@@ -1,0 +1,82 @@
+"""The pages' words in every language: sentences in English, translated in `catalogues/<code>.po`.
+
+The catalogues are compiled in memory when they are first wanted, so that a fresh clone needs no
+step of its own and no compiled file can be older than its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import cache
+from importlib import resources
+from io import BytesIO
+from typing import Final, cast
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_datetime
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import NullTranslations, Translations
+from flask import Request, g, request, session
+
+LANGUAGES: Final = {"en": "English", "es": "Español"}
+"""Languages of the pages, each by its own name. The sentences are written in the first."""
+
+
+def catalogue_file(language: str) -> bytes:
+    """The PO file of a language."""
+    return resources.files(__package__).joinpath("catalogues", f"{language}.po").read_bytes()
+
+
+@cache
+def _catalogue(language: str) -> NullTranslations:
+    if language == next(iter(LANGUAGES)):
+        return NullTranslations()
+    compiled = BytesIO()
+    write_mo(compiled, read_po(BytesIO(catalogue_file(language)), locale=language))
+    compiled.seek(0)
+    return Translations(compiled)
+
+
+def language() -> str:
+    """The language of the page that is being made."""
+    if "language" not in g:
+        g.language = _asked(request) or _remembered() or _best(request)
+    return cast("str", g.language)
+
+
+def _asked(asked: Request) -> str:
+    wanted = asked.args.get("lang", "")
+    return wanted if wanted in LANGUAGES else ""
+
+
+def _remembered() -> str:
+    """What was chosen before. A stranger on a public page has no cookie, and chose nothing."""
+    wanted = session.get("lang", "") if session else ""
+    return wanted if wanted in LANGUAGES else ""
+
+
+def _best(asked: Request) -> str:
+    return asked.accept_languages.best_match(list(LANGUAGES)) or next(iter(LANGUAGES))
+
+
+def gettext(sentence: str, **values: object) -> str:
+    """A sentence in the page's language, with `%(name)s` filled in."""
+    return say(language())(sentence, **values)
+
+
+def say(wanted: str) -> Callable[..., str]:
+    """What says a sentence in one language."""
+
+    def said(sentence: str, **values: object) -> str:
+        return _catalogue(wanted).ugettext(sentence) % values
+
+    return said
+
+
+def moment(at: datetime, zone: ZoneInfo) -> str:
+    """A time as it is written in the page's language: day, hour, minute."""
+    local = at.astimezone(zone)
+    return format_datetime(local, "EEE d MMM y, HH:mm", locale=Locale.parse(language()))
