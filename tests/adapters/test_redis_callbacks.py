@@ -146,6 +146,37 @@ def test_two_who_ask_at_once_are_compared_with_each_other(
     assert len(list(live.scan_iter("wl:callback:*"))) == 1
 
 
+def test_who_dials_again_and_meets_a_peer_is_not_called_back(
+    calls: RedisCalls, clock: HandClock, live: redis.Redis
+) -> None:
+    promised(calls, clock)
+    again = waits(calls, "CA2")
+    calls.met(again.id, NUMBER)
+    assert len(list(live.scan_iter("wl:callback:*"))) == 1, "waiting is not meeting"
+    (river,) = rung(calls, again, "river")
+    calls.accept(river)
+    calls.move(again.id, Event.BRIDGED)
+    calls.met(again.id, "+16505550151")
+    assert len(list(live.scan_iter("wl:callback:*"))) == 1, "nor is somebody else's talk"
+    calls.met(again.id, NUMBER)
+    assert numbers_in(calls, live) == []
+    assert calls.promised("county") == []
+
+
+def test_a_phone_that_rings_for_a_call_back_rings_to_its_end(
+    calls: RedisCalls, clock: HandClock
+) -> None:
+    back, _ = calling(calls, clock)
+    again = waits(calls, "CA2")
+    (sage,) = rung(calls, again, "sage")
+    calls.accept(sage)
+    calls.move(again.id, Event.BRIDGED)
+    calls.met(again.id, NUMBER)
+    moved = calls.reached(back, "CA-back", 90)
+    assert moved is not None
+    assert moved.call.state is State.JOINING
+
+
 def test_whoever_is_not_wanted_stays_so(calls: RedisCalls, clock: HandClock) -> None:
     call = promise(calls, waits(calls), avoid=("sage",))
     calls.move(call.id, Event.LEFT)

@@ -183,6 +183,16 @@ def promises(calls: RedisCalls, clock: HandClock) -> None:
     calls.postpone(promised(calls, clock).id, clock.time + 60)
 
 
+def meets_after_a_promise(calls: RedisCalls, clock: HandClock) -> None:
+    promised(calls, clock)
+    again = waits(calls, "CA2")
+    (river,) = rung(calls, again, "river")
+    assert calls.accept(river).first
+    calls.move(again.id, Event.BRIDGED)
+    calls.met(again.id, "+16505550150")
+    assert calls.promised("county") == []
+
+
 def reaches(calls: RedisCalls, clock: HandClock) -> None:
     moved = calls.reached(called(calls, clock), "CA-back", 90)
     assert moved is not None
@@ -295,6 +305,7 @@ PLAYS: dict[str, Play] = {
     "leg_ended": leg_ended,
     "promise": promises,
     "standing": promises,
+    "met": meets_after_a_promise,
     "postpone": promises,
     "promised": reaches,
     "claim_back": reaches,

@@ -31,8 +31,7 @@ class CallbackSteps(Steps):
         turn = 0
         while out.get("again"):
             turn += 1
-            rows = listed_rows(self._run("standing", id=call_id)["standing"])
-            same = next((row for row in rows if self._read.phone(row["phone"]) == phone), None)
+            rows, same = self._standing(call_id, phone)
             avoid = self._read.wish(same["sealed"]).avoid if same else frozenset()
             out = self._run(
                 "promise",
@@ -50,6 +49,12 @@ class CallbackSteps(Steps):
         if out.get("full"):
             raise TooManyPromised
         return self._moved(out)
+
+    def met(self, call_id: str, phone: str) -> None:
+        """See the port."""
+        _, same = self._standing(call_id, phone)
+        if same is not None:
+            self._run("met", id=call_id, same=same["id"])
 
     def promised(self, line_id: str) -> list[Waiting]:
         """See the port."""
@@ -100,6 +105,12 @@ class CallbackSteps(Steps):
     def expire(self, call_id: str) -> Moved | None:
         """See the port."""
         return self._moved(self._run("expire", id=call_id, patience=EXPIRE_AGAIN, keep=self._keep))
+
+    def _standing(self, call_id: str, phone: str) -> tuple[list[Json], Json | None]:
+        """The promises of the call's line, and the one to this number: compared in memory."""
+        rows = listed_rows(self._run("standing", id=call_id)["standing"])
+        same = (row for row in rows if self._read.phone(row["phone"]) == phone)
+        return rows, next(same, None)
 
     def _moved(self, out: Json) -> Moved | None:
         if out.get("gone"):

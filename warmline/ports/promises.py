@@ -29,6 +29,13 @@ class Callbacks(Protocol):
         """
         ...
 
+    def met(self, call_id: str, phone: str) -> None:
+        """Who calls from this number is with a peer: what it was promised on the line is void.
+
+        Unless their phone is rung for it just then.
+        """
+        ...
+
     def promised(self, line_id: str) -> list[Waiting]:
         """The calls back of a line for which a supporter may be asked now."""
         ...

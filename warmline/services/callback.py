@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from warmline.afterwards import afterwards
 from warmline.domain.call import TO_BE_CALLED
 from warmline.domain.callback import (
     AFTER_TROUBLE,
@@ -79,6 +80,15 @@ class Callbacks:
             raise UnknownCall
         follow(self._jobs, moved)
         return moved.call
+
+    def met(self, call: LiveCall, caller: str) -> None:
+        """They are with a peer: what their number was promised in an earlier call is void.
+
+        Once the answer has left: nobody who is about to talk waits for it.
+        """
+        number = self.number(call, caller)
+        if number:
+            afterwards(lambda: self._calls.met(call.id, number))
 
     def picked_up(self, call_id: str, sid: str) -> None:
         """Somebody, or a machine, has picked up the phone that was called."""

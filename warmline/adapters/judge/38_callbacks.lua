@@ -60,15 +60,20 @@ local function erase(c, line)
   unwant(c)
 end
 
--- They have reached a peer by themselves: nobody is to call them any more.
+-- Nobody is to call them any more. A phone that rings for it just now rings to its end.
+local function take_back(c, line, now)
+  if redis.call('HGET', key('call', c), 'state') == 'calling' then return end
+  silence(c, now, '')
+  erase(c, line)
+  redis.call('DEL', key('call', c), key('asked', c), key('sids', c), key('offers', c))
+end
+
+-- They have reached a peer by themselves, in the call in which they asked for it.
 local function withdraw(call, now)
   local c = call.back
   if not c or c == '' then return end
   redis.call('HDEL', key('call', call.id), 'back', 'promised')
-  if redis.call('HGET', key('call', c), 'state') == 'calling' then return end
-  silence(c, now, '')
-  erase(c, call.line)
-  redis.call('DEL', key('call', c), key('asked', c), key('sids', c), key('offers', c))
+  take_back(c, call.line, now)
 end
 
 -- They have put the phone down: from now on they can be called back.

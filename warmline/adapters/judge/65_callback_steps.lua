@@ -38,6 +38,16 @@ function STEP.promise(a)
   return answer(move(call, 'promise', a.now, a.keep), a.id)
 end
 
+-- Whoever dialled again is with a peer: `same` is what their number was promised in another call.
+function STEP.met(a)
+  local call = read_call(a.id)
+  local line = redis.call('HGET', key('callback', a.same), 'line')
+  if call and call.state == 'talking' and line == call.line then
+    take_back(a.same, line, a.now)
+  end
+  return {}
+end
+
 -- The calls back of a line for which a supporter may be asked now, longest promised first.
 function STEP.promised(a)
   local rows = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from warmline.demo.stories._story import line_toml, story
+from warmline.demo.stories.callback import agrees, nothing_is_kept
 from warmline.emulator import behaviours
 
 if TYPE_CHECKING:
@@ -68,6 +69,24 @@ def stays_on_after_the_talk(stage: Stage) -> None:
     river.takes_the_call(within=12 * MINUTE)
     caller.is_connected_to(river)
     caller.hangs_up()
+
+
+@story("22", "Asked to be called back, dialled again, and met a peer", line_toml("River"))
+def dialled_again(stage: Stage) -> None:
+    """They have had their talk: River is not asked to call them, and no number is kept."""
+    river = stage.supporter("River")
+    first = stage.caller().reaches_waiting()
+    river.rings()
+    first.presses("2")
+    first.hears("callback-ask", last="5 0", then="wait")
+    agrees(first)
+    again = stage.caller().reaches_waiting()
+    river.takes_the_call(within=15 * MINUTE)
+    again.is_connected_to(river)
+    stage.wait(2)
+    nothing_is_kept(stage)
+    again.hangs_up()
+    river.stays_silent(30 * MINUTE)
 
 
 @story("19", "Someone else in a talk, then 988 and back", line_toml("River"))
