@@ -24,11 +24,14 @@ def known(visit: Visit, book: LineBook, now: datetime) -> Sequence[Place]:
     """The places of this line, in the order in which they are read.
 
     Who has come to a peer does peer work: their own employee assistance, therapist or rights come
-    first. At night nobody has said what work they do: both are read.
+    first, and lines for doctors or police are not for them. At night, and where there was no room
+    for a peer, nobody has said what work they do: both are read.
     """
     if _does_other_work(visit):
         return places.public_lines(book.places, visit.language, now)
-    return places.workers_places(book.places, visit.language, now)
+    if visit.call.wanted_at:
+        return places.workers_places(book.places, visit.language, now)
+    return places.all_places(book.places, visit.language, now)
 
 
 LIST = Listing("places/place", known)

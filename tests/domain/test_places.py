@@ -15,6 +15,7 @@ from warmline.domain.numbers import parse_phone
 from warmline.domain.places import (
     MOST,
     Unvoiced,
+    all_places,
     crisis_lines,
     police_word,
     public_lines,
@@ -187,6 +188,14 @@ def test_peer_workers_hear_first_what_their_county_has_for_them() -> None:
     national = Place("n", "peer", "National peers", "+16505550161")
     assert [p.key for p in workers_places([national, own], "en", NOW)] == ["eap", "n"]
     assert [p.key for p in public_lines([national, own], "en", NOW)] == ["n"]
+
+
+def test_who_has_come_to_a_peer_hears_of_no_line_for_doctors_or_police() -> None:
+    others = {"psl", "copline", "fireems"}
+    known = [one for one in ALL if one.key in {*others, "nami"}]
+    assert {p.key for p in workers_places(known, "en", NOW)} == {"nami"}
+    for everybody in (public_lines, all_places):
+        assert {p.key for p in everybody(known, "en", NOW)} == {*others, "nami"}
 
 
 def test_an_overdue_entry_is_never_called_open_and_is_read_last() -> None:

@@ -26,6 +26,10 @@ PUBLIC_KINDS = frozenset({"peer", "family", "substance", "local"})
 WORKERS_KINDS = frozenset(SLOTS)
 """What a deployment names for its own peer workers, in the slots that the seed leaves open."""
 
+OTHER_WORK = frozenset({"psl", "copline", "fireems"})
+"""Keys of rows of our own directory that serve one other profession: doctors, police, fire crews.
+Who has come to a peer does peer work, and would only be kept waiting by them."""
+
 MOST = 6
 """More than this nobody listens to. Crisis lines are not counted, nor rows that are overdue: they
 stay, and come last."""
@@ -109,7 +113,15 @@ def public_lines(places: Iterable[Place], language: str, now: datetime) -> list[
 
 
 def workers_places(places: Iterable[Place], language: str, now: datetime) -> list[Place]:
-    """For peer workers: what their own county has for them, then the public lines."""
+    """For peer workers: what their own county has for them, then the public lines.
+
+    Without the lines for other work: the list is short, and those are not for them.
+    """
+    return all_places((one for one in places if one.key not in OTHER_WORK), language, now)
+
+
+def all_places(places: Iterable[Place], language: str, now: datetime) -> list[Place]:
+    """For whom nobody knows to do which work: what the county has for its own comes first, too."""
     known = tuple(places)
     own = [one for one in _named(known, language, WORKERS_KINDS, now) if one.local]
     return _enough([*own, *public_lines(known, language, now)], now)

@@ -77,3 +77,23 @@ def zero_asks_again(stage: Stage) -> None:
     river.takes_the_call()
     caller.is_connected_to(river)
     caller.hangs_up()
+
+
+@story("23", "Places for a peer worker, and for somebody who does other work", line_toml("River"))
+def for_their_own_work(stage: Stage) -> None:
+    """Who waits for a peer is not read lines for doctors and police; who does other work is."""
+    doctors = "Physician Support Line"
+    stage.supporter("River").handset.behaviour = behaviours.Ignores()
+    caller = stage.caller().reaches_waiting()
+    caller.presses("4")
+    caller.hears("places-end", within=300, then="wait")
+    caller.hangs_up()
+    said = " ".join(one.text for one in caller.call.heard)
+    stage.check("NAMI" in said, "they hear of lines that may be for them")
+    stage.check(doctors not in said and "CopLine" not in said, "and not of those for other work")
+    other = stage.caller("+16505550151", "A doctor").dials()
+    other.hears("main-menu", within=60)
+    other.presses("4")
+    other.hears("places-end", within=300, then="peer")
+    other.hangs_up()
+    stage.check(any(doctors in one.text for one in other.call.heard), "who does other work does")
