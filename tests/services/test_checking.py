@@ -17,8 +17,8 @@ NOW = datetime(2027, 5, 10, 17, 0, tzinfo=UTC)
 """Ten in the morning in California; the line is open from 8 to 22."""
 ALL_DAY = WeeklyShift(RIVER.id, frozenset(WEEK), span("07:00-23:00"))
 SLOTS = tuple(
-    Place(kind, kind, f"Our {kind[:3]}", "+16505550160", local=True, verify_by=NOW.date())
-    for kind in ("eap", "therapy", "psychiatry", "cultural", "rights")
+    Place(kind, kind, f"Our {kind[:3]}", f"+1650555018{n}", local=True, verify_by=NOW.date())
+    for n, kind in enumerate(("eap", "therapy", "psychiatry", "cultural", "rights"))
 )
 CRISIS = Place("dv", "crisis", "A crisis line", "+16505550161", verify_by=NOW.date())
 GOOD = LineBook(
