@@ -23,12 +23,17 @@ def tests(live: redis.Redis, clock: HandClock) -> RedisTestCalls:
     return made
 
 
-def test_only_the_first_call_that_comes_in_is_the_test(tests: RedisTestCalls) -> None:
+def test_the_first_call_that_comes_in_is_the_test_and_a_second_is_no_caller_either(
+    tests: RedisTestCalls,
+) -> None:
     assert not tests.claim("county", "CA1"), "nobody has been asked to make it yet"
     tests.placed(RUN.id, "CA0")
     assert tests.claim("county", "CA1")
-    assert not tests.claim("county", "CA2")
+    assert tests.claim("county", "CA2"), "somebody shows our number: kept off the line, too"
     assert tests.claim("county", "CA1"), "the provider may ask twice"
+    run = tests.run(RUN.id)
+    assert run is not None
+    assert run.incoming == "CA1"
 
 
 def test_a_run_ends_by_itself(tests: RedisTestCalls, live: redis.Redis) -> None:

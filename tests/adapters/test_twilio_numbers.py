@@ -45,8 +45,8 @@ def test_applied_once_there_is_nothing_left_to_do(stage: Stage) -> None:
 
 
 def test_a_number_of_somebody_else_is_named(stage: Stage) -> None:
-    plan = TwilioNumbers(stage.twilio, LINKS).plan(["+16505550198"])
-    assert plan.unknown == ("+16505550198",)
+    plan = TwilioNumbers(stage.twilio, LINKS).plan(["+16505550197"])
+    assert plan.unknown == ("+16505550197",)
 
 
 def test_a_wrong_token_is_explained(stage: Stage) -> None:

@@ -57,7 +57,19 @@ def _calls_itself(stage: Stage) -> None:
     assert verdict.failed is None
 
 
+def _text_that_waits(stage: Stage) -> None:
+    """Nor this: the number of a place is wished as a text while no worker comes."""
+    caller = stage.caller().reaches_waiting()
+    caller.presses("4")
+    caller.hears("places-intro")
+    stage.working = False
+    caller.presses("6")
+    stage.wait(12)
+    stage.working = True
+
+
 EXTRA = [
+    Story("", "a text that waits", line_toml("River"), _text_that_waits),
     Story("", "without sound", line_toml("River"), _without_sound),
     Story("", "a test call", line_toml("River"), _calls_itself),
 ]

@@ -37,15 +37,21 @@ class Ledger:
     objections: set[str] = field(default_factory=set)
 
     def look(self, *, ended: bool = False) -> None:
-        """Look at everything. `ended`: no call lives any more, so shorter lives hold."""
+        """Look at everything. `ended`: no call lives any more, so shorter lives hold.
+
+        A call back that is still promised goes on living.
+        """
         rows: list[Any] = json.loads(str(self.connection.eval(LOOK, 0), "utf-8"))
+        names = {row[0] for row in rows}
         for name, kind, ttl, fields in rows:
             kept = declared(name)
             if kept is None:
                 self.objections.add(f"{name} ({kind}) is not in the inventory")
                 continue
             self.seen.add((kept.name, ""))
-            self.objections |= set(against(kept, kind, ttl, ended=ended))
+            promised = name.replace("wl:call:", "wl:callback:")
+            over = ended and (promised == name or promised not in names)
+            self.objections |= set(against(kept, kind, ttl, ended=over))
             for one in fields:
                 self._field(kept, one)
 

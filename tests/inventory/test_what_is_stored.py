@@ -32,7 +32,8 @@ def test_every_key_and_field_in_the_store_is_declared_with_its_end(played: Playe
 
 
 def test_everything_declared_of_the_store_is_there(played: Played) -> None:
-    assert list(played.ledger.dead()) == []
+    dead = list(played.ledger.dead())
+    assert dead == [], "\n".join(dead)
 
 
 def test_every_table_and_column_is_declared(played: Played) -> None:

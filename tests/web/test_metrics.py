@@ -72,6 +72,7 @@ def test_a_line_at_work(stage: Stage) -> None:
     caller = stage.caller().reaches_waiting()
     river = stage.supporter("River")
     river.rings()
+    stage.supporter("Sage").rings()
     waited = read(stage)
     assert of_the_line(waited, "callers_waiting") == 1
     assert of_the_line(waited, "phones_ringing") == 2

@@ -267,7 +267,7 @@ class SelfTest:
         run = self.verdict(run_id)
         self._calls.settled(KIND, run_id)
         if run is not None and run.failed:
-            log.warning("selftest_failed", line=run.line, step=str(run.failed))
+            log.warning("selftest_failed", reason=str(run.failed))
             self._alarm(run.line)
 
     def verdict(self, run_id: str) -> Run | None:

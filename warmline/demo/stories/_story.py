@@ -114,7 +114,8 @@ def story(
 
 
 def chosen(wish: str) -> list[Story]:
-    """The stories that are meant by "all", a number, or a part of a title."""
+    """The stories that are meant by "all", a number, a title, or a part of one."""
     if wish == "all":
         return list(STORIES)
-    return [s for s in STORIES if s.number == wish] or [s for s in STORIES if wish in s.slug]
+    exactly = [s for s in STORIES if wish in (s.number, s.slug, s.slug.removeprefix(f"{s.number}-"))]
+    return exactly or [s for s in STORIES if wish in s.slug]

@@ -228,8 +228,6 @@ def star_for_long(stage: Stage) -> None:
     caller.hears("place-again", within=60, then="talk")
     river.hears("offer-waiting", within=30)
     caller.presses("0")
-    caller.hears("talk-menu")
-    caller.presses("1")
     caller.is_connected_to(river)
     caller.hangs_up()
     river.hears("after-talk", minutes=10)
