@@ -117,5 +117,7 @@ def chosen(wish: str) -> list[Story]:
     """The stories that are meant by "all", a number, a title, or a part of one."""
     if wish == "all":
         return list(STORIES)
-    exactly = [s for s in STORIES if wish in (s.number, s.slug, s.slug.removeprefix(f"{s.number}-"))]
+    exactly = [
+        s for s in STORIES if wish in (s.number, s.slug, s.slug.removeprefix(f"{s.number}-"))
+    ]
     return exactly or [s for s in STORIES if wish in s.slug]
