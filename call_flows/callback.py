@@ -13,7 +13,15 @@ from typing import Final
 from flask import Blueprint, Response
 
 from call_flows import _kit
-from call_flows._caller import PAGE_OF, Visit, go_on, language, number_in_query, request_of
+from call_flows._caller import (
+    PAGE_OF,
+    Visit,
+    apology,
+    go_on,
+    language,
+    number_in_query,
+    request_of,
+)
 from call_flows._house import house
 from call_flows._menu import TRIES, Menu
 from call_flows._sound import address
@@ -21,7 +29,7 @@ from call_flows.welcome import to_places
 from warmline.domain.call import State
 from warmline.domain.callback import last_two
 from warmline.domain.errors import StoreTrouble, TooManyPromised
-from warmline.domain.links import BACK
+from warmline.domain.links import BACK, TROUBLE
 from warmline.prompts import Spoken
 from warmline.services.desk import UnknownCall
 
@@ -114,6 +122,15 @@ def opening(language: str, call_id: str) -> Response:
     with suppress(StoreTrouble):
         house().callbacks.picked_up(call_id, _kit.form("CallSid"))
     return listen(language, call_id, "callback-opening")
+
+
+@called.post(f"/<language>/<call_id>/{BACK}/{TROUBLE}")
+def trouble(language: str, call_id: str) -> Response:
+    """The provider could not fetch a page. Only beyond the opening do we know who listens."""
+    failed, links = _kit.form("ErrorUrl"), house().links
+    if not failed or failed.startswith(links.caller(language, call_id, BACK)):
+        return opening(language, call_id)
+    return apology(request_of())
 
 
 def listen(language: str, call_id: str, message: str, tries: int = 0) -> Response:

@@ -17,6 +17,7 @@ from call_flows._house import house
 from call_flows._menu import TRIES
 from call_flows._sound import BETWEEN_SENTENCES, address
 from warmline.domain.call import State
+from warmline.domain.links import TROUBLE
 from warmline.domain.live import Accepted
 from warmline.domain.matching import Asked
 from warmline.prompts import Spoken, speech_seconds
@@ -181,6 +182,20 @@ def after(leg: str) -> Response:
     if found is not None and found[1] is not None and found[1].leg == leg:
         return aside(leg)
     return over(leg)
+
+
+@flow.post(f"/<leg>/{TROUBLE}")
+def trouble(leg: str) -> Response:
+    """The provider could not fetch a page of theirs: they go on from what is true now.
+
+    Which key was pressed is lost with it: whoever has not taken the call is asked once more.
+    """
+    view = house().care.view(leg)
+    if view is None or view.leg.unwanted:
+        return over(leg)
+    if view.call.leg != leg:
+        return offer(leg)
+    return aside(leg) if view.call.state is State.ASIDE else _enter(leg, [])
 
 
 @flow.post("/<leg>/over")

@@ -86,6 +86,7 @@ MORE: dict[str, tuple[int, str]] = {
     "/offer/<leg>/aside": (4, "a leg that is no longer theirs is looked at for the last words"),
     "/offer/<leg>/over": (3, "after a talk it tells how long their rest is"),
     "/offer/<leg>/room": (4, "the same"),
+    "/offer/<leg>/trouble": (3, "after a failure only: what is true now, then the offer again"),
     "/trouble/<language>": (2, "a lost record is made anew, and the caller wants a peer"),
 }
 """Pages, the most requests that one of them makes, and why. This list may only become shorter."""

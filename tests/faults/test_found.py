@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fnmatch import fnmatch
+
 import pytest
 import redis
 
@@ -9,8 +11,10 @@ from tests.faults.evening import leg_of, plain
 from tests.stories.conftest import SetStage
 from warmline.demo.stage import Stage
 from warmline.demo.stories._story import line_toml
+from warmline.demo.stories.callback import asks_while_busy, picks_up, takes_it
 from warmline.domain.live import Accepted
 from warmline.emulator import Faults, behaviours
+from warmline.emulator.transport import HttpRequest, HttpResponse, ProtocolViolation
 from warmline.services.care import Care
 
 
@@ -388,3 +392,107 @@ def test_a_supporter_whose_caller_was_forgotten_does_not_wait_alone_for_ever(
     river.takes_the_call()
     another.is_connected_to(river)
     all_is_well(stage)
+
+
+def next_answer_is_lost(stage: Stage, page: str, *, done: bool) -> None:
+    """The machine that has the next request for a page dies, with it or just after it is done."""
+    send = stage.emulator.transport.send
+
+    def once(request: HttpRequest) -> HttpResponse:
+        if not fnmatch(request.url.partition("?")[0], f"*{page}"):
+            return send(request)
+        stage.emulator.transport.send = send  # type: ignore[method-assign]
+        if done:
+            send(request)
+        raise ProtocolViolation("the connection was closed")
+
+    stage.emulator.transport.send = once  # type: ignore[method-assign]
+
+
+def test_a_machine_dies_with_the_1_of_a_supporter_who_is_asked_once_more(
+    set_stage: SetStage,
+) -> None:
+    """River never hears the provider's error, and is not rung a second time."""
+    stage = set_stage()
+    caller, river = stage.caller().reaches_waiting(), stage.supporter("River")
+    river.rings()
+    river.answers()
+    next_answer_is_lost(stage, "/answered", done=False)
+    river.presses("1")
+    river.starts_anew()
+    river.hears("offer", within=3, alias="River")
+    river.presses("1")
+    caller.is_connected_to(river)
+    assert len(stage.emulator.alerts) == 1
+
+
+def test_a_machine_dies_with_the_thanks_to_a_supporter_who_has_taken_the_call(
+    set_stage: SetStage,
+) -> None:
+    """Their 1 has counted: they come into the room without another."""
+    stage = set_stage()
+    caller, river = stage.caller().reaches_waiting(), stage.supporter("River")
+    river.rings()
+    river.answers()
+    next_answer_is_lost(stage, "/answered", done=True)
+    river.presses("1")
+    caller.is_connected_to(river)
+    caller.hangs_up()
+    river.hears("after-talk", within=6, minutes=10)
+    assert len(stage.emulator.alerts) == 1
+
+
+def test_a_machine_dies_as_the_caller_presses_star_and_the_supporter_stays(
+    set_stage: SetStage,
+) -> None:
+    """The page that would tell River that the caller is choosing is lost."""
+    stage = set_stage()
+    caller, river = stage.caller().reaches_waiting(), stage.supporter("River")
+    river.takes_the_call()
+    caller.is_connected_to(river)
+    next_answer_is_lost(stage, "/offer/*/aside", done=False)
+    caller.presses("*")
+    river.hears("talk-caller-star", within=6)
+    caller.hears("talk-menu", within=6)
+    caller.presses("1")
+    caller.is_connected_to(river)
+    assert len(stage.emulator.alerts) == 1
+
+
+@pytest.mark.parametrize("done", [False, True])
+def test_a_machine_dies_with_the_1_of_who_is_called_back_and_they_are_asked_once_more(
+    set_stage: SetStage, done: bool
+) -> None:
+    """Whether their 1 has counted or not. What they hear again would tell a stranger nothing."""
+    stage = set_stage()
+    river = stage.supporter("River")
+    caller = asks_while_busy(stage, river)
+    takes_it(river)
+    picks_up(caller)
+    next_answer_is_lost(stage, "/back/key", done=done)
+    caller.presses("1")
+    caller.starts_anew()
+    caller.hears("callback-opening", within=3)
+    caller.presses("1")
+    caller.is_connected_to(river)
+    assert len(stage.emulator.alerts) == 1
+
+
+def test_a_machine_dies_while_who_was_called_back_chooses_and_they_hear_so_and_go_on(
+    set_stage: SetStage,
+) -> None:
+    """They have pressed 1 long ago: they are told what the matter is, and go on."""
+    stage = set_stage()
+    river = stage.supporter("River")
+    caller = asks_while_busy(stage, river)
+    takes_it(river)
+    picks_up(caller)
+    caller.presses("1")
+    caller.is_connected_to(river)
+    next_answer_is_lost(stage, "/call/*/aside", done=False)
+    caller.presses("*")
+    caller.hears("trouble", within=6)
+    caller.hears("talk-menu", within=20)
+    caller.presses("1")
+    caller.is_connected_to(river)
+    assert len(stage.emulator.alerts) == 1

@@ -33,7 +33,7 @@ from warmline.domain.errors import (
     ProviderRefuses,
     ProviderTrouble,
 )
-from warmline.domain.links import BACK, Links
+from warmline.domain.links import BACK, TROUBLE, Links
 from warmline.domain.live import LiveCall
 
 # It logs every request's address with its query, and list filters carry numbers.
@@ -127,7 +127,12 @@ class TwilioPhones:
     def ring(self, *, to: str, number: str, leg: str, seconds: int) -> str:
         """See the port."""
         return self._ring(
-            to, number, self._links.supporter(leg), self._links.progress(leg), seconds
+            to,
+            number,
+            self._links.supporter(leg),
+            self._links.supporter(leg, TROUBLE),
+            self._links.progress(leg),
+            seconds,
         )
 
     def ring_back(self, *, to: str, call: LiveCall, seconds: int) -> str:
@@ -136,6 +141,7 @@ class TwilioPhones:
             to,
             call.number,
             self._links.caller(call.language, call.id, BACK),
+            self._links.caller(call.language, call.id, f"{BACK}/{TROUBLE}"),
             self._links.progress_back(call.id),
             seconds,
         )
@@ -253,13 +259,18 @@ class TwilioPhones:
             raise _translated(error) from None
         return found
 
-    def _ring(self, to: str, number: str, page: str, report: str, seconds: int) -> str:
+    def _ring(
+        self, to: str, number: str, page: str, fallback: str, report: str, seconds: int
+    ) -> str:
         try:
             call = self._twilio.calls.create(
                 to=to,
                 from_=number,
                 url=page,
                 method="POST",
+                # Without it one lost answer ends the call with the provider's own error.
+                fallback_url=fallback,
+                fallback_method="POST",
                 status_callback=report,
                 status_callback_method="POST",
                 status_callback_event=["initiated", "completed"],

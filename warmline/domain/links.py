@@ -14,6 +14,8 @@ PARTED = "parted"
 """The caller hears that the peer's phone is gone, and what may come next."""
 BACK = "back"
 """What is heard by whoever picks up a phone that is called back."""
+TROUBLE = "trouble"
+"""Where the provider asks when it could not fetch a page of a phone that we rang."""
 OVER = "over"
 """The page of a supporter's leg that says truthfully how this call went on without them."""
 
