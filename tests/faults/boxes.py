@@ -8,12 +8,14 @@ import signal
 import socket
 import subprocess
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from tests.load.house import WARMLINE, House, free_port
+from warmline import leash
 from warmline.demo.stage import ACCOUNT, LINE, TOKEN
 from warmline.domain.links import Links
 from warmline.emulator import Emulator, HttpTransport, RealClock
@@ -25,7 +27,7 @@ class Balancer:
     """Passes each connection to the next machine that takes it, as a load balancer would."""
 
     def __init__(self, ports: list[int]) -> None:
-        self._ports = ports
+        self._ports = list(ports)
         self._turn = 0
         self._listening = socket.create_server(("127.0.0.1", 0), backlog=128)
         self.port: int = self._listening.getsockname()[1]
@@ -39,8 +41,9 @@ class Balancer:
 
     def _pass_on(self, client: socket.socket) -> None:
         self._turn += 1
-        for index in range(len(self._ports)):
-            port = self._ports[(self._turn + index) % len(self._ports)]
+        ports = self._ports
+        for index in range(len(ports)):
+            port = ports[(self._turn + index) % len(ports)]
             try:
                 server = socket.create_connection(("127.0.0.1", port), timeout=20)
                 break
@@ -55,6 +58,10 @@ class Balancer:
         back.join()
         client.close()
         server.close()
+
+    def cut(self, port: int) -> None:
+        """Nobody is passed on to that machine any more."""
+        self._ports = [other for other in self._ports if other != port]
 
     def close(self) -> None:
         self._listening.close()
@@ -77,19 +84,27 @@ class Box:
     process: subprocess.Popen[bytes] = field(repr=False)
     env: Mapping[str, str] = field(repr=False)
     """For further commands on it."""
+    cut: Callable[[], None] = field(repr=False)
+    """Have the balancer connect nobody to it any more."""
 
     def is_open(self) -> bool:
         return answers(f"http://127.0.0.1:{self.port}/healthz")()
 
     def loses_power(self) -> None:
-        """Everything on it ends at once, without a word."""
+        """Everything on it ends at once, without a word; when this returns nothing of it is left.
+
+        Nobody can connect to a machine without power, whatever its processes still hold.
+        """
+        self.cut()
+        locks = [lock for lock in run_folder(self.folder).glob("*.lock") if lock.stem != "owner"]
+        groups = [group for lock in locks if (group := int(lock.read_text() or 0))]
         self.process.kill()
+        for group in groups:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(group, signal.SIGKILL)
         self.process.wait()
-        for lock in run_folder(self.folder).glob("*.lock"):
-            group = int(lock.read_text() or 0)
-            if group and lock.stem != "owner":
-                with contextlib.suppress(ProcessLookupError):
-                    os.killpg(group, signal.SIGKILL)
+        gone = wait_for(lambda: not any(leash.is_held(str(lock)) for lock in locks), 20)
+        assert gone, "something of a machine without power goes on"
 
     def ends(self) -> None:
         if self.process.poll() is None:
@@ -145,7 +160,8 @@ def standing(
             process = subprocess.Popen(
                 [*WARMLINE, "serve"], env={**shared, **own}, stdout=log, stderr=log
             )
-            box = Box(folder / f"box-{index}", port, process, {**shared, **own})
+            cut = partial(balancer.cut, port)
+            box = Box(folder / f"box-{index}", port, process, {**shared, **own}, cut)
             stack.callback(box.ends)
             started.append(box)
         for box in started:
