@@ -168,19 +168,23 @@ def behind_tls(port: int, certificate: Path, key: Path) -> Iterator[int]:
     async def begin() -> asyncio.Server:
         return await asyncio.start_server(serve, HERE, 0, ssl=context)
 
-    server = loop.run_until_complete(begin())
+    async def end(server: asyncio.Server) -> None:
+        server.close()
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
+
+    # In a thread of its own: the browser tests of the same process have a loop in this one.
     running = threading.Thread(target=loop.run_forever)
     running.start()
+    server = asyncio.run_coroutine_threadsafe(begin(), loop).result(10)
     try:
         yield int(server.sockets[0].getsockname()[1])
     finally:
-        loop.call_soon_threadsafe(server.close)
+        asyncio.run_coroutine_threadsafe(end(server), loop).result(10)
         loop.call_soon_threadsafe(loop.stop)
         running.join()
-        for task in asyncio.all_tasks(loop):
-            task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                loop.run_until_complete(task)
         loop.close()
 
 

@@ -16,6 +16,7 @@ _BEGIN, _END = "\ue000", "\ue001"
 _ENGLISH: Final = re.compile(f"{_BEGIN}([^{_END}]*){_END}")
 
 _TOKEN: Final = re.compile(r"(\[[^\]]*\])")
+_PAUSE: Final = re.compile("(" + "|".join(map(re.escape, PAUSES)) + ")")
 _UNWRITABLE: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that no XML may hold, not even escaped: with one of them the provider reads nothing
 of the page, ends the call and keeps a note of it with the caller's number."""
@@ -59,7 +60,7 @@ def spoken(language: str, locale: str, text: str) -> Spoken:
     It holds names and words that somebody else wrote: what cannot be sent is left out.
     """
     parts: list[str | Pause] = []
-    for piece in _TOKEN.split(_UNWRITABLE.sub("", text)):
+    for piece in _PAUSE.split(_UNWRITABLE.sub("", text)):
         words = " ".join(piece.split())
         if words in PAUSES:
             parts.append(Pause(PAUSES[words]))
