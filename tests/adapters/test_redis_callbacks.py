@@ -59,8 +59,10 @@ def calling(calls: RedisCalls, clock: HandClock) -> tuple[str, str]:
 def test_a_call_back_that_the_provider_takes_ends_its_refusal(
     calls: RedisCalls, clock: HandClock
 ) -> None:
+    one, _ = calling(calls, clock)
     calls.trouble(Trouble.REFUSED, "20005")
-    calling(calls, clock)
+    assert calls.troubles().refused == 1
+    calls.rung_back(one, "CA-back", 30)
     assert calls.troubles().refused == 0
 
 
