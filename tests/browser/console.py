@@ -11,24 +11,14 @@ from werkzeug.serving import make_server
 
 from tests.browser.desk import Desk
 from tests.web.console import PASSWORD, Console, Member
+from tests.web.every_page import whole_pages
 from warmline.domain.accounts import Grant, Role
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 COORDINATOR = Grant(Role.COORDINATOR, "county")
-PAGES = {
-    "lines": "/console",
-    "who": "/console/county/who",
-    "log": "/console/log",
-    "account": "/console/account",
-    "password": "/console/password",
-    "app": "/console/app",
-    "codes": "/console/recovery-codes",
-    "again": "/console/again",
-    "nothing": "/console/nothing/there",
-    "public": "/how-we-work/county",
-}
+EVERYTHING = [Grant(role, "county") for role in Role]
 
 
 @contextmanager
@@ -79,7 +69,7 @@ class Visitor:
 
     def joins(self) -> None:
         """From an invitation to the first page: password, app, first code."""
-        self.opens(self.console.invite("robin", COORDINATOR))
+        self.opens(self.console.invite("robin", *EVERYTHING))
         self.types("Your password", PASSWORD)
         self.types("The same again", PASSWORD)
         self.presses("Go on")
@@ -98,6 +88,13 @@ class Visitor:
         """The second half."""
         self.types("The six digits that your app shows now", self.member.code())
         self.presses(button)
+
+    def every_page(self) -> list[tuple[str, str]]:
+        """Name and address of each page that somebody with every role can look at."""
+        return [
+            *whole_pages(self.console.member("finch", *EVERYTHING)),
+            ("nothing", "/console/nothing/there"),
+        ]
 
     def heading(self) -> str:
         """What the page is called."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import redis
 
 from tests import chromium
-from tests.browser.console import PAGES, Visitor, served
+from tests.browser.console import Visitor, served
 from tests.browser.screenshots import look
 from tests.databases import new_sqlite
 from tests.web.console import console_of
@@ -44,7 +44,7 @@ def _visit(connection: redis.Redis, data: Path, chrome: str, folder: Path) -> No
         visitor.opens("/console/sign-in")
         look(visitor.desk, folder, "sign-in")
         visitor.joins()
-        for name, page in PAGES.items():
+        for name, page in visitor.every_page():
             visitor.opens(page)
             look(visitor.desk, folder, name)
 

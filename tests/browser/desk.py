@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from tests.browser.barriers import barriers
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
-
-AXE = "axe_playwright_python"
-"""A package that ships axe-core; the page's own rules forbid loading it, so it is handed in."""
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 
 
 class Desk:
@@ -80,21 +77,7 @@ class Desk:
 
     def barriers(self) -> list[str]:
         """What axe finds against WCAG 2.2 AA, by day and by night."""
-        source = (resources.files(AXE) / "axe.min.js").read_text(encoding="utf-8")
-        found = []
-        for scheme in ("light", "dark"):
-            self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-            if not self.page.evaluate("'axe' in window"):
-                self.page.evaluate(source)
-            result: dict[str, Any] = self.page.evaluate(
-                "rules => axe.run(document, { runOnly: rules, resultTypes: ['violations'] })", RULES
-            )
-            found += [
-                f"{scheme}: {one['id']} {node['html'][:120]} {node['failureSummary']}"
-                for one in result["violations"]
-                for node in one["nodes"]
-            ]
-        return found
+        return barriers(self.page)
 
     def sticks_out(self) -> int:
         """By how many pixels the page is wider than the window."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.console import COORDINATOR, PAGES, Visitor, served
+from tests.browser.barriers import barriers, sticks_out
+from tests.browser.console import COORDINATOR, Visitor, served
 from tests.stories.conftest import SetStage
 from tests.web.console import PASSWORD, console_of
 from warmline.demo.stories._story import line_toml
@@ -62,14 +63,24 @@ def test_a_wrong_password_is_told_beside_what_was_typed(visitor: Visitor) -> Non
 def test_no_page_has_a_barrier_by_day_or_night_and_each_fits_a_small_phone(
     visitor: Visitor, language: str
 ) -> None:
-    found: dict[str, list[str]] = {}
+    pages = visitor.every_page()
+    assert len(pages) > 10
     invitation = visitor.console.invite("wren", COORDINATOR)
-    for address in (invitation, "/console/invitation/over", "/console/sign-in"):
+    found: dict[str, list[str]] = {}
+    for address in (invitation, "/console/sign-in"):
         visitor.opens(address, language)
         found[address] = _barriers(visitor)
     visitor.opens("/console/sign-in", "en")
     visitor.joins()
-    for name, address in PAGES.items():
+    visitor.presses("Sign out")
+    visitor.gives_password()
+    for address in ("/console/code", "/console/recovery"):
+        visitor.opens(address, language)
+        found[address] = _barriers(visitor)
+    visitor.opens("/console/code", "en")
+    visitor.member.forget_used_codes()
+    visitor.gives_code()
+    for name, address in pages:
         visitor.opens(address, language)
         assert visitor.page.locator("html").get_attribute("lang") == language
         found[name] = _barriers(visitor)
@@ -77,9 +88,4 @@ def test_no_page_has_a_barrier_by_day_or_night_and_each_fits_a_small_phone(
 
 
 def _barriers(visitor: Visitor) -> list[str]:
-    found = []
-    for width in (360, 1280):
-        visitor.page.set_viewport_size({"width": width, "height": 780})
-        if wider := visitor.desk.sticks_out():
-            found.append(f"{width} px: {wider} px too wide")
-    return [*found, *visitor.desk.barriers()]
+    return [*sticks_out(visitor.page), *barriers(visitor.page)]

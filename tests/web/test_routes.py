@@ -7,31 +7,14 @@ from flask import Flask
 
 from tests.stories.conftest import SetStage
 from tests.web.console import HOST, Console, Member, console_of
+from tests.web.every_page import pages
 from warmline.domain.accounts import Grant, Role
-from warmline.web._guard import ANYBODY, NOBODY, RULES, Rule, only_for, rules_of
-
-Route = tuple[str, str, str, Rule]
-FILLED = {"line_id": "county", "token": "forged", "filename": "house.css"}
+from warmline.web._guard import ANYBODY, NOBODY, only_for, rules_of
 
 
 @pytest.fixture
 def console(set_stage: SetStage, sqlite_url: str) -> Console:
     return console_of(set_stage(), sqlite_url)
-
-
-def pages(app: Flask, line: str = "county") -> list[Route]:
-    """Endpoint, method, address and rule of every page."""
-    rules: dict[str, Rule] = app.extensions[RULES]
-    found: list[Route] = []
-    with app.test_request_context(base_url=HOST):
-        for route in app.url_map.iter_rules():
-            filled = {**FILLED, "line_id": line}
-            built = route.build({name: filled[name] for name in route.arguments})
-            assert built is not None
-            methods = sorted((route.methods or set()) - {"HEAD", "OPTIONS"})
-            rule = rules[route.endpoint]
-            found += [(route.endpoint, method, built[1], rule) for method in methods]
-    return found
 
 
 def answer(member: Member, method: str, address: str) -> int:

@@ -16,9 +16,9 @@ from tests.rules import tree
 from warmline.prompts.forbidden import EVERYWHERE, clinical_words
 from warmline.web.words import LANGUAGES, catalogue_file
 
-KEYWORDS = {"_": None, "gettext": None, "say": None}
-SAYS = ("warmline/services/who.py",)
-"""Modules outside the templates that say sentences of pages."""
+KEYWORDS = {"_": None, "gettext": None, "say": None, "in_menu": None}
+SAYS = ("warmline/services/who.py", "warmline/web/")
+"""Where sentences of pages are said outside the templates."""
 
 
 def _sentence(found: object) -> str:
@@ -31,7 +31,7 @@ def sentences() -> Iterator[str]:
         if name.startswith("warmline/web/templates/"):
             found = babel_extract(io.BytesIO(text.encode()), list(KEYWORDS), [], {})
             yield from (_sentence(message) for _, _, message, _ in found)
-        elif name in SAYS:
+        elif name.startswith(SAYS) and name.endswith(".py"):
             out = extract("python", io.BytesIO(text.encode()), KEYWORDS, [], {})
             yield from (str(message) for _, message, _, _ in out)
 
@@ -69,7 +69,7 @@ def test_no_page_says_what_we_never_say(language: str) -> None:
 def test_what_others_made_is_named_with_its_licence() -> None:
     static = Path(tree.ROOT, "warmline/web/static")
     paper = (static / "VENDORED.md").read_text(encoding="utf-8")
-    ours = {"house.css", "icon.svg", "VENDORED.md", "pico.LICENSE.md"}
+    ours = {"house.css", "live.js", "icon.svg", "VENDORED.md", "pico.LICENSE.md"}
     for file in static.iterdir():
         assert file.name in ours or file.name in paper
     assert "MIT" in (static / "pico.LICENSE.md").read_text(encoding="utf-8")

@@ -117,7 +117,7 @@ def _remember_language(app: Flask) -> None:
     def they_chose() -> None:
         # Not on the public page, which leaves nothing in anybody's browser.
         wanted = request.args.get("lang", "")
-        if wanted in words.LANGUAGES and request.blueprint in {"console", "security"}:
+        if wanted in words.LANGUAGES and request.blueprint not in {None, "public"}:
             session["lang"] = wanted
 
 

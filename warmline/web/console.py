@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from flask import Blueprint, redirect, render_template, request, session, url_for
-from flask_login import current_user, logout_user
+from flask_login import logout_user
 from werkzeug.wrappers import Response
 
-from warmline.domain.accounts import Account, Role
+from warmline.domain.accounts import Role
 from warmline.domain.errors import StoreTrouble
 from warmline.domain.hours import instant, is_open
 from warmline.domain.line import Kind, LineBook
@@ -18,7 +18,8 @@ from warmline.services.who import who as verdicts
 from warmline.web import words
 from warmline.web._forms import Joining, hashed
 from warmline.web._guard import ANYBODY, SIGNED_IN, only_for
-from warmline.web.public import book_of, house
+from warmline.web._here import book_of, house, my_books, myself
+from warmline.web.menu import in_menu
 
 pages = Blueprint("console", __name__, url_prefix="/console")
 
@@ -29,35 +30,17 @@ WHO = frozenset({Role.COORDINATOR, Role.PEER_SUPERVISOR, Role.OPERATOR})
 LOG = frozenset({Role.COORDINATOR, Role.OPERATOR})
 
 
-def myself() -> Account:
-    """Whoever is signed in."""
-    account: Account = current_user.account
-    return account
-
-
-def my_books() -> list[LineBook]:
-    """The lines on which they do something."""
-    return [book for book in house().roster.books() if myself().may(SIGNED_IN, book.line.id)]
-
-
-@pages.app_context_processor
-def doors() -> dict[str, object]:
-    """What the menu shows: only what they may open."""
-    if not current_user.is_authenticated:
-        return {"menu": []}
-    me = myself()
-    return {"menu": ["start", *(["log"] if me.may(LOG) else []), "account"]}
-
-
 @pages.get("", strict_slashes=False)
 @only_for(SIGNED_IN)
+@in_menu("Lines", 10)
 def start() -> str:
     """Their lines."""
-    return render_template("start.html", books=my_books(), me=myself(), who=WHO)
+    return render_template("start.html", books=my_books())
 
 
 @pages.get("/<line_id>/who")
 @only_for(WHO)
+@in_menu("Who would ring?", 20)
 def who(line_id: str) -> str:
     """Whose phone would ring, and why the others' would not: as `warmline who` tells it."""
     book = book_of(line_id)
@@ -108,6 +91,7 @@ def _live(book: LineBook) -> dict[str, Presence] | None:
 
 @pages.get("/log")
 @only_for(LOG)
+@in_menu("Audit log", 80)
 def log() -> str:
     """Who did what to the accounts of this installation. Never about a caller."""
     return render_template("log.html", entries=house().people.log(LOG_SHOWN, myself()), zone=UTC)
@@ -115,6 +99,7 @@ def log() -> str:
 
 @pages.get("/account")
 @only_for(SIGNED_IN)
+@in_menu("Your account", 90)
 def account() -> str:
     """Their own account."""
     return render_template("account.html", me=myself(), codes=len(myself().recovery_codes))

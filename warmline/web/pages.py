@@ -9,13 +9,17 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from warmline.domain.errors import StoreTrouble
-from warmline.web import _guard, _signing_in, console, public, words
+from warmline.web import _guard, _signing_in, console, menu, public, words
 from warmline.web.discreet import DiscreetFlask
 from warmline.web.house import WebHouse
 
+ROOMS: Final = (console,)
+"""Modules whose `pages` are the console. A new one is named here, and nowhere else."""
+
 HEADERS: Final = {
-    # Nothing from anywhere else, no script at all, and nobody puts us into a frame.
+    # Nothing from anywhere else, no script but our own files, and nobody puts us into a frame.
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self' data:; "
+    "script-src 'self'; connect-src 'self'; "
     "form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
@@ -40,8 +44,10 @@ def create_pages(house: WebHouse) -> Flask:
     app.register_blueprint(public.pages)
     if house.console:
         _signing_in.open_to_people(app, house)
-        app.register_blueprint(console.pages)
+        for room in ROOMS:
+            app.register_blueprint(room.pages)
     _guard.guard(app)
+    menu.collect(app)
     return app
 
 

@@ -5,28 +5,15 @@ Its facts come from where the program itself has them, so that it cannot say any
 
 from __future__ import annotations
 
-from typing import cast
-
-from flask import Blueprint, abort, current_app, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from warmline.domain.line import LineBook
 from warmline.services.privacy import facts
 from warmline.web import words
 from warmline.web._guard import ANYBODY, only_for
-from warmline.web.house import WebHouse
+from warmline.web._here import book_of, house
 
 pages = Blueprint("public", __name__)
-
-
-def house() -> WebHouse:
-    """What the pages are given."""
-    return cast("WebHouse", current_app.extensions["warmline.web"])
-
-
-def book_of(line_id: str) -> LineBook:
-    """A line, or no such page."""
-    return house().roster.book(line_id) or abort(404)
 
 
 @pages.get("/how-we-work")
