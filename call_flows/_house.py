@@ -16,6 +16,7 @@ from warmline.services.choosing import Choosing
 from warmline.services.desk import Desk
 from warmline.services.handing import Handing
 from warmline.services.selftest import OwnSide
+from warmline.services.supporters.texts import Texts
 from warmline.services.telling import Telling
 from warmline.services.words import Speaking
 
@@ -31,6 +32,7 @@ class House:
     choosing: Choosing
     care: Care
     tests: OwnSide
+    texts: Texts
     words: Catalogue
     """Our own sentences, for where no line is known; a line's own ones: `speaking`."""
     speaking: Speaking

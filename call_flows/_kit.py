@@ -212,6 +212,13 @@ def no_reply() -> Response:
     return xml(MessagingResponse())
 
 
+def reply(text: str, after: str) -> Response:
+    """The answer to a text. `after` is told how the reply fares, under the provider's id of it."""
+    document = MessagingResponse()
+    document.message(text, status_callback=after)
+    return xml(document)
+
+
 def given(name: str) -> bool:
     """Whether the provider's request has this field at all."""
     return name in request.form

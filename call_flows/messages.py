@@ -1,8 +1,4 @@
-"""Texts that reach the line's number. Nothing of them is kept, here or at the provider.
-
-What supporters can say by text comes with the supporters' side; until then nobody is answered,
-because an answer to a stranger would say that there is somebody here.
-"""
+"""Texts that reach the line's number. Nothing of them is kept, here or at the provider."""
 
 from __future__ import annotations
 
@@ -16,8 +12,18 @@ flow = Blueprint("messages", __name__)
 
 @flow.post("")
 def arrives() -> Response:
-    """A text has arrived: it is deleted at the provider, and gets no reply."""
+    """A text has arrived: it is deleted at the provider, and answered if need be."""
     sid = _kit.form("MessageSid")
     if sid:
         house().care.forget_message(sid)
-    return _kit.no_reply()
+    said = house().texts.answer(_kit.form("From"), _kit.form("Body"))
+    return _kit.reply(said, house().links.replied) if said else _kit.no_reply()
+
+
+@flow.post("/replied")
+def replied() -> Response:
+    """How our answer fares: whatever became of it, the provider is to delete it."""
+    sid = _kit.form("MessageSid")
+    if sid:
+        house().care.forget_message(sid)
+    return _kit.empty()

@@ -75,6 +75,7 @@ from warmline.services.reconciling import Reconciler
 from warmline.services.reporting import Reporting
 from warmline.services.ringing import Ringing
 from warmline.services.selftest import OwnSide, SelfTest, WithCopies
+from warmline.services.supporters.texts import Texts, Word
 from warmline.services.sweeping import Sweeper
 from warmline.services.telling import Telling
 from warmline.services.texting import Texting
@@ -365,6 +366,7 @@ def phone_house(world: World) -> House:
         handing=Handing(world.calls, world.roster, world.jobs),
         choosing=Choosing(world.calls, world.roster, world.jobs, world.clock),
         care=Care(world.calls, world.roster, world.jobs, world.clock),
+        texts=Texts(world.roster, world.clock, load(), text_words(world)),
         words=load(),
         speaking=Speaking(world.own_words, world.roster, load(), world.links, world.clock),
         links=world.links,
@@ -372,6 +374,11 @@ def phone_house(world: World) -> House:
         key_timeout=world.key_timeout,
         crisis_ring=world.crisis_ring,
     )
+
+
+def text_words(_world: World) -> list[Word]:
+    """What supporters can ask for by text, in the order in which HELP names it."""
+    return []
 
 
 def work_house(world: World) -> WorkHouse:

@@ -42,6 +42,11 @@ class Links:
         return f"{self.public_url}/message"
 
     @property
+    def replied(self) -> str:
+        """Where the provider reports on a text with which we answered one."""
+        return f"{self.public_url}/message/replied"
+
+    @property
     def fallback(self) -> str:
         """Where the provider turns when a page of ours fails; also where a caller is helped on."""
         return f"{self.public_url}/trouble"

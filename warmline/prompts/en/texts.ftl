@@ -109,3 +109,12 @@ text-directory =
 # To the coordinator, once a month: numbers of other places are to be looked at again.
 text-directory-due =
     It's time to look at some numbers in the directory again. The list of what is due says which.
+
+# The answer to a supporter's HELP. After it comes one sentence for each word.
+text-help = These words work here.
+
+# In the answer to HELP. It begins with the word itself.
+text-help-help = HELP names these words.
+
+# The answer to a supporter's text that begins with no word that we know.
+text-unknown-word = I don't know that word. To see the words that work here, text HELP.

@@ -113,3 +113,12 @@ text-directory =
 # To the coordinator, once a month: numbers of other places are to be looked at again.
 text-directory-due =
     Es hora de volver a revisar algunos números del directorio. La lista de pendientes dice cuáles.
+
+# The answer to a supporter's HELP. After it comes one sentence for each word.
+text-help = Aquí sirven estas palabras.
+
+# In the answer to HELP. It begins with the word itself.
+text-help-help = AYUDA nombra estas palabras.
+
+# The answer to a supporter's text that begins with no word that we know.
+text-unknown-word = No conozco esa palabra. Para ver las que sirven aquí, escriba AYUDA.

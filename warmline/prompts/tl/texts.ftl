@@ -115,3 +115,13 @@ text-directory =
 # To the coordinator, once a month: numbers of other places are to be looked at again.
 text-directory-due =
     Oras na para tingnan ulit ang ilang number sa listahan. Nasa talaan ng mga gagawin kung alin.
+
+# The answer to a supporter's HELP. After it comes one sentence for each word.
+text-help = Gumagana rito ang mga salitang ito.
+
+# In the answer to HELP. It begins with the word itself.
+text-help-help = Sinasabi ng TULONG ang mga salitang ito.
+
+# The answer to a supporter's text that begins with no word that we know.
+text-unknown-word =
+    Hindi ko alam ang salitang iyan. Para makita ang mga gumagana rito, i-text ang TULONG.

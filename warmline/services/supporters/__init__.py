@@ -1,0 +1,1 @@
+"""What supporters say about their own duty, whichever way they say it."""
