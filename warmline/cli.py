@@ -16,6 +16,7 @@ from warmline.commands.fallback import fallback
 from warmline.commands.forget import forget
 from warmline.commands.hold import hold
 from warmline.commands.keys import keys
+from warmline.commands.plan import plan_
 from warmline.commands.restart import restart
 from warmline.commands.selftest import selftest
 from warmline.commands.serve import serve
@@ -44,6 +45,7 @@ for command in (
     forget,
     hold,
     keys,
+    plan_,
     restart,
     selftest,
     serve,
