@@ -22,6 +22,7 @@ from warmline.domain.errors import NoRoom
 from warmline.domain.flood import Caps
 from warmline.domain.live import LiveCall, Note, Texted
 from warmline.domain.matching import Asked
+from warmline.domain.presence import Changes
 from warmline.domain.provider import Outbound, Trouble
 
 Play = Callable[[RedisCalls, HandClock], object]
@@ -137,6 +138,7 @@ def carried_once(calls: RedisCalls, clock: HandClock) -> None:
     clock.time += 60
     calls.move(call, Event.LEFT)
     assert calls.presences(["river"])["river"].talk_seconds == pytest.approx(60)
+    assert [one.supporter for one in calls.changes(Changes()).presences] == ["river"]
 
 
 def deadlines(calls: RedisCalls, clock: HandClock) -> None:
@@ -315,6 +317,7 @@ PLAYS: dict[str, Play] = {
     "unreached": reaches_nobody,
     "expire": expires,
     "presences": carried_once,
+    "changes": carried_once,
     "due": deadlines,
     "deadline": deadlines,
     "struck": deadlines,

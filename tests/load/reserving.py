@@ -6,8 +6,10 @@ import tempfile
 import threading
 import time
 from collections import Counter
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
+from random import sample
 from typing import Any, cast
 
 import redis
@@ -23,11 +25,11 @@ from warmline.domain.line import LineBook
 from warmline.domain.matching import Wanted, survey
 from warmline.embedded import EmbeddedStore
 from warmline.ports import Jobs, Roster
-from warmline.services.ringing import Ringing
+from warmline.services.ringing import AT_ONCE, Ringing
 
 FEW, MANY = 10, 10_000
-EACH = 3
-"""Looks at each size in a round."""
+EACH = 9
+"""Looks at each size in a round, in turns, after the first."""
 RESERVERS = 100
 FOR_EACH = 2
 """Reservations of each of them in a round."""
@@ -60,7 +62,8 @@ class OneBook:
 
 def peers(name: str, how_many: int) -> LineBook:
     """A line with so many supporters, all on duty."""
-    return book(*(supporter(f"{name}-{n:05}") for n in range(how_many)))
+    lines = book(*(supporter(f"{name}-{n:05}") for n in range(how_many)))
+    return replace(lines, line=replace(lines.line, id=name))
 
 
 class Bench:
@@ -72,11 +75,11 @@ class Bench:
         self.calls = RedisCalls(self.connection, SystemClock(), Sealer("0" * 32))
         self._serial = count(1)
 
-    def waits(self) -> str:
+    def waits(self, line: str) -> str:
         """Somebody waits; their call's id."""
         call, _ = self.calls.open(
             sid=f"CA{next(self._serial):032}",
-            line="county",
+            line=line,
             language="en",
             number="+16505550100",
             is_open=True,
@@ -85,47 +88,23 @@ class Bench:
         self.calls.move(call.id, Event.WANTS_PEER)
         return call.id
 
-    def looks(self, lines: LineBook, times: int) -> tuple[list[float], list[float]]:
-        """Seconds of a whole look for one caller; and of the judge's reservation within it."""
-        whole, judged = [], []
-        reserve = self.calls.reserve
-        took = [0.0]
-
-        def timed(call_id: str, want: int, candidates: Any) -> Any:
-            began = time.perf_counter()
-            legs = reserve(call_id, want, candidates)
-            took[0] = time.perf_counter() - began
-            return legs
-
-        rest: dict[str, Any] = {"phones": None, "care": None, "patience": None}
-        for _ in range(times):
-            self.connection.flushdb()
-            call, jobs = self.waits(), Noted()
-            calls = RedisCalls(self.connection, SystemClock(), Sealer("0" * 32))
-            calls.reserve = timed  # type: ignore[method-assign]  # the same, and timed
-            roster, hints = cast("Roster", OneBook(lines)), cast("Jobs", jobs)
-            ringing = Ringing(calls, roster, jobs=hints, clock=SystemClock(), **rest)
-            began = time.perf_counter()
-            ringing.step("county")
-            whole.append(time.perf_counter() - began)
-            judged.append(took[0])
-            if not jobs.rung:
-                raise Broken(f"nobody of {len(lines.supporters)} was rung for {call}")
-        return whole, judged
+    def worker(self, lines: LineBook) -> Worker:
+        """A worker that has not looked at the line yet."""
+        return Worker(self, lines)
 
     def crowd(self, lines: LineBook) -> float:
         """Reservations a second by a hundred at once; nobody may be reserved twice."""
         self.connection.flushdb()
-        calls = [self.waits() for _ in range(RESERVERS * FOR_EACH)]
-        rows = survey(lines, {}, Wanted("en"), time.time())
+        calls = [self.waits(lines.line.id) for _ in range(RESERVERS * FOR_EACH)]
+        rows = survey(lines, {}, Wanted("en"), time.time())[: 2 * len(calls)]
         taken: list[str] = []
 
         def reserve(mine: list[str]) -> None:
             judge = RedisCalls(wiring.connect(self.url), SystemClock(), Sealer("0" * 32))
-            for n, call in enumerate(mine):
-                at = (n * 20) % len(rows)
-                while not (legs := judge.reserve(call, 1, rows[at : at + 20])):
-                    at = (at + 20) % len(rows)
+            for call in mine:
+                # As the floor does, at random: half of these are taken in the end.
+                while not (legs := judge.reserve(call, 1, sample(rows, AT_ONCE))):
+                    pass
                 taken.extend(leg.supporter for leg in legs)
 
         took = _together(reserve, [calls[n::RESERVERS] for n in range(RESERVERS)])
@@ -151,6 +130,40 @@ class Bench:
         return RESERVERS * FOR_EACH / took
 
 
+class Worker:
+    """One process that rings phones for a line, as it goes on from look to look."""
+
+    def __init__(self, bench: Bench, lines: LineBook) -> None:
+        self.lines = lines
+        self.waits = bench.waits
+        self.calls = RedisCalls(bench.connection, SystemClock(), Sealer("0" * 32))
+        self.judged = 0.0
+        self._reserve = self.calls.reserve
+        self.calls.reserve = self._timed  # type: ignore[method-assign]  # the same, and timed
+        self.jobs = Noted()
+        rest: dict[str, Any] = {"phones": None, "care": None, "patience": None}
+        roster, hints = cast("Roster", OneBook(lines)), cast("Jobs", self.jobs)
+        self.ringing = Ringing(self.calls, roster, jobs=hints, clock=SystemClock(), **rest)
+
+    def _timed(self, call_id: str, want: int, candidates: Any) -> Any:
+        began = time.perf_counter()
+        legs = self._reserve(call_id, want, candidates)
+        self.judged = time.perf_counter() - began
+        return legs
+
+    def look(self) -> tuple[float, float]:
+        """Seconds of a whole look for one caller, and of the judge's reservation within it."""
+        call = self.waits(self.lines.line.id)
+        self.jobs.rung.clear()
+        began = time.perf_counter()
+        self.ringing.step(self.lines.line.id)
+        took = time.perf_counter() - began
+        if not self.jobs.rung:
+            raise Broken(f"nobody of {len(self.lines.supporters)} was rung for {call}")
+        self.calls.move(call, Event.LEFT)
+        return took, self.judged
+
+
 def _together(work: Any, shares: list[Any]) -> float:
     threads = [threading.Thread(target=work, args=(share,)) for share in shares]
     began = time.perf_counter()
@@ -166,6 +179,7 @@ def measure(rounds: int) -> list[Row]:
     few, many = peers("few", FEW), peers("many", MANY)
     looks: dict[str, list[list[float]]] = {"few": [], "many": []}
     judged: dict[str, list[list[float]]] = {"few": [], "many": []}
+    first: dict[str, list[list[float]]] = {"few": [], "many": []}
     crowd, locked = [], []
     with (
         tempfile.TemporaryDirectory(prefix="warmline-bench-") as name,
@@ -173,15 +187,20 @@ def measure(rounds: int) -> list[Row]:
     ):
         bench = Bench(store.url)
         for _ in range(rounds):
-            for size, lines in (("few", few), ("many", many)):
-                whole, alone = bench.looks(lines, EACH)
-                looks[size].append(whole)
-                judged[size].append(alone)
+            workers = {"few": bench.worker(few), "many": bench.worker(many)}
+            for size, worker in workers.items():
+                first[size].append([worker.look()[0]])
+            taken = [{size: worker.look() for size, worker in workers.items()} for _ in range(EACH)]
+            for size in workers:
+                looks[size].append([one[size][0] for one in taken])
+                judged[size].append([one[size][1] for one in taken])
+            bench.connection.flushdb()
             crowd.append([1 / bench.crowd(many)])
             locked.append([1 / bench.locked()])
     rows = against(
         "a look for one caller, 10,000 on duty (floor: 10)", looks["many"], looks["few"], (0.5, 2.0)
     )
+    rows += against("the first look of a new worker", first["many"], first["few"], (0.5, None))
     rows += against("the judge's reservation within it", judged["many"], judged["few"], (0.5, 2.0))
     ours, theirs = sorted(crowd)[len(crowd) // 2][0], sorted(locked)[len(locked) // 2][0]
     rows.append(

@@ -17,6 +17,7 @@ import redis
 
 from warmline.adapters.redis_callbacks import CallbackSteps
 from warmline.adapters.redis_deadlines import DeadlineSteps
+from warmline.adapters.redis_guests import GuestSteps
 from warmline.adapters.redis_provider import ProviderSteps
 from warmline.adapters.redis_reading import (
     Json,
@@ -45,7 +46,7 @@ from warmline.domain.live import (
     Waiting,
 )
 from warmline.domain.matching import Asked, Candidate
-from warmline.domain.presence import Presence
+from warmline.domain.presence import Changes, Presence
 from warmline.ports import Clock
 
 UNREACHABLE = (
@@ -61,6 +62,8 @@ JOIN_LEASE = 6.0
 """Seconds in which an accepted caller must have been taken to their peer."""
 PATIENCE = 90.0
 """Seconds without a sign of a caller after which the provider is asked whether they are there."""
+CHANGES_AT_ONCE = 500
+"""Supporters of whom one run of the judge tells, so that it keeps nobody waiting for long."""
 READING = frozenset(
     {
         "look",
@@ -71,6 +74,7 @@ READING = frozenset(
         "standing",
         "find",
         "presences",
+        "changes",
         "backlog",
         "troubles",
         "believed",
@@ -97,7 +101,7 @@ def new_id() -> str:
     return secrets.token_hex(12)
 
 
-class RedisCalls(CallbackSteps, TextSteps, ProviderSteps, DeadlineSteps):
+class RedisCalls(CallbackSteps, GuestSteps, TextSteps, ProviderSteps, DeadlineSteps):
     """Implements `warmline.ports.LiveCalls`."""
 
     def __init__(
@@ -181,10 +185,13 @@ class RedisCalls(CallbackSteps, TextSteps, ProviderSteps, DeadlineSteps):
         event: Event,
         note: Note = NOTHING,
         only: Mapping[State, From] | None = None,
+        *,
+        lead: bool = False,
     ) -> Moved | None:
         """See the port."""
         out = self._run(
             "move",
+            lead=lead,
             only=only or False,
             patience=PATIENCE,
             id=call_id,
@@ -257,6 +264,7 @@ class RedisCalls(CallbackSteps, TextSteps, ProviderSteps, DeadlineSteps):
             Accepted(out["outcome"]),
             self._read.call(out["call"]) if out.get("call") else None,
             tuple(leg_of(row) for row in listed_rows(out.get("dropped", []))),
+            leg_of(out["peer"]) if out.get("peer") else None,
             bool(out.get("first", True)),
         )
 
@@ -290,9 +298,30 @@ class RedisCalls(CallbackSteps, TextSteps, ProviderSteps, DeadlineSteps):
         rows = listed_rows(self._run("presences", sups=ids)["rows"])
         return {row["sup"]: presence_of(row) for row in rows}
 
+    def changes(self, since: Changes) -> Changes:
+        """See the port."""
+        mark, upto, whole = since.mark, since.upto, False
+        known: dict[str, Presence] = {}
+        more = True
+        while more:
+            out = self._run("changes", mark=mark, after=upto, most=CHANGES_AT_ONCE)
+            if out["whole"]:
+                whole, known = True, {}
+            known |= {row["sup"]: presence_of(row) for row in listed_rows(out["rows"])}
+            mark, upto, more = out["mark"], int(out["upto"]), bool(out["more"])
+        return Changes(mark, upto, whole, tuple(known.values()))
+
     def set_off(self, supporter_id: str, until: float) -> None:
         """See the port."""
         self._run("off", sup=supporter_id, until_=until)
+
+    def practise(self, supporter_id: str, until: float) -> bool:
+        """See the port."""
+        return bool(self._run("practise", sup=supporter_id, until_=until)["free"])
+
+    def practised(self, supporter_id: str, line_id: str) -> None:
+        """See the port."""
+        self._run("practised", sup=supporter_id, line=line_id)
 
     def in_flood(self, line_id: str) -> bool:
         """See the port."""

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
+from math import inf
 
 from warmline.domain.line import Kind, LineBook, Ringing, Supporter
 from warmline.domain.presence import Presence, WhyNot, why_not
@@ -56,6 +57,10 @@ class Wanted:
     """A supporter whose phone was lost during the talk: rung first, through their wrap-up, once."""
 
 
+Order = tuple[bool, float, float, str]
+"""The place of a supporter among those on duty; the last is their id."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A supporter with everything that decides whether and when their phone rings."""
@@ -72,10 +77,13 @@ class Candidate:
         return self.presence.last_help + CARRIED_CALL_SECONDS * calls
 
     @property
-    def order(self) -> tuple[bool, float, float, str]:
-        """Primaries before backups, the more rested first, then whose phone was silent longest."""
+    def order(self) -> tuple[bool, float, float, float, str]:
+        """Primaries before backups, then by the order of their shifts, where these have one; the
+        more rested first, then whose phone was silent longest."""
         backup = bool(self.duty and self.duty.backup)
-        return (backup, self.weight, self.presence.last_rung, self.supporter.id)
+        order = self.duty.order if self.duty else None
+        first = inf if order is None else order
+        return (backup, first, self.weight, self.presence.last_rung, self.supporter.id)
 
 
 def wishes_unmet(supporter: Supporter, wanted: Wanted) -> tuple[WhyNot, ...]:
@@ -90,6 +98,25 @@ def wishes_unmet(supporter: Supporter, wanted: Wanted) -> tuple[WhyNot, ...]:
     if supporter.id in wanted.avoid:
         reasons.append(WhyNot.AVOIDED)
     return tuple(reasons)
+
+
+def reasons_against(
+    book: LineBook,
+    supporter: Supporter,
+    on: Duty | None,
+    presence: Presence,
+    wanted: Wanted,
+    now: float,
+) -> tuple[WhyNot, ...]:
+    """Every reason for which this supporter may not be rung for this caller now."""
+    reasons = why_not(supporter, on, presence, book.line.zone, now)
+    if book.refused and book.refusal(supporter.id):
+        reasons = (WhyNot.REFUSED, *reasons)
+    if supporter.id in book.unconfirmed:
+        reasons = (WhyNot.UNCONFIRMED, *reasons)
+    if supporter.id == wanted.again:
+        reasons = tuple(r for r in reasons if r is not WhyNot.RESTING)
+    return reasons + wishes_unmet(supporter, wanted)
 
 
 def survey(
@@ -109,16 +136,14 @@ def survey(
     for supporter in book.supporters:
         on = on_duty.get(supporter.id)
         presence = presences.get(supporter.id, Presence(supporter.id))
-        reasons = why_not(supporter, on, presence, book.line.zone, now)
-        if book.refused and book.refusal(supporter.id):
-            reasons = (WhyNot.REFUSED, *reasons)
-        if supporter.id == wanted.again:
-            reasons = tuple(r for r in reasons if r is not WhyNot.RESTING)
-        rows.append(Candidate(supporter, on, presence, reasons + wishes_unmet(supporter, wanted)))
+        reasons = reasons_against(book, supporter, on, presence, wanted, now)
+        rows.append(Candidate(supporter, on, presence, reasons))
     return sorted(rows, key=lambda row: _order(row, wanted))
 
 
-def _order(row: Candidate, wanted: Wanted) -> tuple[bool, bool, tuple[bool, float, float, str]]:
+def _order(
+    row: Candidate, wanted: Wanted
+) -> tuple[bool, bool, tuple[bool, float, float, float, str]]:
     """The lost one first, then who speaks the caller's own language, then by the rest they had."""
     person = row.supporter
     return person.id != wanted.again, wanted.language not in person.languages, row.order

@@ -31,6 +31,8 @@ class Presence:
     misses: int = 0
     not_before: float = 0.0
     """They still hear how a call went on, or could not be rung just now."""
+    practice_until: float = 0.0
+    """They are in a practice call, until then at the latest."""
 
     def in_shift(self, duty: Duty) -> tuple[int, float]:
         """Calls taken and seconds talked in the shift that is meant."""
@@ -39,16 +41,33 @@ class Presence:
         return self.calls, self.talk_seconds
 
 
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What has changed of supporters since one last asked.
+
+    `mark` and `upto` are to be told when asking again. `whole`: whoever is not among `presences`
+    is as if nothing were known of them, whatever one knew before.
+    """
+
+    mark: str = ""
+    upto: int = 0
+    whole: bool = True
+    presences: tuple[Presence, ...] = ()
+
+
 class WhyNot(StrEnum):
     """Why a supporter is not rung now (P5). The words for screens stand in `services.who`."""
 
     PAUSED = "paused"
     REFUSED = "refused"
     """The provider does not ring their number."""
+    UNCONFIRMED = "unconfirmed"
+    """They have not said yet that this number is theirs and may be rung."""
     OFF_DUTY = "off_duty"
     SAID_OFF = "said_off"
     QUIET_HOURS = "quiet_hours"
     BUSY = "busy"
+    PRACTISING = "practising"
     RESTING = "resting"
     CALLS_LIMIT = "calls_limit"
     TALK_LIMIT = "talk_limit"
@@ -85,6 +104,8 @@ def why_not(
         reasons.append(WhyNot.QUIET_HOURS)
     if presence.busy or presence.not_before > now:
         reasons.append(WhyNot.BUSY)
+    if presence.practice_until > now:
+        reasons.append(WhyNot.PRACTISING)
     if presence.rest_until > now:
         reasons.append(WhyNot.RESTING)
     return tuple(reasons)

@@ -20,12 +20,12 @@ from warmline.domain.live import (
     Waiting,
 )
 from warmline.domain.matching import Asked, Candidate
-from warmline.domain.presence import Presence
+from warmline.domain.presence import Changes, Presence
 from warmline.domain.provider import Outbound, Trouble, Troubles
-from warmline.ports.promises import Callbacks, PlaceTexts
+from warmline.ports.promises import Callbacks, Guests, PlaceTexts
 
 
-class LiveCalls(Callbacks, PlaceTexts, Protocol):
+class LiveCalls(Callbacks, Guests, PlaceTexts, Protocol):
     """The one judge of live calls. Each method is one atomic step and may be repeated."""
 
     def open(
@@ -65,12 +65,15 @@ class LiveCalls(Callbacks, PlaceTexts, Protocol):
         event: Event,
         note: Note = NOTHING,
         only: Mapping[State, From] | None = None,
+        *,
+        lead: bool = False,
     ) -> Moved | None:
         """Let an event happen to a call; None when the call is unknown.
 
         With `only` the caller is there, and in a state that it does not name nothing else happens:
         the call is the same as `before`. Raises `TooLate` when the event means nothing in the
-        call's state, and `NoRoom` when they cannot wait for a peer yet, because very many call.
+        call's state (with `lead` it was not the caller's own step, so that their phone is due to be
+        taken along), and `NoRoom` when they cannot wait for a peer yet, because very many call.
         """
         ...
 
@@ -154,6 +157,10 @@ class LiveCalls(Callbacks, PlaceTexts, Protocol):
         """What is true of these supporters now."""
         ...
 
+    def changes(self, since: Changes) -> Changes:
+        """Every supporter, of any line, of whom something has changed since the last answer."""
+        ...
+
     def first_in(self, what: str, seconds: float) -> bool:
         """Whether this is the first time in so many seconds that anybody asks about `what`."""
         ...
@@ -188,6 +195,17 @@ class LiveCalls(Callbacks, PlaceTexts, Protocol):
 
     def forgotten(self, sid: str) -> None:
         """The provider has deleted this one."""
+        ...
+
+    def practise(self, supporter_id: str, until: float) -> bool:
+        """They begin a practice call and are not rung until it is over, or until then.
+
+        False while their phone is taken up by a call, or by another practice call.
+        """
+        ...
+
+    def practised(self, supporter_id: str, line_id: str) -> None:
+        """Their practice call is over; whoever waits on the line may be for them."""
         ...
 
     def in_flood(self, line_id: str) -> bool:

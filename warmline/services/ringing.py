@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
-from datetime import UTC, datetime
+from itertools import islice
 
 from warmline.domain.call import TO_BE_CALLED, WITH_PEER, Event, State
 from warmline.domain.choosing import as_wished, wanted
@@ -18,18 +16,17 @@ from warmline.domain.matching import (
     Candidate,
     Wanted,
     phones_at_once,
-    survey,
     to_ring,
 )
-from warmline.domain.presence import Presence, why_not
-from warmline.domain.roster import Duty, duties
+from warmline.domain.pool import Pool
 from warmline.ports import Clock, Jobs, LiveCalls, Phones, Roster
 from warmline.services.care import Care
 from warmline.services.follow import follow
 from warmline.services.patience import Patience
+from warmline.services.pools import Pools
 
 WAVES_BEFORE_BACKUPS = 2
-AT_ONCE = 20
+AT_ONCE = 10
 """Candidates that the judge is told of in one run: of more than enough, the best."""
 MOST_IN_VAIN = 4
 """Callers of one look for whom nobody could be reserved though somebody seemed free."""
@@ -64,6 +61,7 @@ class Ringing:
         self._clock = clock
         self._care = care
         self._patience = patience
+        self._pools = Pools(calls, clock)
 
     def step(self, line_id: str) -> bool:
         """Look at everybody who waits on a line and reserve the phones that should ring now.
@@ -190,25 +188,22 @@ class Ringing:
 
     def _ring_for(self, book: LineBook, short: list[Waiting]) -> None:
         """Reserve phones for callers who lack some, longest waiting first."""
-        # Asked once for all callers, and not at all while enough phones ring.
-        presences = self._calls.presences([s.id for s in book.supporters])
-        on_duty = duties(book, datetime.fromtimestamp(self._clock.now(), UTC))
-        free = self._free(book, presences, on_duty)
+        # Looked up once for all callers, and not at all while enough phones ring.
+        pool = self._pools.of(book)
+        taken: set[str] = set()
         ringing = {one.call.id: one.ringing for one in short}
         in_vain = 0
         # A phone for everybody before anybody has two.
         for first in (True, False) if len(short) > 1 else (False,):
             for one in short:
                 want = 1 if first else self._wanted_phones(book, one)
-                if ringing[one.call.id] >= want or not (free or one.call.again or first):
+                if ringing[one.call.id] >= want:
                     continue
-                known = [s for s in book.supporters if s.id in free or s.id == one.call.again]
-                near = replace(book, supporters=tuple(known))
-                rows = self._candidates(near, one, presences, on_duty)
-                legs = self._calls.reserve(one.call.id, want, rows[:AT_ONCE]) if rows else []
+                rows = self._candidates(pool, one, taken)
+                legs = self._calls.reserve(one.call.id, want, rows) if rows else []
                 for leg in legs:
                     self._jobs.dial(leg.id)
-                    free.discard(leg.supporter)
+                    taken.add(leg.supporter)
                     ringing[one.call.id] += 1
                 in_vain += bool(rows and not legs)
                 if in_vain > MOST_IN_VAIN:
@@ -217,31 +212,15 @@ class Ringing:
                     self._calls.deadline("step", book.line.id, soon, if_sooner=True)
                     return
 
-    def _free(
-        self, book: LineBook, presences: Mapping[str, Presence], on_duty: Mapping[str, Duty]
-    ) -> set[str]:
-        """Who may be rung now as far as they themselves are concerned, whoever calls."""
-        zone, now = book.line.zone, self._clock.now()
-        nothing = {s.id: presences.get(s.id, Presence(s.id)) for s in book.supporters}
-        return {
-            s.id
-            for s in book.supporters
-            if not why_not(s, on_duty.get(s.id), nothing[s.id], zone, now)
-        }
-
-    def _candidates(
-        self,
-        book: LineBook,
-        one: Waiting,
-        presences: Mapping[str, Presence],
-        on_duty: Mapping[str, Duty],
-    ) -> list[Candidate]:
-        """Who may be rung for this caller now, best first."""
+    def _candidates(self, pool: Pool, one: Waiting, taken: set[str]) -> list[Candidate]:
+        """The first who may be rung for this caller now, best first."""
         call, now = one.call, self._clock.now()
         need = wanted(call.wish, call.language, one.asked, call.again)
-        rows = survey(book, presences, need, now, on_duty)
+        # Whoever has been asked is passed over below; somebody chosen may be the last of all.
+        enough = None if call.wish.chosen else AT_ONCE + len(one.asked)
+        rows = list(islice(pool.free(need, now, taken), enough))
         by_id = {row.supporter.id: row for row in rows}
-        return [by_id[i] for i in self._choose(book, one, rows, need)]
+        return [by_id[i] for i in self._choose(pool.book, one, rows, need)][:AT_ONCE]
 
     def _choose(
         self, book: LineBook, one: Waiting, rows: list[Candidate], need: Wanted

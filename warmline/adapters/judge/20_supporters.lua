@@ -3,15 +3,29 @@
 -- What they have carried stands apart from what they do now: being rung does not keep it alive.
 local function carried_key(sup) return key('sup', sup .. ':carried') end
 
+-- Every change of what is true of a supporter has a number, so that a worker who knew them all
+-- asks only for those who changed since. A store that begins anew counts under another mark.
+local CHANGES, CHANGED = P .. 'changes', P .. 'changed'
+
+local function changed(sup)
+  local n = redis.call('HINCRBY', CHANGES, 'last', 1)
+  if n == 1 then redis.call('HSET', CHANGES, 'mark', ARGV[3]) end
+  redis.call('ZADD', CHANGED, n, sup)
+  live(CHANGES, 2 * DAY)
+  live(CHANGED, 2 * DAY)
+end
+
 local function serve(sup, ...)
   redis.call('HSET', key('sup', sup), ...)
   live(key('sup', sup), DAY)
+  changed(sup)
 end
 
 local function let_go(leg, now)
   local k = key('sup', leg.sup)
   if redis.call('HGET', k, 'busy') ~= leg.id then return end
   redis.call('HSET', k, 'busy', '')
+  changed(leg.sup)
   -- They still hear how the call went on without them; their phone would be engaged.
   if leg.up == '1' and leg.gone ~= '1' then serve(leg.sup, 'not_before', now + GOODBYE) end
 end
@@ -24,12 +38,14 @@ local function phone_gone(leg, now)
   local k = key('sup', leg.sup)
   if leg.up == '1' and (redis.call('HGET', k, 'busy') or '') == '' then
     redis.call('HDEL', k, 'not_before')
+    changed(leg.sup)
     due('step', leg.line, now)
   end
 end
 
 local function rest(sup, now, seconds)
   redis.call('HSET', carried_key(sup), 'rest_until', now + seconds)
+  changed(sup)
   due('rest', sup, now + seconds)
 end
 
@@ -46,6 +62,6 @@ local function carried(leg, talked, now)
   redis.call('HINCRBYFLOAT', k, 'talk_seconds', talked)
   redis.call('HSET', k, 'last_help', now)
   live(k, DAY)
-  local long = talked >= tonumber(leg.long_after)
+  local long = talked >= tonumber(leg.long_after) or leg.hard == '1'
   rest(leg.sup, now, tonumber(long and leg.long_wrap or leg.wrap))
 end

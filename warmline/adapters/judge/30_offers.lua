@@ -24,6 +24,7 @@ local function close(leg, said, now, pause)
   let_go(leg, now)
   if said == 'missed' and not once_more then
     redis.call('HINCRBY', key('sup', leg.sup), 'misses', 1)
+    changed(leg.sup)
   elseif said == 'passed' then
     serve(leg.sup, 'misses', 0)
   end

@@ -105,6 +105,7 @@ local function spare(sup, line, now)
   local first = tonumber(redis.call('LINDEX', k, most - 1) or '0')
   if first + WINDOW > now then
     redis.call('HSET', key('sup', sup), 'spared_until', first + WINDOW)
+    changed(sup)
   end
 end
 
