@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 from zoneinfo import ZoneInfo
 
@@ -14,14 +15,13 @@ from warmline.domain.line import (
     Limits,
     Line,
     LineBook,
-    OneOffShift,
     Place,
     Ringing,
     Span,
     Supporter,
     Weekday,
-    WeeklyShift,
 )
+from warmline.domain.shifts import one_off_shift, weekly_shift
 
 LA = ZoneInfo("America/Los_Angeles")
 
@@ -62,21 +62,28 @@ COUNTY = Line(
     tag_words={"nights": {"es": "noches"}},
 )
 
+SHIFTS = tuple(
+    replace(shift, id=f"shift{n}")
+    for n, shift in enumerate(
+        (
+            weekly_shift("r1", frozenset(WEEK), span("22:00-06:00")),
+            weekly_shift(
+                "s1",
+                frozenset({Weekday.MON, Weekday.FRI}),
+                span("18:00-22:00"),
+                backup=True,
+                first=date(2027, 1, 1),
+                last=date(2027, 6, 30),
+            ),
+            one_off_shift("s1", date(2027, 5, 3), span("12:00-14:00")),
+        )
+    )
+)
+
 BOOK = LineBook(
     line=COUNTY,
     supporters=(RIVER, SAGE, JUNIPER),
-    weekly=(
-        WeeklyShift("r1", frozenset(WEEK), span("22:00-06:00")),
-        WeeklyShift(
-            "s1",
-            frozenset({Weekday.MON, Weekday.FRI}),
-            span("18:00-22:00"),
-            backup=True,
-            first=date(2027, 1, 1),
-            last=date(2027, 6, 30),
-        ),
-    ),
-    one_off=(OneOffShift("s1", date(2027, 5, 3), span("12:00-14:00")),),
+    shifts=SHIFTS,
     days_off=(DayOff("r1", date(2027, 5, 3), date(2027, 5, 9)),),
     places=(
         Place("smc_crisis", "crisis", "County Crisis Line", "+16505550150", local=True),

@@ -119,7 +119,7 @@ def test_no_clock() -> None:
 
 def test_an_hour_of_today_without_anybody() -> None:
     now = datetime(2027, 5, 10, 17, 0, tzinfo=UTC)
-    nobody = line(replace(GOOD, weekly=()), now)
+    nobody = line(replace(GOOD, shifts=()), now)
     assert mend(nobody, "nobody is on duty from Mon").startswith("Put somebody on with a")
     closed = line(of_line(hours=Hours({})), now)
     assert mend(closed, "never opens").startswith("Give it [hours]")

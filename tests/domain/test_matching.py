@@ -15,11 +15,11 @@ from warmline.domain.line import (
     Ringing,
     Span,
     Supporter,
-    WeeklyShift,
 )
 from warmline.domain.matching import Asked, Wanted, phones_at_once, survey, to_ring
 from warmline.domain.presence import Presence, WhyNot
 from warmline.domain.roster import duty
+from warmline.domain.shifts import weekly_shift
 
 ALL_DAY = Span(time(0), time(0))
 NOW = datetime(2026, 11, 24, 18, 0, tzinfo=UTC).timestamp()
@@ -46,10 +46,10 @@ def book(*supporters: Supporter, backups: tuple[str, ...] = ()) -> LineBook:
         hours=Hours(weekly=dict.fromkeys(WEEK, (ALL_DAY,))),
     )
     shifts = tuple(
-        WeeklyShift(s.id, frozenset(WEEK), ALL_DAY, backup=s.id in backups, first=date(2026, 1, 1))
+        weekly_shift(s.id, frozenset(WEEK), ALL_DAY, backup=s.id in backups, first=date(2026, 1, 1))
         for s in supporters
     )
-    return LineBook(line=line, supporters=supporters, weekly=shifts)
+    return LineBook(line=line, supporters=supporters, shifts=shifts)
 
 
 def order(lines: LineBook, wanted: Wanted = ENGLISH, **live: Presence) -> list[str]:

@@ -14,10 +14,9 @@ from warmline.domain.line import (
     Limits,
     Line,
     LineBook,
-    OneOffShift,
+    Shift,
     Span,
     Weekday,
-    WeeklyShift,
 )
 from warmline.domain.roster import (
     Duty,
@@ -27,6 +26,7 @@ from warmline.domain.roster import (
     next_change,
     shifts_between,
 )
+from warmline.domain.shifts import one_off_shift, weekly_shift
 
 LA = ZoneInfo("America/Los_Angeles")
 EVERY_DAY = frozenset(WEEK)
@@ -41,13 +41,13 @@ def wall(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=LA)
 
 
-def weekly(hours: str, who: str = "river", *, backup: bool = False) -> WeeklyShift:
-    return WeeklyShift(who, EVERY_DAY, span(hours), backup)
+def weekly(hours: str, who: str = "river", *, backup: bool = False) -> Shift:
+    return weekly_shift(who, EVERY_DAY, span(hours), backup)
 
 
-def book(*shifts: WeeklyShift, **parts: tuple[object, ...]) -> LineBook:
+def book(*shifts: Shift, **parts: tuple[object, ...]) -> LineBook:
     line = Line("county", "County peer line", ("+16505550100",), LA, ("en",), Hours({}))
-    return replace(LineBook(line, weekly=shifts), **parts)  # type: ignore[arg-type]
+    return replace(LineBook(line, shifts=shifts), **parts)  # type: ignore[arg-type]
 
 
 def wish(on: bool, since: str, until: str, who: str = "river") -> DutyWish:
@@ -126,7 +126,7 @@ def test_first_and_last_date_speak_of_the_day_on_which_a_shift_begins() -> None:
 def test_a_day_off_removes_the_shifts_that_begin_on_it() -> None:
     off = book(
         weekly("22:00-06:00"),
-        one_off=(OneOffShift("river", date(2027, 5, 4), span("12:00-14:00")),),
+        one_off_shift("river", date(2027, 5, 4), span("12:00-14:00")),
         days_off=(DayOff("river", date(2027, 5, 4), date(2027, 5, 4)),),
     )
     assert at(off, "2027-05-04 05:00")  # began the evening before

@@ -22,11 +22,14 @@ from warmline.domain.line import (
     Hours,
     Line,
     LineBook,
-    OneOffShift,
+    Role,
+    Shift,
     Span,
-    WeeklyShift,
+    Weekday,
 )
 from warmline.domain.roster import duties, duty, next_change, shifts_between
+from warmline.domain.rules import read_rule, weekly
+from warmline.domain.shifts import one_off_shift, weekly_shift
 
 LA = ZoneInfo("America/Los_Angeles")
 CHANGES = (date(2027, 3, 14), date(2027, 11, 7))
@@ -48,20 +51,27 @@ def first_showing(about: date, wall: datetime) -> int:
     return next((n for n, (_, face) in enumerate(faces) if face >= wall), len(faces))
 
 
+def begins_on(row: Shift, day: date) -> bool:
+    """Whether a shift begins on a day, told without the calendar's library."""
+    if not row.rule:
+        return day == row.first
+    if day in row.without or not (row.first or day) <= day <= (row.last or day):
+        return False
+    rule = dict(part.split("=") for part in row.rule.split(";"))
+    monday = day - timedelta(days=day.weekday())
+    since = row.first or day
+    weeks = (monday - (since - timedelta(days=since.weekday()))).days // 7
+    on = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"][day.weekday()] in rule["BYDAY"].split(",")
+    return on and weeks % int(rule.get("INTERVAL", "1")) == 0
+
+
 def planned(book: LineBook, about: date, who: str, *, backup: bool) -> set[int]:
     """The numbers of the minutes for which the plan has them on."""
-    begins: list[tuple[date, Span]] = [
-        (row.on, row.span) for row in book.one_off if (row.supporter, row.backup) == (who, backup)
-    ]
+    begins: list[tuple[date, Span]] = []
     days = [about + timedelta(days=n) for n in range(-2, 3)]
-    for row in book.weekly:
-        if (row.supporter, row.backup) == (who, backup):
-            begins += [
-                (day, row.span)
-                for day in days
-                if WEEK[day.weekday()] in row.days
-                and (row.first or day) <= day <= (row.last or day)
-            ]
+    for row in book.shifts:
+        if (row.supporter, row.role) == (who, Role.BACKUP if backup else Role.CALLS):
+            begins += [(day, row.span) for day in days if begins_on(row, day)]
     minutes: set[int] = set()
     for day, span in begins:
         off = any(o.supporter == who and o.first <= day <= o.last for o in book.days_off)
@@ -93,13 +103,8 @@ def states(book: LineBook, about: date, who: str) -> list[tuple[str, str]]:
 quarters = st.integers(0, 95).map(lambda n: time(n // 4, n % 4 * 15))
 spans = st.builds(Span, quarters, quarters)
 who = st.sampled_from(WHO)
-shifts = st.builds(
-    WeeklyShift,
-    who,
-    st.frozensets(st.sampled_from(WEEK), min_size=1),
-    spans,
-    st.booleans(),
-)
+weeks = st.frozensets(st.sampled_from(WEEK), min_size=1)
+plain = st.builds(weekly_shift, who, weeks, spans, st.booleans())
 
 
 @st.composite
@@ -111,14 +116,20 @@ def books(draw: st.DrawFn, about: date) -> LineBook:
     def wish(name: str, on: bool, one: datetime, other: datetime) -> DutyWish:
         return DutyWish(name, on, min(one, other), max(one, other) + MINUTE)
 
+    def rotating(name: str, days: frozenset[Weekday], span: Span, n: int, since: date) -> Shift:
+        rule, _ = read_rule(f"{weekly(days)};INTERVAL={n}", since)
+        return Shift(name, rule, span, first=since - timedelta(days=70))
+
+    turns = st.builds(rotating, who, weeks, spans, st.integers(2, 3), near)
+
     def leave(name: str, one: date, other: date) -> DayOff:
         return DayOff(name, min(one, other), max(one, other))
 
     return LineBook(
         Line("county", "County peer line", ("+16505550100",), LA, ("en",), Hours({})),
-        weekly=tuple(draw(st.lists(shifts, max_size=4))),
-        one_off=tuple(
-            draw(st.lists(st.builds(OneOffShift, who, near, spans, st.booleans()), max_size=2))
+        shifts=(
+            *draw(st.lists(st.one_of(plain, turns), max_size=4)),
+            *draw(st.lists(st.builds(one_off_shift, who, near, spans, st.booleans()), max_size=2)),
         ),
         days_off=tuple(draw(st.lists(st.builds(leave, who, near, near), max_size=1))),
         wishes=tuple(

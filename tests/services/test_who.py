@@ -15,18 +15,19 @@ from warmline.domain.line import (
     Limits,
     LineBook,
     Refused,
+    Shift,
     Supporter,
-    WeeklyShift,
 )
 from warmline.domain.presence import Presence
+from warmline.domain.shifts import weekly_shift
 from warmline.services.who import Verdict, who
 
 NOON = datetime(2027, 5, 12, 12, 0, tzinfo=LA)
 NOW = NOON.timestamp()
 
 
-def daily(who: str, hours: str, *, backup: bool = False) -> WeeklyShift:
-    return WeeklyShift(who, frozenset(WEEK), span(hours), backup)
+def daily(who: str, hours: str, *, backup: bool = False) -> Shift:
+    return weekly_shift(who, frozenset(WEEK), span(hours), backup)
 
 
 def verdict(person: Supporter, presence: Presence | None = None, **book: object) -> Verdict:
@@ -101,11 +102,11 @@ def test_each_reason_is_told_in_plain_words(
 
 
 def test_off_duty_says_when_they_are_on_next() -> None:
-    assert reasons(RIVER, weekly=(daily("r1", "22:00-06:00"),)) == ["off duty, on next from 22:00"]
-    assert reasons(RIVER, weekly=(daily("r1", "08:00-09:00", backup=True),)) == [
+    assert reasons(RIVER, shifts=(daily("r1", "22:00-06:00"),)) == ["off duty, on next from 22:00"]
+    assert reasons(RIVER, shifts=(daily("r1", "08:00-09:00", backup=True),)) == [
         "off duty, on next from Thu 2027-05-13 08:00, as a backup"
     ]
-    assert reasons(RIVER, weekly=()) == ["off duty, and no shift planned in the coming week"]
+    assert reasons(RIVER, shifts=()) == ["off duty, and no shift planned in the coming week"]
 
 
 def test_their_own_word_is_told_as_such() -> None:

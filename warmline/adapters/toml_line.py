@@ -12,9 +12,9 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from warmline.adapters.toml.names import read_names
-from warmline.adapters.toml.people import read_limits, read_supporters
+from warmline.adapters.toml.people import read_limits, read_supporters, read_vouched
 from warmline.adapters.toml.places import read_places
-from warmline.adapters.toml.shifts import read_days_off, read_one_off, read_weekly
+from warmline.adapters.toml.shifts import read_days_off, read_one_off, read_shifts
 from warmline.adapters.toml.table import Table, read_toml
 from warmline.adapters.toml.values import (
     day,
@@ -42,10 +42,12 @@ from warmline.domain.line import (
     Span,
 )
 from warmline.domain.numbers import mask
+from warmline.domain.onboarding import AGREEMENT
 from warmline.domain.places import LIFELINE_NUMBER
 from warmline.domain.problems import BadFile
 
 _CLOSED: tuple[Span, ...] = ()
+_NOTHING_MORE: tuple[str, ...] = ()
 
 
 def read_line_file(
@@ -80,19 +82,29 @@ def read_line_file(
         voices=read_voices(file, languages),
         agency_names=read_names(file, "agency", agencies, languages),
         tag_words=read_names(file, "tags", tags, languages),
+        onboarding=_read_onboarding(file.table("onboarding", "[onboarding]")),
     )
     book = LineBook(
         line=line,
         supporters=supporters,
-        weekly=read_weekly(file, aliases),
-        one_off=read_one_off(file, aliases),
+        shifts=(*read_shifts(file, aliases), *read_one_off(file, aliases)),
         days_off=read_days_off(file, aliases),
         places=read_places(file, seed, languages),
+        vouched=read_vouched(file),
     )
     file.done()
     if file.problems:
         raise BadFile(file.problems)
     return book
+
+
+def _read_onboarding(table: Table) -> tuple[str, ...]:
+    """What a new supporter does before their first shift, besides agreeing."""
+    items = table.take("items", several(text(80), "items", least=0), _NOTHING_MORE)
+    if AGREEMENT in items:
+        table.problem("Everybody agrees in any event: leave it out.", "items")
+    table.done()
+    return items
 
 
 def _read_line(

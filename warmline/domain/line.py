@@ -94,26 +94,40 @@ class Supporter:
     paused: bool = False
 
 
+class Role(StrEnum):
+    """What a shift is for. Callers only ever meet the first two."""
+
+    CALLS = "calls"
+    BACKUP = "backup"
+    """Rung for callers when no other can be."""
+    DEBRIEFS = "debriefs"
+    """A peer supervisor's, for supporters who would like to talk after a call."""
+    DEBRIEFS_BACKUP = "debriefs_backup"
+
+
 @dataclass(frozen=True, slots=True)
-class WeeklyShift:
-    """A supporter's repeating shift. It belongs to the days on which it begins."""
+class Shift:
+    """A supporter's shift: once, or again and again. It belongs to the days on which it begins.
+
+    `rule` is as `domain.rules` writes it; empty for a single shift, on the day `first`. Of two
+    people in one role who could be rung, a smaller `order` rings first, and before those without.
+    `without` are single days on which it does not begin. Made by `domain.shifts`.
+    """
 
     supporter: str
-    days: frozenset[Weekday]
+    rule: str
     span: Span
-    backup: bool = False
+    role: Role = Role.CALLS
     first: date | None = None
     last: date | None = None
+    order: int | None = None
+    without: tuple[date, ...] = ()
+    id: str = ""
 
-
-@dataclass(frozen=True, slots=True)
-class OneOffShift:
-    """A single shift that begins on a date."""
-
-    supporter: str
-    on: date
-    span: Span
-    backup: bool = False
+    @property
+    def backup(self) -> bool:
+        """Whether others are rung before."""
+        return self.role in (Role.BACKUP, Role.DEBRIEFS_BACKUP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +137,21 @@ class DayOff:
     supporter: str
     first: date
     last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """A shift of one day that somebody else has taken. It is no part of the plan and outlasts it.
+
+    It is told by whose shift it is by the plan, the day and time at which that begins, and its
+    role. When the plan has no such shift any more, it does nothing.
+    """
+
+    supporter: str
+    day: date
+    start: time
+    role: Role
+    taker: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +184,13 @@ class Voice:
     rate: str = ""
 
 
+class PlanKeeper(StrEnum):
+    """Where a line's people, shifts and hours are kept, so that one place alone changes them."""
+
+    FILE = "file"
+    CONSOLE = "console"
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One warmline: the numbers that reach it and how it behaves."""
@@ -183,6 +219,9 @@ class Line:
     """By language: who runs the line, as callers hear it after key 7. A whole sentence."""
     mandated_reporting: dict[str, str] = field(default_factory=dict)
     """By language: what the law makes a peer of this line report, in whole sentences."""
+    onboarding: tuple[str, ...] = ()
+    """What a new supporter does before their first shift, besides agreeing; in the line's words."""
+    kept_in: PlanKeeper = PlanKeeper.FILE
 
 
 class Keeper(StrEnum):
@@ -264,13 +303,17 @@ class LineBook:
 
     line: Line
     supporters: tuple[Supporter, ...] = ()
-    weekly: tuple[WeeklyShift, ...] = ()
-    one_off: tuple[OneOffShift, ...] = ()
+    shifts: tuple[Shift, ...] = ()
     days_off: tuple[DayOff, ...] = ()
+    swaps: tuple[Swap, ...] = ()
     wishes: tuple[DutyWish, ...] = ()
     refused: tuple[Refused, ...] = ()
     places: tuple[Place, ...] = ()
     proposals: tuple[Proposal, ...] = ()
+    unconfirmed: frozenset[str] = frozenset()
+    """Supporters who have not said yet that their number may be rung."""
+    vouched: frozenset[str] = frozenset()
+    """For whose numbers the file vouches that is being applied; read from nowhere else."""
     held: bool = False
     """A legal hold is on (for the whole installation): nothing is deleted, callers are told."""
 

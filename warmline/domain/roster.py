@@ -1,4 +1,4 @@
-"""Who is on duty when: from weekly and one-off shifts, days off, and supporters' own word.
+"""Who is on duty when: from shifts, days off, swaps, and supporters' own word.
 
 At any instant a supporter is off duty, on duty, or backup. Their newest wish that holds at the
 instant speaks first (off; or on, as a primary), else the plan does, where a primary shift beats
@@ -12,12 +12,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from warmline.domain.hours import Stretch, days_around, instant, merged, open_stretches, stretch
-from warmline.domain.line import WEEK, DutyWish, Limits, LineBook, Span
+from warmline.domain.line import DutyWish, Limits, LineBook, Role
+from warmline.domain.shifts import FOR_CALLERS, FOR_SUPPORTERS, occurrences
 
 LOOK_DAYS = 2
 """A duty without a break is followed this many days back and ahead of the day that is meant.
@@ -34,12 +35,13 @@ class Duty:
 
     Touching and overlapping shifts of one supporter are one stretch, primary or backup. `start`
     does not move when they take a break, so that limits count the whole shift; `end` is when
-    they next go off duty by all that is known.
+    they next go off duty by all that is known. `order` is that of their shift, if it has one.
     """
 
     start: datetime
     end: datetime
     backup: bool
+    order: int | None = None
 
     @property
     def minutes(self) -> float:
@@ -69,6 +71,8 @@ class _Plan:
     primary: list[Stretch]
     backup: list[Stretch]
     wishes: list[DutyWish]
+    ordered: list[tuple[Stretch, bool, int]] = field(default_factory=list)
+    """Shifts that have an order, and whether they are a backup's."""
 
     def backup_or_not(self, at: datetime) -> bool | None:
         """True as a backup, False as a primary, None off duty; breaks are not looked at."""
@@ -96,6 +100,8 @@ class _Plan:
         """Every instant at which their state can change."""
         for part in (*self.primary, *self.backup):
             yield from (part.start, part.end)
+        for part, _, _ in self.ordered:
+            yield from (part.start, part.end)
         for wish in self.wishes:
             yield from (wish.since, wish.until)
 
@@ -107,7 +113,8 @@ class _Plan:
         whole = next(part for part in self.whole() if part.holds(at))
         later = sorted(edge for edge in self.edges() if at < edge < whole.end)
         end = next((edge for edge in later if self.state(edge) is None), whole.end)
-        return Duty(whole.start, end, backup)
+        orders = [n for part, held, n in self.ordered if held is backup and part.holds(at)]
+        return Duty(whole.start, end, backup, min(orders, default=None))
 
 
 def duty(book: LineBook, supporter_id: str, at: datetime) -> Duty | None:
@@ -154,6 +161,16 @@ def _duties(book: LineBook, at: datetime) -> _Known:
     until = min(edges, default=midnight)
     on = {who: held for who, held in found if held is not None}
     return _Known(book, at, min(until, midnight), on)
+
+
+def debrief_duties(book: LineBook, at: datetime) -> Mapping[str, Duty]:
+    """The peer supervisors who are on duty for debriefs at an instant, by supporter id.
+
+    Whoever has said that they are off is off; that they are on is meant for callers.
+    """
+    days = days_around(book.line.zone, at, back=LOOK_DAYS, ahead=LOOK_DAYS)
+    found = ((who, plan.duty(at)) for who, plan in _plans(book, days, FOR_SUPPORTERS).items())
+    return {who: held for who, held in found if held is not None}
 
 
 def next_change(book: LineBook, at: datetime) -> datetime | None:
@@ -223,61 +240,46 @@ def in_quiet_hours(limits: Limits, zone: ZoneInfo, at: datetime) -> bool:
     return any(stretch(zone, day, limits.quiet).holds(at) for day in days_around(zone, at))
 
 
-@dataclass(frozen=True, slots=True)
-class _Begins:
-    """A shift that begins on a day."""
+def _plans(
+    book: LineBook, days: list[date], rota: tuple[Role, Role] = FOR_CALLERS
+) -> dict[str, _Plan]:
+    """The plan of every supporter who has one, from the shifts that begin on these days.
 
-    supporter: str
-    day: date
-    span: Span
-    backup: bool
-
-
-def _beginnings(book: LineBook, days: list[date]) -> Iterator[_Begins]:
-    """Every shift that begins on one of the days, before days off are looked at."""
-    for shift in book.weekly:
-        for day in days:
-            begun = shift.first is None or shift.first <= day
-            ended = shift.last is not None and shift.last < day
-            if WEEK[day.weekday()] in shift.days and begun and not ended:
-                yield _Begins(shift.supporter, day, shift.span, shift.backup)
-    for once in book.one_off:
-        if once.on in days:
-            yield _Begins(once.supporter, once.on, once.span, once.backup)
-
-
-def _plans(book: LineBook, days: list[date]) -> dict[str, _Plan]:
-    """The plan of every supporter who has one, from the shifts that begin on these days."""
-    off = {
-        (leave.supporter, day)
-        for leave in book.days_off
-        for day in days
-        if leave.first <= day <= leave.last
-    }
+    `days` have no gap. `rota` are the roles that are a primary's and a backup's.
+    """
     parts: dict[tuple[str, bool], list[Stretch]] = defaultdict(list)
-    for shift in _beginnings(book, days):
-        if (shift.supporter, shift.day) not in off:
-            whole = stretch(book.line.zone, shift.day, shift.span)
-            parts[shift.supporter, shift.backup].append(whole)
+    ordered: dict[str, list[tuple[Stretch, bool, int]]] = defaultdict(list)
+    for one in occurrences(book, days[0], days[-1], rota):
+        if not one.off:
+            whole = Stretch(one.start, one.end)
+            parts[one.supporter, one.shift.backup].append(whole)
+            if one.shift.order is not None:
+                ordered[one.supporter].append((whole, one.shift.backup, one.shift.order))
     wishes: dict[str, list[DutyWish]] = defaultdict(list)
     for wish in book.wishes:
-        wishes[wish.supporter].append(wish)
+        # To be on is meant for callers; whoever is off is off.
+        if rota is FOR_CALLERS or not wish.on:
+            wishes[wish.supporter].append(wish)
     return {
         who: _Plan(
             primary=list(merged(sorted(parts.get((who, False), ())))),
             backup=list(merged(sorted(parts.get((who, True), ())))),
             wishes=wishes.get(who, []),
+            ordered=ordered.get(who, []),
         )
         for who in {*(who for who, _ in parts), *wishes}
     }
 
 
 def _of(book: LineBook, supporter_id: str) -> LineBook:
-    """The book with only this supporter's shifts, days off and wishes."""
+    """The book with only what decides about this supporter's duty."""
     return replace(
         book,
-        weekly=tuple(row for row in book.weekly if row.supporter == supporter_id),
-        one_off=tuple(row for row in book.one_off if row.supporter == supporter_id),
-        days_off=tuple(row for row in book.days_off if row.supporter == supporter_id),
+        shifts=tuple(
+            row
+            for row in book.shifts
+            if row.supporter == supporter_id
+            or any(one.supporter == row.supporter for one in book.swaps)
+        ),
         wishes=tuple(row for row in book.wishes if row.supporter == supporter_id),
     )

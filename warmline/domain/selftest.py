@@ -19,8 +19,8 @@ from warmline.domain.line import (
     Span,
     Supporter,
     Weekday,
-    WeeklyShift,
 )
+from warmline.domain.shifts import weekly_shift
 
 MARK: Final = "~test"
 """No line that a coordinator writes down has this in its id."""
@@ -119,7 +119,7 @@ def copy_of(book: LineBook, phone: str) -> LineBook:
             backup_phone="",
         ),
         supporters=(tester,) if phone else (),
-        weekly=(WeeklyShift(tester.id, days, ALL_DAY),) if phone else (),
+        shifts=(weekly_shift(tester.id, days, ALL_DAY),) if phone else (),
         places=book.places,
     )
 

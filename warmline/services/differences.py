@@ -12,41 +12,53 @@ from warmline.domain.line import (
     DayOff,
     Holiday,
     LineBook,
-    OneOffShift,
     Place,
+    PlanKeeper,
+    Role,
+    Shift,
     Span,
     Supporter,
-    WeeklyShift,
 )
 from warmline.domain.numbers import mask
+from warmline.domain.rules import said
 from warmline.domain.spans import span_text
 from warmline.domain.wording import listed
 
-Row = TypeVar("Row", WeeklyShift, OneOffShift, DayOff)
+Row = TypeVar("Row", Shift, DayOff)
 _PHONES = {
     "alert_phone": "Told when callers find nobody",
     "backup_phone": "Rung when all of ours is down (write warmline fallback anew)",
 }
 
 
+_KEEPERS = {
+    PlanKeeper.FILE: "From now on the line is kept in its file, and no longer in the console.",
+    PlanKeeper.CONSOLE: "From now on the line is kept in the console, and no longer in its file.",
+}
+
+
 def differences(current: LineBook | None, wanted: LineBook) -> list[str]:
     """One sentence for each change; none when both books say the same.
 
-    What no file says is left out: wishes, refused numbers, a legal hold.
+    What no file says is left out: wishes, swaps, refused and confirmed numbers, a
+    legal hold.
     """
     if current is None:
         return list(_new_line(wanted))
-    unsaid: dict[str, Any] = {"wishes": (), "refused": (), "held": False}
+    unsaid: dict[str, Any] = {"wishes": (), "swaps": (), "refused": (), "held": False}
+    unsaid |= {"unconfirmed": frozenset(), "vouched": frozenset()}
+    vouched = list(_vouched(current, wanted))
     if replace(current, **unsaid) == replace(wanted, **unsaid):
-        return []
+        return vouched
     found = [
         *_line(current, wanted),
         *_supporters(current, wanted),
-        *_rows(current, wanted, lambda book: book.weekly, _weekly_text, "shift"),
-        *_rows(current, wanted, lambda book: book.one_off, _one_off_text, "single shift"),
+        *_rows(current, wanted, _repeating, shift_text, "shift"),
+        *_rows(current, wanted, _single, shift_text, "single shift"),
         *_rows(current, wanted, lambda book: book.days_off, _day_off_text, "days off"),
         *directory_changes(current, wanted),
     ]
+    found += vouched
     return found or ["The order in which things are written down changes."]
 
 
@@ -57,17 +69,19 @@ def _new_line(book: LineBook) -> Iterator[str]:
         yield f"Hours on {day}: {_spans_text(line.hours.weekly.get(day, ()))}."
     yield from (f"New holiday: {_holiday_text(one)}." for one in line.hours.holidays)
     yield from (_new_supporter(one) for one in book.supporters)
-    empty = replace(book, weekly=(), one_off=(), days_off=())
-    yield from _rows(empty, book, lambda known: known.weekly, _weekly_text, "shift")
-    yield from _rows(empty, book, lambda known: known.one_off, _one_off_text, "single shift")
+    empty = replace(book, shifts=(), days_off=())
+    yield from _rows(empty, book, _repeating, shift_text, "shift")
+    yield from _rows(empty, book, _single, shift_text, "single shift")
     yield from _rows(empty, book, lambda known: known.days_off, _day_off_text, "days off")
     yield from directory_changes(None, book)
 
 
 def _line(current: LineBook, wanted: LineBook) -> Iterator[str]:
     for field in fields(wanted.line):
-        if field.name not in {"hours", "ringing", "flood", *_PHONES}:
+        if field.name not in {"hours", "ringing", "flood", "kept_in", *_PHONES}:
             yield from _changed("The line", field, current.line, wanted.line)
+    if current.line.kept_in is not wanted.line.kept_in:
+        yield _KEEPERS[wanted.line.kept_in]
     for name, what in _PHONES.items():
         old, new = getattr(current.line, name), getattr(wanted.line, name)
         if old != new:
@@ -117,6 +131,14 @@ def _supporters(current: LineBook, wanted: LineBook) -> Iterator[str]:
             yield from _supporter(before[key], one)
 
 
+def _vouched(current: LineBook, wanted: LineBook) -> Iterator[str]:
+    """Numbers that could not be rung so far, and can from now on."""
+    before = {one.id: one.phone for one in current.supporters}
+    for one in wanted.supporters:
+        if one.id in wanted.vouched & current.unconfirmed and before.get(one.id) == one.phone:
+            yield f"{one.alias}: the file vouches for their number, which may be rung."
+
+
 def _phone_text(phone: str) -> str:
     return mask(phone) if phone else "nobody"
 
@@ -153,7 +175,7 @@ def _rows(
 
     Those of supporters who leave go without a sentence: theirs says it.
     """
-    before, after = Counter(rows(current)), Counter(rows(wanted))
+    before, after = (Counter(map(_unnamed, rows(book))) for book in (current, wanted))
     old_names = {one.id: one.alias for one in current.supporters}
     names = {one.id: one.alias for one in wanted.supporters}
     for row in (before - after).elements():
@@ -161,6 +183,11 @@ def _rows(
             yield f"Removed {what}: {old_names[row.supporter]}, {say(row)}."
     for row in (after - before).elements():
         yield f"New {what}: {names[row.supporter]}, {say(row)}."
+
+
+def _unnamed(row: Row) -> Row:
+    """A shift without its id, which tells nothing of it."""
+    return replace(row, id="") if isinstance(row, Shift) else row
 
 
 def directory_changes(current: LineBook | None, wanted: LineBook) -> list[str]:
@@ -206,19 +233,35 @@ def _named(place: Place) -> str:
     return "named to callers" if place.enabled else "not named to callers"
 
 
-def _weekly_text(shift: WeeklyShift) -> str:
-    days = "daily" if len(shift.days) == len(WEEK) else listed([d for d in WEEK if d in shift.days])
-    first = f", first on {shift.first}" if shift.first else ""
-    last = f", last on {shift.last}" if shift.last else ""
-    return f"{days} {span_text(shift.span)}{_backup(shift.backup)}{first}{last}"
+def _repeating(book: LineBook) -> Sequence[Shift]:
+    return [shift for shift in book.shifts if shift.rule]
 
 
-def _one_off_text(shift: OneOffShift) -> str:
-    return f"{shift.on} {span_text(shift.span)}{_backup(shift.backup)}"
+def _single(book: LineBook) -> Sequence[Shift]:
+    return [shift for shift in book.shifts if not shift.rule]
 
 
-def _backup(backup: bool) -> str:
-    return " as a backup" if backup else ""
+def shift_text(shift: Shift) -> str:
+    """A shift in words, without whose it is: `mon and fri 18:00-22:00 as a backup`."""
+    parts = [f"{said(shift.rule) if shift.rule else shift.first} {span_text(shift.span)}"]
+    parts.append(_ROLES[shift.role])
+    if shift.order is not None:
+        parts.append(f", number {shift.order} to ring")
+    if shift.rule and shift.first:
+        parts.append(f", first on {shift.first}")
+    if shift.last:
+        parts.append(f", last on {shift.last}")
+    if shift.without:
+        parts.append(f", but not on {listed([str(day) for day in shift.without])}")
+    return "".join(parts)
+
+
+_ROLES = {
+    Role.CALLS: "",
+    Role.BACKUP: " as a backup",
+    Role.DEBRIEFS: " for debriefs",
+    Role.DEBRIEFS_BACKUP: " as a backup for debriefs",
+}
 
 
 def _day_off_text(leave: DayOff) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
@@ -10,8 +11,12 @@ from typing import Protocol
 
 from warmline.domain.directory.changes import Planning
 from warmline.domain.directory.merging import merged
-from warmline.domain.line import LineBook, Place
+from warmline.domain.line import LineBook, Place, Shift
 from warmline.services.differences import differences, directory_changes
+
+
+class KeptElsewhere(ValueError):
+    """The line's people, shifts and hours are kept in the console: its file is not applied."""
 
 
 class Edit(Protocol):
@@ -59,6 +64,7 @@ def apply(
     new_id: Callable[[], str],
     *,
     dry_run: bool = False,
+    take_over: bool = False,
     signed: Signed | None = None,
 ) -> list[str]:
     """Make the line be what `read` gives; the changes, in sentences. None when it is so already.
@@ -66,10 +72,14 @@ def apply(
     Supporters keep their id by alias, and with it what they have said about their duty. With
     `dry_run` nothing is changed. What `read` raises goes through, and nothing is changed. Unsigned
     is for a line that is made from nothing, e.g. on a stage: its directory is just what is written.
+
+    Raises KeptElsewhere when the line is kept in the console, unless the file is to `take_over`.
     """
     with store.editing() as edit:
         wanted = read(edit.books)
         current = next((book for book in edit.books if book.line.id == wanted.line.id), None)
+        if current and current.line.kept_in is not wanted.line.kept_in and not take_over:
+            raise KeptElsewhere(wanted.line.id)
         if signed is not None:
             wanted = _with_directory(wanted, current, new_id, signed)
         elif current is not None:
@@ -106,7 +116,23 @@ def with_ids(wanted: LineBook, current: LineBook | None, new_id: Callable[[], st
     return replace(
         wanted,
         supporters=tuple(replace(one, id=ids[one.alias]) for one in wanted.supporters),
-        weekly=tuple(replace(row, supporter=ids[row.supporter]) for row in wanted.weekly),
-        one_off=tuple(replace(row, supporter=ids[row.supporter]) for row in wanted.one_off),
+        shifts=_same_shifts(
+            [replace(row, supporter=ids[row.supporter]) for row in wanted.shifts], current, new_id
+        ),
         days_off=tuple(replace(row, supporter=ids[row.supporter]) for row in wanted.days_off),
+        vouched=frozenset(ids[alias] for alias in wanted.vouched),
     )
+
+
+def _same_shifts(
+    wanted: Sequence[Shift], current: LineBook | None, new_id: Callable[[], str]
+) -> tuple[Shift, ...]:
+    """The shifts with ids: a shift that there is already keeps its own."""
+    known: dict[Shift, list[str]] = defaultdict(list)
+    for row in current.shifts if current else ():
+        known[replace(row, id="")].append(row.id)
+    named = []
+    for row in wanted:
+        ids = known[replace(row, id="")]
+        named.append(replace(row, id=ids.pop(0) if ids else new_id()))
+    return tuple(named)

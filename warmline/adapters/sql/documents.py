@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -75,11 +74,6 @@ def flood_document(caps: Caps) -> Document:
 def flood_of(document: Document) -> Caps:
     """What a line takes in, from the database."""
     return Caps(**document)
-
-
-def in_order(days: Iterable[Weekday]) -> list[str]:
-    """Days as a list, Monday first."""
-    return [day.value for day in Weekday if day in days]
 
 
 def place_document(place: Place | None) -> Document:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from datetime import datetime
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -26,14 +26,14 @@ from warmline.domain.line import (
     Kind,
     Line,
     LineBook,
-    OneOffShift,
     Place,
+    PlanKeeper,
     Proposal,
     Refused,
+    Role,
+    Shift,
     Supporter,
     Voice,
-    Weekday,
-    WeeklyShift,
 )
 from warmline.domain.spans import parse_span
 
@@ -52,21 +52,17 @@ def read_books(
     places = _grouped(connection.execute(select(t.place).order_by(t.place.c.position)))
     waiting = select(t.place_proposal).order_by(t.place_proposal.c.on, t.place_proposal.c.id)
     proposals = _grouped(connection.execute(waiting))
-    weekly, one_off, days_off = (
-        _of_lines(connection, table) for table in (t.weekly_shift, t.one_off_shift, t.day_off)
-    )
+    shifts = _of_lines(connection, t.shift, order=(t.shift.c.position, t.shift.c.id))
+    days_off = _of_lines(connection, t.day_off)
     refused = _of_lines(connection, t.refused_number)
     wishes = _of_lines(connection, t.duty_wish, t.duty_wish.c.until > wishes_after)
     held = is_held(connection)
+    confirmed = set(connection.scalars(select(t.confirmed_number.c.supporter_id)))
     return [
         LineBook(
             line=_line(row, tuple(number.number for number in numbers[row.id]), open_phone),
             supporters=tuple(_supporter(one, open_phone) for one in people[row.id]),
-            weekly=tuple(_weekly(one) for one in weekly[row.id]),
-            one_off=tuple(
-                OneOffShift(one.supporter_id, one.on, parse_span(one.span), one.backup)
-                for one in one_off[row.id]
-            ),
+            shifts=tuple(_shift(one) for one in shifts[row.id]),
             days_off=tuple(
                 DayOff(one.supporter_id, one.first, one.last) for one in days_off[row.id]
             ),
@@ -77,6 +73,7 @@ def read_books(
             ),
             places=tuple(_place(one) for one in places[row.id]),
             proposals=tuple(_proposal(one) for one in proposals[row.id]),
+            unconfirmed=frozenset(one.id for one in people[row.id]) - confirmed,
             held=held,
         )
         for row in connection.execute(select(t.line).order_by(t.line.c.id))
@@ -91,10 +88,13 @@ def _grouped(rows: Iterable[Row[Any]]) -> dict[str, list[Row[Any]]]:
     return groups
 
 
-def _of_lines(connection: Connection, table: Table, *where: Any) -> dict[str, list[Row[Any]]]:
+def _of_lines(
+    connection: Connection, table: Table, *where: Any, order: Sequence[Any] = ()
+) -> dict[str, list[Row[Any]]]:
     """Rows that belong to supporters, by the line of the supporter."""
-    query = select(table, t.supporter.c.line_id).join(t.supporter).where(*where)
-    return _grouped(connection.execute(query.order_by(*table.primary_key)))
+    belongs = table.c.supporter_id == t.supporter.c.id
+    query = select(table, t.supporter.c.line_id).join(t.supporter, belongs).where(*where)
+    return _grouped(connection.execute(query.order_by(*(order or table.primary_key))))
 
 
 def _line(row: Row[Any], numbers: tuple[str, ...], open_phone: Callable[[str], str | None]) -> Line:
@@ -119,6 +119,8 @@ def _line(row: Row[Any], numbers: tuple[str, ...], open_phone: Callable[[str], s
         voices={language: Voice(**voice) for language, voice in row.voices.items()},
         run_by=dict(row.run_by),
         mandated_reporting=dict(row.mandated_reporting),
+        kept_in=PlanKeeper(row.kept_in),
+        onboarding=tuple(row.onboarding),
     )
 
 
@@ -137,14 +139,17 @@ def _supporter(row: Row[Any], open_phone: Callable[[str], str | None]) -> Suppor
     )
 
 
-def _weekly(row: Row[Any]) -> WeeklyShift:
-    return WeeklyShift(
+def _shift(row: Row[Any]) -> Shift:
+    return Shift(
         supporter=row.supporter_id,
-        days=frozenset(map(Weekday, row.days)),
+        rule=row.rule,
         span=parse_span(row.span),
-        backup=row.backup,
+        role=Role(row.role),
         first=row.first,
         last=row.last,
+        order=row.ring_order,
+        without=tuple(map(date.fromisoformat, row.without)),
+        id=row.id,
     )
 
 

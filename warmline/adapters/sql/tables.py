@@ -117,6 +117,8 @@ line = Table(
     _setting("voices", JSON(), "the voice of each language, where it has one of its own"),
     _setting("run_by", JSON(), "who runs the line, by language"),
     _setting("mandated_reporting", JSON(), "what the law makes a peer report, by language"),
+    _setting("kept_in", String(12), "its people, shifts and hours: in the file or the console"),
+    _setting("onboarding", JSON(), "what a new supporter does before their first shift"),
 )
 
 line_number = Table(
@@ -146,26 +148,19 @@ supporter = Table(
     UniqueConstraint("line_id", "alias"),
 )
 
-weekly_shift = Table(
-    "weekly_shift",
+shift = Table(
+    "shift",
     metadata,
-    _row_id(),
+    _theirs("id", String(32), "random, opaque", primary_key=True),
     _supporter(index=True),
-    _theirs("days", JSON(), "days on which it begins"),
-    _theirs("span", String(11), "wall-clock times in the line's zone"),
-    _theirs("backup", Boolean(), "rung only when no primary is free"),
-    _theirs("first", Date(), "first day on which it begins", nullable=True),
+    _theirs("position", Integer(), "order in which they were written down"),
+    _theirs("rule", String(200), "on which days it begins again; empty for a single shift"),
+    _theirs("first", Date(), "first day on which it begins, or its only one", nullable=True),
     _theirs("last", Date(), "last day on which it begins", nullable=True),
-)
-
-one_off_shift = Table(
-    "one_off_shift",
-    metadata,
-    _row_id(),
-    _supporter(index=True),
-    _theirs("on", Date(), "day on which it begins"),
+    _theirs("without", JSON(), "days on which it does not begin"),
     _theirs("span", String(11), "wall-clock times in the line's zone"),
-    _theirs("backup", Boolean(), "rung only when no primary is free"),
+    _theirs("role", String(16), "for callers or for debriefs, first or as a backup"),
+    _theirs("ring_order", Integer(), "a smaller one rings first", nullable=True),
 )
 
 day_off = Table(
@@ -190,6 +185,28 @@ refused_number = Table(
         primary_key=True,
     ),
     _theirs("code", String(16), "the provider's code for why"),
+)
+
+confirmed_number = Table(
+    "confirmed_number",
+    metadata,
+    _theirs(
+        "supporter_id",
+        String(32),
+        "who has said that their number may be rung; gone with the number",
+        ForeignKey("supporter.id", ondelete="CASCADE"),
+        primary_key=True,
+    ),
+    _theirs("how", String(8), "by text, by call, on their page, by hand, or in the file"),
+    _theirs("on", Date(), "the day on which they did"),
+)
+
+onboarding_step = Table(
+    "onboarding_step",
+    metadata,
+    _supporter(primary_key=True),
+    _theirs("step", String(80), "what is done: the agreement, or one of the line's", primary_key=True),
+    _theirs("on", Date(), "the day on which it was"),
 )
 
 duty_wish = Table(
@@ -305,11 +322,9 @@ def _signs_in(
     return _column(name, kind, what, SUPPORTER, WHILE_ACCOUNT, *more, **how)
 
 
-A_YEAR_OF_DEEDS = "a year, deleted with the next entry; while a legal hold is on, until it ends"
-
 
 def _audit(name: str, kind: Type, what: str, **how: Any) -> Column[Any]:
-    return _column(name, kind, what, SUPPORTER, A_YEAR_OF_DEEDS, **how)
+    return _column(name, kind, what, SUPPORTER, A_YEAR, **how)
 
 
 account = Table(

@@ -12,7 +12,6 @@ from warmline.adapters.sql import tables as t
 from warmline.adapters.sql.documents import (
     flood_document,
     hours_document,
-    in_order,
     limits_document,
     place_document,
     ringing_document,
@@ -28,7 +27,7 @@ def write_book(connection: Connection, book: LineBook, seal_text: Callable[[str]
     """
     _write_line(connection, book.line, seal_text)
     _write_supporters(connection, book, lambda person: seal_text(person.phone))
-    _write_shifts(connection, book)
+    write_plan(connection, book)
     _insert(
         connection,
         t.place,
@@ -61,33 +60,31 @@ def write_book(connection: Connection, book: LineBook, seal_text: Callable[[str]
     )
 
 
-def _write_shifts(connection: Connection, book: LineBook) -> None:
+def write_plan(connection: Connection, book: LineBook) -> None:
+    """Make the database hold this book's shifts and days off, and by whom they are kept."""
+    line = t.line.c
+    kept = t.line.update().where(line.id == book.line.id)
+    connection.execute(kept.values(kept_in=book.line.kept_in.value))
+    here = select(t.supporter.c.id).where(t.supporter.c.line_id == book.line.id)
+    for table in (t.shift, t.day_off):
+        connection.execute(delete(table).where(table.c.supporter_id.in_(here)))
     _insert(
         connection,
-        t.weekly_shift,
+        t.shift,
         [
             {
+                "id": shift.id,
                 "supporter_id": shift.supporter,
-                "days": in_order(shift.days),
-                "span": span_text(shift.span),
-                "backup": shift.backup,
+                "position": n,
+                "rule": shift.rule,
                 "first": shift.first,
                 "last": shift.last,
-            }
-            for shift in book.weekly
-        ],
-    )
-    _insert(
-        connection,
-        t.one_off_shift,
-        [
-            {
-                "supporter_id": shift.supporter,
-                "on": shift.on,
+                "without": [day.isoformat() for day in shift.without],
                 "span": span_text(shift.span),
-                "backup": shift.backup,
+                "role": shift.role.value,
+                "ring_order": shift.order,
             }
-            for shift in book.one_off
+            for n, shift in enumerate(book.shifts)
         ],
     )
     _insert(
@@ -117,6 +114,8 @@ def _write_line(connection: Connection, line: Line, seal_text: Callable[[str], s
         "voices": {language: asdict(voice) for language, voice in line.voices.items()},
         "run_by": line.run_by,
         "mandated_reporting": line.mandated_reporting,
+        "kept_in": line.kept_in.value,
+        "onboarding": list(line.onboarding),
     }
     changed = connection.execute(t.line.update().where(t.line.c.id == line.id).values(values))
     if not changed.rowcount:
@@ -138,8 +137,6 @@ def _write_supporters(
 ) -> None:
     s = t.supporter.c
     here = select(s.id).where(s.line_id == book.line.id)
-    for table in (t.weekly_shift, t.one_off_shift, t.day_off):
-        connection.execute(delete(table).where(table.c.supporter_id.in_(here)))
     stay = [one.id for one in book.supporters]
     connection.execute(delete(t.supporter).where(s.line_id == book.line.id, s.id.not_in(stay)))
     known = set(connection.scalars(here))

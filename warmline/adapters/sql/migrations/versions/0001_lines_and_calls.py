@@ -111,6 +111,8 @@ def upgrade() -> None:
         sa.Column("voices", sa.JSON(), nullable=False),
         sa.Column("run_by", sa.JSON(), nullable=False),
         sa.Column("mandated_reporting", sa.JSON(), nullable=False),
+        sa.Column("kept_in", sa.String(length=12), nullable=False),
+        sa.Column("onboarding", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_line")),
     )
     op.create_table(
@@ -270,46 +272,59 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("supporter_id", name=op.f("pk_refused_number")),
     )
     op.create_table(
-        "one_off_shift",
-        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
+        "confirmed_number",
         sa.Column("supporter_id", sa.String(length=32), nullable=False),
+        sa.Column("how", sa.String(length=8), nullable=False),
         sa.Column("on", sa.Date(), nullable=False),
-        sa.Column("span", sa.String(length=11), nullable=False),
-        sa.Column("backup", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["supporter_id"],
             ["supporter.id"],
-            name=op.f("fk_one_off_shift_supporter_id"),
+            name=op.f("fk_confirmed_number_supporter_id"),
             ondelete="CASCADE",
         ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_one_off_shift")),
+        sa.PrimaryKeyConstraint("supporter_id", name=op.f("pk_confirmed_number")),
     )
-    op.create_index(op.f("ix_one_off_shift_supporter_id"), "one_off_shift", ["supporter_id"])
     op.create_table(
-        "weekly_shift",
-        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
+        "onboarding_step",
         sa.Column("supporter_id", sa.String(length=32), nullable=False),
-        sa.Column("days", sa.JSON(), nullable=False),
-        sa.Column("span", sa.String(length=11), nullable=False),
-        sa.Column("backup", sa.Boolean(), nullable=False),
+        sa.Column("step", sa.String(length=80), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["supporter_id"],
+            ["supporter.id"],
+            name=op.f("fk_onboarding_step_supporter_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("supporter_id", "step", name=op.f("pk_onboarding_step")),
+    )
+    op.create_table(
+        "shift",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("supporter_id", sa.String(length=32), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("rule", sa.String(length=200), nullable=False),
         sa.Column("first", sa.Date(), nullable=True),
         sa.Column("last", sa.Date(), nullable=True),
+        sa.Column("without", sa.JSON(), nullable=False),
+        sa.Column("span", sa.String(length=11), nullable=False),
+        sa.Column("role", sa.String(length=16), nullable=False),
+        sa.Column("ring_order", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(
             ["supporter_id"],
             ["supporter.id"],
-            name=op.f("fk_weekly_shift_supporter_id"),
+            name=op.f("fk_shift_supporter_id"),
             ondelete="CASCADE",
         ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_weekly_shift")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_shift")),
     )
-    op.create_index(op.f("ix_weekly_shift_supporter_id"), "weekly_shift", ["supporter_id"])
+    op.create_index(op.f("ix_shift_supporter_id"), "shift", ["supporter_id"])
 
 
 def downgrade() -> None:
-    op.drop_index(op.f("ix_weekly_shift_supporter_id"), table_name="weekly_shift")
-    op.drop_table("weekly_shift")
-    op.drop_index(op.f("ix_one_off_shift_supporter_id"), table_name="one_off_shift")
-    op.drop_table("one_off_shift")
+    op.drop_index(op.f("ix_shift_supporter_id"), table_name="shift")
+    op.drop_table("shift")
+    op.drop_table("onboarding_step")
+    op.drop_table("confirmed_number")
     op.drop_table("refused_number")
     op.drop_table("duty_wish")
     op.drop_index(op.f("ix_day_off_supporter_id"), table_name="day_off")
