@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from warmline.domain.waiting import Marks, News, Wait, news
 
@@ -98,3 +100,14 @@ def test_a_caller_who_was_away_for_long_is_not_asked_three_times_in_a_row() -> N
     wait = replace(JUST_NOW, waited=190, choices=0, told=HEARD_BOTH)
     assert news(wait, MARKS) is News.CHOICES
     assert MARKS.passed(190) == 3
+
+
+@given(st.integers(0, 20_000).map(lambda half: half / 2))
+def test_every_offer_whose_time_has_come_counts_and_no_other(waited: float) -> None:
+    passed = MARKS.passed(waited)
+    assert all(MARKS.at(index) <= waited for index in range(passed))
+    assert MARKS.at(passed) > waited
+
+
+def test_somebody_who_has_waited_since_1970_is_told_at_once() -> None:
+    assert MARKS.passed(1.8e9) == 3 + 7_500_000

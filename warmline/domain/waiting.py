@@ -43,11 +43,11 @@ class Marks:
         return self.alternatives_at * (index - len(self.choices_at) + 1)
 
     def passed(self, waited: float) -> int:
-        """How many offers should have been made by now."""
-        count = 0
-        while self.at(count) <= waited:
-            count += 1
-        return count
+        """How many offers should have been made by now. As quick for a year as for a minute."""
+        for count, at in enumerate(self.choices_at):
+            if at > waited:
+                return count
+        return len(self.choices_at) + int(waited // self.alternatives_at)
 
 
 @dataclass(frozen=True, slots=True)
