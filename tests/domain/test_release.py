@@ -1,0 +1,236 @@
+"""Nothing that is about fewer than eleven can be told from a report, nor from all of them."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+import pytest
+
+from tests.domain import attacker
+from warmline.domain import exact
+from warmline.domain.callback import Callback
+from warmline.domain.counters import What
+from warmline.domain.outcome import Bucket, Outcome
+from warmline.domain.release import Release, Shown, fits, per_cent, release
+
+Counts = dict[tuple[What, str], int]
+LEFT = (
+    Outcome.CRISIS,
+    Outcome.PLACES,
+    Outcome.CALLBACK,
+    Outcome.SHORT_ABANDON,
+    Outcome.ABANDONED,
+)
+POPULATIONS = 1000
+
+
+def quarter(
+    talked: int = 40,
+    left: Iterable[int] = (0, 0, 0, 0, 0),
+    *,
+    rest: int = 0,
+    spanish: int = 0,
+    waits: Iterable[int] | None = None,
+    more: Counts | None = None,
+) -> tuple[Counts, Counter[str]]:
+    """A quarter's counts and sums, with as many of each as is said."""
+    gone = dict(zip(LEFT, left, strict=True))
+    waited = list(waits) if waits is not None else [talked]
+    arrived = talked + sum(gone.values()) + rest
+    counts: Counts = {
+        (What.OFFERED, Outcome.TALKED): talked,
+        **{(What.OFFERED, one): n for one, n in gone.items()},
+        **{(What.ANSWERED, one): n for one, n in zip(BUCKETS, waited, strict=False)},
+        (What.LANGUAGE, "en"): arrived - spanish,
+        (What.LANGUAGE, "es"): spanish,
+        (What.HOUR, "10"): arrived,
+    }
+    sums = Counter({f"{exact.ANSWER}:12": talked, f"{exact.HUMAN}:20": talked, exact.OPEN: 1000})
+    sums.update({exact.COVERED: 960, exact.HANDLED: talked, exact.Rung.ACCEPTED: talked})
+    return counts | (more or {}), sums
+
+
+BUCKETS = (
+    Bucket.UNDER_20_S,
+    Bucket.UNDER_60_S,
+    Bucket.UNDER_2_MIN,
+    Bucket.UNDER_4_MIN,
+    Bucket.LONGER,
+)
+
+
+def made(*args: object, **how: object) -> Release:
+    return release(*quarter(*args, **how), {})  # type: ignore[arg-type]  # as `quarter` takes them
+
+
+def table(of: Release, name: str) -> Shown:
+    return next(one for one in of.tables if one.name == name)
+
+
+def figure(of: Release, name: str) -> int | None:
+    return next(one.value for one in of.figures if one.name == name)
+
+
+def test_a_quarter_with_many_calls_is_shown_in_full() -> None:
+    told = made(80, (0, 12, 15, 11, 20), spanish=30, waits=[60, 20])
+    assert told.totals == {"arrived": 138, "offered": 138, "answered": 80, "callbacks": 0}
+    assert dict(table(told, "outcome").cells or ())["abandoned"] == 20
+    assert figure(told, "answer_rate") == per_cent(80, 138 - 11) == 65
+    assert figure(told, "service_level") == per_cent(80, 127)
+    assert (figure(told, "answer_median"), figure(told, "coverage")) == (12, 95)
+
+
+def test_a_quarter_with_ten_calls_says_nothing_but_how_many_minutes_somebody_was_there() -> None:
+    told = made(10)
+    assert set(told.totals.values()) == {None, 0}
+    assert {one.cells for one in told.tables if one.of in ("arrived", "offered", "answered")} == {
+        None
+    }
+    assert {one.name for one in told.figures if one.value is not None} == {"coverage"}
+
+
+def test_where_the_fine_table_cannot_be_shown_the_coarse_one_is() -> None:
+    told = made(40, (3, 0, 0, 0, 9))
+    assert table(told, "outcome").cells == (("talked", 40), ("not_talked", 12))
+    assert figure(told, "answer_rate") is None
+
+
+def test_where_not_even_the_coarse_one_can_be_shown_nothing_below_it_is() -> None:
+    told = made(40, (0, 0, 0, 0, 3), waits=[20, 20])
+    assert (told.totals["offered"], told.totals["answered"]) == (43, None)
+    assert table(told, "wait").cells is None
+    assert figure(told, "answer_mean") is None
+
+
+def test_who_only_looked_in_cannot_be_told_from_a_difference() -> None:
+    assert made(40, rest=4).totals["arrived"] is None
+    assert made(40, rest=11).totals["arrived"] == 51
+
+
+def test_nor_who_pressed_9_and_was_not_connected() -> None:
+    crowded = made(40, (12, 0, 0, 0, 0), more={(What.CRISIS_KEY, ""): 15})
+    assert table(crowded, "crisis_key").cells is None
+    apart = made(40, (12, 0, 0, 0, 0), more={(What.CRISIS_KEY, ""): 30})
+    assert table(apart, "crisis_key").cells == (("yes", 30), ("no", 22))
+
+
+def test_answers_are_shares_and_only_where_each_was_given_by_none_or_by_eleven() -> None:
+    counts, sums = quarter()
+    told = release(counts, sums, {1: {1: 0, 2: 0, 3: 11, 4: 11, 5: 22}, 2: {1: 2, 3: 9, 5: 30}})
+    assert table(told, "survey:1").cells == (("1", 0), ("2", 0), ("3", 25), ("4", 25), ("5", 50))
+    assert table(told, "survey:2").cells == (("1-3", 25), ("4-5", 75))
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "shown"),
+    [(0, 30, 0), (1, 40, 5), (30, 30, 100), (1, 3, 35), (2, 3, 65), (31, 42, 75), (97, 100, 95)],
+)
+def test_per_cents_are_rounded_to_five(part: int, whole: int, shown: int) -> None:
+    assert per_cent(part, whole) == shown
+
+
+# -- the attacker ---------------------------------------------------------------------------------
+
+
+def drawn(chance: random.Random) -> tuple[Counts, Counter[str]]:
+    """A quarter as chance would have it, small numbers more often than large ones."""
+
+    def some() -> int:
+        return chance.choice(
+            (0, 0, chance.randint(1, 12), chance.randint(1, 30), chance.randint(9, 90))
+        )
+
+    def split(whole: int, into: int) -> list[int]:
+        cuts = sorted(chance.choice((0, whole, chance.randint(0, whole))) for _ in range(into - 1))
+        return [b - a for a, b in zip([0, *cuts], [*cuts, whole], strict=True)]
+
+    talked, left = some(), [some() for _ in LEFT]
+    offered, rest = talked + sum(left), some()
+    arrived = offered + rest
+    english, spanish = split(arrived, 2)
+    counts: Counts = {
+        (What.OFFERED, Outcome.TALKED): talked,
+        **{(What.OFFERED, one): n for one, n in zip(LEFT, left, strict=True)},
+        **dict(zip(((What.ANSWERED, one) for one in BUCKETS), split(talked, 5), strict=True)),
+        (What.LANGUAGE, "en"): english,
+        (What.LANGUAGE, "es"): spanish,
+        **dict(
+            zip(
+                ((What.HOUR, hour) for hour in ("03", "10", "15", "20")),
+                split(arrived, 4),
+                strict=True,
+            )
+        ),
+        (What.CRISIS_KEY, ""): chance.randint(min(left[0], arrived), arrived),
+        (What.PLACES, "peer"): chance.randint(0, arrived),
+        **{
+            (What.CALLBACK, one): some()
+            for one in (Callback.REACHED, Callback.NOT_REACHED, Callback.EXPIRED)
+        },
+    }
+    sums = Counter(
+        {f"{exact.ANSWER}:12": talked, f"{exact.UNMET}:language-es": chance.randint(0, offered)}
+    )
+    return counts, sums
+
+
+def test_over_a_thousand_quarters_in_a_row_nothing_small_is_found_out() -> None:
+    """No call is in two of them and none is ever told again, so they have no equation in common."""
+    chance = random.Random(32)  # reproducible, not secret
+    shown = Counter[str]()
+    for _ in range(POPULATIONS):
+        one = release(*drawn(chance), {})
+        assert attacker.found_out(one) == {}, one
+        shown.update(table.name for table in one.tables if table.cells is not None)
+    assert {"outcome", "wait", "language", "hour", "callback", "crisis_key"} <= set(shown)
+    assert min(shown.values()) > POPULATIONS / 20, shown
+
+
+def with_cells(of: Release, name: str, cells: tuple[tuple[str, int], ...]) -> Release:
+    return replace(
+        of,
+        tables=tuple(replace(one, cells=cells) if one.name == name else one for one in of.tables),
+    )
+
+
+def test_the_attacker_can_succeed_a_small_cell_that_is_shown() -> None:
+    told = made(40, (3, 0, 0, 0, 9))
+    fine = (("talked", 40), ("crisis", 3), ("places", 0), ("callback", 0), ("short_abandon", 0))
+    assert attacker.found_out(with_cells(told, "outcome", (*fine, ("abandoned", 9))))
+
+
+def test_one_hidden_cell_in_a_table_with_a_total() -> None:
+    told = made(40, spanish=3)
+    assert attacker.found_out(with_cells(told, "language", (("en", 37),)))["language.es"] == 3
+
+
+def test_the_answered_told_by_their_waits() -> None:
+    told = made(40, (0, 0, 0, 0, 3), waits=[20, 20])
+    waits = (("under_60_s", 40), ("over_60_s", 0))
+    found = attacker.found_out(with_cells(told, "wait", waits))
+    assert not found  # who did not talk may have left in five ways
+    assert (
+        attacker.solved(attacker.known(with_cells(told, "wait", waits), ["en", "es"]))["answered"]
+        == 40
+    )
+
+
+def test_who_only_looked_in_told_by_a_difference() -> None:
+    told = made(40, rest=4)
+    found = attacker.found_out(replace(told, totals={**told.totals, "arrived": 44}))
+    assert found["rest"] == 4
+
+
+def test_numbers_that_leave_no_room() -> None:
+    system = attacker.System()
+    system.equal(["a", "b"], 3)
+    system.equal(["a", "c"], 0)
+    assert attacker.bounded(system) == {"a": 0, "b": 3, "c": 0}
+    assert attacker.possible([(2, 11)])[0] == set(range(1, 11))
+
+
+def test_none_or_eleven() -> None:
+    assert [n for n in range(14) if fits(n)] == [0, 11, 12, 13]

@@ -1,0 +1,136 @@
+"""What of ended calls is added up exactly: whole seconds, and what came of each phone rung.
+
+A call row has buckets only. Means, medians and percentiles need more, so each call also raises a
+few sums of its quarter. They say nothing of one call, have neither day nor hour nor language, and
+lie sealed until the quarter's report is made from them; then they are gone. Why: docs/decisions.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from math import ceil
+from typing import Final
+
+from warmline.domain.callback import OWN_ROW, Callback
+from warmline.domain.outcome import Facts
+
+Sums = Counter[str]
+"""How often, or how many seconds, by the name of a sum; `answer:23` is a step of a histogram."""
+
+
+class Rung(StrEnum):
+    """What came of ringing a supporter's phone, as the team's measures count it."""
+
+    ACCEPTED = "accepted"
+    PASSED = "passed"
+    MISSED = "missed"
+    """It rang out, was engaged, or was declined by the phone's own button."""
+    CAUGHT = "caught"
+    """Picked up, and no key was pressed: a voicemail as a rule."""
+    FAILED = "failed"
+    """The provider could not ring it."""
+    WITHDRAWN = "withdrawn"
+    """Stopped because another was quicker or the caller went elsewhere: no answer was due."""
+
+
+ANSWER: Final = "answer"
+"""Seconds from wanting a peer to the talk."""
+HUMAN: Final = "human"
+"""Seconds from the first ring to the talk."""
+DELAY: Final = "delay"
+"""Minutes from the promise of a call back to the key that was pressed on it."""
+TALK: Final = "talk"
+WRAP: Final = "wrap"
+HANDLED: Final = "handled"
+"""Calls that talked, calls back too."""
+SHORT: Final = "short"
+"""Talks with one peer that were over in less than 20 seconds."""
+LOST: Final = "lost"
+"""Supporters' phones that left a talk, and the caller waited for a peer again."""
+UNMET: Final = "unmet"
+OPEN: Final = "open"
+"""Minutes in which the line was open."""
+COVERED: Final = "covered"
+"""Those of them in which at least one supporter could be rung."""
+IDLE: Final = "idle"
+"""Minutes of supporters, added up, in which each could be rung and was not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fine:
+    """What is known of an ended call beyond what its row tells. Seconds; counts by `Rung`."""
+
+    rung: Mapping[str, int] = field(default_factory=dict)
+    wrapped: float = 0.0
+    short: int = 0
+    lost: int = 0
+    unmet: frozenset[str] = frozenset()
+
+
+def sums_of(facts: Facts, fine: Fine) -> Sums:
+    """What one call adds to its quarter's sums."""
+    found: Sums = Counter({name: count for name, count in fine.rung.items() if name in set(Rung)})
+    if facts.first_bridge:
+        found += Counter(
+            {HANDLED: 1, TALK: int(facts.talked), WRAP: int(fine.wrapped)}
+            | {SHORT: fine.short, LOST: fine.lost}
+        )
+    if facts.callback is Callback.REACHED:
+        found[f"{DELAY}:{whole(facts.wanted_at - facts.received) // 60}"] += 1
+    if facts.callback not in OWN_ROW and facts.open and facts.wanted_at:
+        found.update(f"{UNMET}:{one}" for one in fine.unmet)
+        if facts.first_bridge:
+            found[f"{ANSWER}:{whole(facts.first_bridge - facts.wanted_at)}"] += 1
+            found[f"{HUMAN}:{whole(facts.first_bridge - facts.received)}"] += 1
+    return +found
+
+
+def whole(seconds: float) -> int:
+    """Whole seconds, begun ones left out; a microsecond that a float has lost is not missed."""
+    return max(0, int(seconds + 1e-6))
+
+
+def steps(sums: Mapping[str, int], name: str) -> dict[int, int]:
+    """A histogram among the sums: how often each value came."""
+    found = (
+        (one.partition(":")[2], count) for one, count in sums.items() if one.startswith(f"{name}:")
+    )
+    return dict(sorted((int(value), count) for value, count in found))
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Of so many values: their mean, median and 90th percentile; all 0 when there are none."""
+
+    n: int = 0
+    mean: float = 0.0
+    median: int = 0
+    p90: int = 0
+
+
+def spread(histogram: Mapping[int, int]) -> Spread:
+    """Mean, median and 90th percentile of a histogram; percentiles are values that came (the
+    smallest that so many per cent of all do not exceed).
+    """
+    n = sum(histogram.values())
+    if not n:
+        return Spread()
+    values = list(_in_order(histogram))
+    total = sum(value * count for value, count in values)
+    return Spread(n, total / n, _at(values, ceil(n / 2)), _at(values, ceil(n * 9 / 10)))
+
+
+def _in_order(histogram: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    yield from sorted(histogram.items())
+
+
+def _at(values: list[tuple[int, int]], rank: int) -> int:
+    seen = 0
+    for value, count in values:
+        seen += count
+        if seen >= rank:
+            return value
+    raise ValueError(rank)
