@@ -58,6 +58,25 @@ def test_a_wrong_password_is_told_beside_what_was_typed(visitor: Visitor) -> Non
     assert visitor.desk.barriers() == []
 
 
+def test_the_board_keeps_itself_fresh_and_says_so_when_it_cannot(visitor: Visitor) -> None:
+    page, calls = visitor.page, visitor.console.calls
+    visitor.joins()
+    page.clock.install()
+    visitor.opens("/console/county/now")
+    board = page.get_by_role("region", name="The board")
+    assert "River: free" in board.inner_text()
+    river = next(one for one in visitor.console.book().supporters if one.alias == "River")
+    calls.set_off(river.id, visitor.console.clock.now() + 3600)
+    page.clock.run_for(11_000)
+    board.get_by_text("River: off by their own word").wait_for()
+    assert page.get_by_role("status").inner_text() == "The line is open. Nobody waits."
+    assert page.get_by_role("alert").count() == 0
+    visitor.console.connection.delete(*visitor.console.connection.keys("wl:web:session:*"))
+    page.clock.run_for(11_000)
+    page.get_by_role("alert").get_by_text("not fresh any more").wait_for()
+    assert "River: off by their own word" in board.inner_text()  # what was there stays
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_no_page_has_a_barrier_by_day_or_night_and_each_fits_a_small_phone(

@@ -14,6 +14,7 @@ from passlib.totp import TOTP
 from werkzeug.test import TestResponse
 
 from warmline.adapters.clock import SystemClock
+from warmline.adapters.redis_calls import RedisCalls
 from warmline.adapters.redis_web import RedisWeb
 from warmline.adapters.sealing import Sealer
 from warmline.adapters.sql.accounts import SqlAccounts
@@ -21,6 +22,7 @@ from warmline.adapters.sql.engine import open_engine
 from warmline.demo.setting import SECRET
 from warmline.demo.stage import Stage
 from warmline.domain.accounts import Grant
+from warmline.domain.line import LineBook
 from warmline.services.accounts import People
 from warmline.web.house import WebHouse
 from warmline.web.pages import create_pages
@@ -48,6 +50,16 @@ class Console:
     accounts: SqlAccounts
     connection: redis.Redis
     clock: MovedClock
+    stage: Stage
+
+    @property
+    def calls(self) -> RedisCalls:
+        """The judge of the stage's calls."""
+        return self.stage.calls
+
+    def book(self) -> LineBook:
+        """The stage's line."""
+        return next(iter(self.stage.roster.books()))
 
     def browser(self) -> Browser:
         """A browser with nothing remembered."""
@@ -67,8 +79,15 @@ class Console:
         return member
 
 
-def console_of(stage: Stage, database_url: str, *, secure: bool = True, on: bool = True) -> Console:
-    """The pages of a stage's line."""
+def console_of(
+    stage: Stage,
+    database_url: str,
+    *,
+    secure: bool = True,
+    on: bool = True,
+    on_stage: bool = False,
+) -> Console:
+    """The pages of a stage's line. `on_stage`: for them, too, it is as late as on the stage."""
     clock = MovedClock()
     accounts = SqlAccounts(open_engine(database_url), Sealer(SECRET))
     people = People(accounts, clock)
@@ -76,7 +95,7 @@ def console_of(stage: Stage, database_url: str, *, secure: bool = True, on: bool
         WebHouse(
             roster=stage.roster,
             calls=stage.calls,
-            clock=clock,
+            clock=stage.emulator.clock if on_stage else clock,
             accounts=accounts,
             people=people,
             store=RedisWeb(stage.connection),
@@ -86,7 +105,7 @@ def console_of(stage: Stage, database_url: str, *, secure: bool = True, on: bool
             console=on,
         )
     )
-    return Console(app, people, accounts, stage.connection, clock)
+    return Console(app, people, accounts, stage.connection, clock, stage)
 
 
 class Browser:

@@ -27,10 +27,11 @@ class RedisWeb:
         with _in_our_words():
             self._connection.set(_key(SESSION, mark), repr(began), ex=idle)
 
-    def session(self, mark: str, idle: int) -> float | None:
+    def session(self, mark: str, idle: int | None) -> float | None:
         """See the port."""
+        key = _key(SESSION, mark)
         with _in_our_words():
-            found = self._connection.getex(_key(SESSION, mark), ex=idle)
+            found = self._connection.getex(key, ex=idle) if idle else self._connection.get(key)
         return float(found) if isinstance(found, bytes) else None
 
     def close_session(self, mark: str) -> None:

@@ -47,8 +47,11 @@ class WebStore(Protocol):
         """Somebody signed in; forgotten after `idle` seconds in which they are not seen."""
         ...
 
-    def session(self, mark: str, idle: int) -> float | None:
-        """When a session began, which is seen by this; None when it is over."""
+    def session(self, mark: str, idle: int | None) -> float | None:
+        """When a session began; None when it is over.
+
+        It is seen by this, and lasts `idle` seconds from now. With None nobody was there.
+        """
         ...
 
     def close_session(self, mark: str) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from typing import Final
 
 from warmline.domain.hours import is_open, next_opening, open_until
 from warmline.domain.line import LineBook
@@ -29,6 +30,23 @@ class Doing(StrEnum):
     SET_ASIDE = "set aside, as the provider does not ring their number"
 
 
+class Waited(StrEnum):
+    """How long somebody has waited, as coarsely as it may be told: no call can be found by it."""
+
+    SHORT = "under a minute"
+    MINUTES = "one to two minutes"
+    LONGER = "two to four minutes"
+    LONG = "more than four minutes"
+
+
+WAITED: Final = ((60, Waited.SHORT), (120, Waited.MINUTES), (240, Waited.LONGER))
+
+
+def waited(seconds: float) -> Waited:
+    """The same, coarsely."""
+    return next((word for below, word in WAITED if seconds < below), Waited.LONG)
+
+
 @dataclass(frozen=True, slots=True)
 class OnDuty:
     """One supporter on duty. `until` is when what they are doing ends, if that is known (UTC)."""
@@ -37,6 +55,10 @@ class OnDuty:
     doing: Doing
     backup: bool
     until: datetime | None = None
+    leg: str = ""
+    """The opaque id of the phone that rings or talks, for whoever may look what it does."""
+    duty_until: datetime | None = None
+    """When their duty ends by the plan (UTC)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +107,8 @@ def _on_duty(row: Candidate) -> OnDuty:
 
     def one(doing: Doing, until: float = 0) -> OnDuty:
         when = datetime.fromtimestamp(until, UTC) if until else None
-        return OnDuty(row.supporter.alias, doing, backup, when)
+        ends = row.duty.end if row.duty else None
+        return OnDuty(row.supporter.alias, doing, backup, when, presence.busy, ends)
 
     if WhyNot.BUSY in row.reasons:
         return one(Doing.ON_PHONE)

@@ -50,6 +50,20 @@ def only_for(rule: Rule) -> Callable[[Page], Page]:
     return declared
 
 
+def a_part(page: Page) -> Page:
+    """Say that this is no page but a part of one, which the browser asks for by itself.
+
+    Nobody was seen by that: a screen that was left alone signs itself out like any other.
+    """
+    page.__dict__["a_part"] = True
+    return page
+
+
+def is_a_part(app: Flask, endpoint: str | None) -> bool:
+    """Whether that is what is asked for."""
+    return "a_part" in getattr(app.view_functions.get(endpoint or ""), "__dict__", {})
+
+
 def rules_of(app: Flask) -> dict[str, Rule]:
     """Whom each page is for, by endpoint. Raises RuntimeError when a page does not say it."""
     rules = {

@@ -22,6 +22,7 @@ from flask_wtf import CSRFProtect
 
 from warmline.domain.accounts import Deed
 from warmline.web import _forms, words
+from warmline.web._guard import is_a_part
 from warmline.web._people import People
 from warmline.web.house import WebHouse
 
@@ -126,7 +127,8 @@ def _mark_sessions(app: Flask, house: WebHouse) -> None:
     def is_it_over() -> None:
         if "_user_id" not in session:
             return
-        began = house.store.session(session.get("mark", ""), IDLE)
+        seen = not is_a_part(app, request.endpoint)
+        began = house.store.session(session.get("mark", ""), IDLE if seen else None)
         if began is None or house.clock.now() - began > LONGEST:
             _forget_all_but_language()
 

@@ -9,11 +9,11 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from warmline.domain.errors import StoreTrouble
-from warmline.web import _guard, _signing_in, console, menu, public, words
+from warmline.web import _guard, _signing_in, console, menu, now, public, words
 from warmline.web.discreet import DiscreetFlask
 from warmline.web.house import WebHouse
 
-ROOMS: Final = (console,)
+ROOMS: Final = (console, now)
 """Modules whose `pages` are the console. A new one is named here, and nowhere else."""
 
 HEADERS: Final = {
@@ -57,7 +57,10 @@ def _with_words(app: Flask) -> None:
         words.gettext, lambda one, many, n: words.gettext(one if n == 1 else many, n=n)
     )
     app.jinja_env.globals.update(
-        page_language=words.language, languages=words.LANGUAGES, moment=words.moment
+        page_language=words.language,
+        languages=words.LANGUAGES,
+        moment=words.moment,
+        clock=words.clock,
     )
 
 

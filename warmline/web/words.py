@@ -80,3 +80,10 @@ def moment(at: datetime, zone: ZoneInfo) -> str:
     """A time as it is written in the page's language: day, hour, minute."""
     local = at.astimezone(zone)
     return format_datetime(local, "EEE d MMM y, HH:mm", locale=Locale.parse(language()))
+
+
+def clock(at: datetime, zone: ZoneInfo, now: datetime) -> str:
+    """A time near now: the hour and minute, with the day when it is another."""
+    local = at.astimezone(zone)
+    how = "HH:mm" if local.date() == now.astimezone(zone).date() else "EEE d MMM, HH:mm"
+    return format_datetime(local, how, locale=Locale.parse(language()))

@@ -16,7 +16,7 @@ function keep(part) {
     if (asking || document.hidden || part.contains(document.activeElement)) return;
     asking = true;
     try {
-      const answer = await fetch(part.dataset.live, { redirect: "error", headers: { Accept: "text/html" } });
+      const answer = await fetch(part.dataset.live, { redirect: "manual", headers: { Accept: "text/html" } });
       if (!answer.ok) throw new Error(answer.status);
       const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").body;
       part.replaceChildren(...fresh.childNodes);
