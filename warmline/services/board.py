@@ -9,13 +9,30 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Final
 
 from warmline.domain.hours import is_open, next_opening, open_until
 from warmline.domain.line import LineBook
 from warmline.domain.live import Waiting
 from warmline.domain.matching import Candidate, Wanted, survey
 from warmline.domain.presence import Presence, WhyNot
+
+
+class HowLong(StrEnum):
+    """How long somebody has waited, as a board says it: seconds would be found on a phone bill."""
+
+    UNDER_A_MINUTE = "under a minute"
+    UNDER_TWO = "one to two minutes"
+    UNDER_FOUR = "two to four minutes"
+    LONGER = "longer than four minutes"
+
+
+def how_long(seconds: float) -> HowLong:
+    """A wait as it may be told to people."""
+    if seconds < 60:
+        return HowLong.UNDER_A_MINUTE
+    if seconds < 120:
+        return HowLong.UNDER_TWO
+    return HowLong.UNDER_FOUR if seconds < 240 else HowLong.LONGER
 
 
 class Doing(StrEnum):
@@ -28,23 +45,6 @@ class Doing(StrEnum):
     QUIET = "in quiet hours"
     OFF = "off by their own word"
     SET_ASIDE = "set aside, as the provider does not ring their number"
-
-
-class Waited(StrEnum):
-    """How long somebody has waited, as coarsely as it may be told: no call can be found by it."""
-
-    SHORT = "under a minute"
-    MINUTES = "one to two minutes"
-    LONGER = "two to four minutes"
-    LONG = "more than four minutes"
-
-
-WAITED: Final = ((60, Waited.SHORT), (120, Waited.MINUTES), (240, Waited.LONGER))
-
-
-def waited(seconds: float) -> Waited:
-    """The same, coarsely."""
-    return next((word for below, word in WAITED if seconds < below), Waited.LONG)
 
 
 @dataclass(frozen=True, slots=True)

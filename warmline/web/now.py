@@ -12,7 +12,7 @@ from warmline.domain.accounts import Role
 from warmline.domain.errors import StoreTrouble
 from warmline.domain.line import LineBook
 from warmline.domain.provider import Troubles
-from warmline.services.board import Board, Doing, OnDuty, Waited, board, waited
+from warmline.services.board import Board, Doing, HowLong, OnDuty, board, how_long
 from warmline.web._guard import a_part, only_for
 from warmline.web._here import book_of, house
 from warmline.web.menu import in_menu
@@ -31,7 +31,7 @@ class Shown:
     board: Board | None
     rung: frozenset[str] = frozenset()
     """Aliases of those whose phone rings, or who have not pressed 1 yet."""
-    waited: Waited | None = None
+    waited: HowLong | None = None
     troubles: Troubles | None = None
     flood: bool = False
 
@@ -74,7 +74,7 @@ def _look(book: LineBook) -> Shown:
             at,
             seen,
             _rung(seen.on_duty),
-            waited(seen.longest_wait) if seen.longest_wait is not None else None,
+            how_long(seen.longest_wait) if seen.longest_wait is not None else None,
             calls.troubles(),
             calls.in_flood(book.line.id),
         )
