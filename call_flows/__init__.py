@@ -5,10 +5,12 @@ from __future__ import annotations
 from flask import Flask
 
 from call_flows import (
+    beside,
     callback,
     choosing,
     crisis,
     elsewhere,
+    errand,
     flooded,
     languages,
     messages,
@@ -19,6 +21,7 @@ from call_flows import (
     questions,
     selftest,
     sounds,
+    star,
     talk,
     trouble,
     waiting,
@@ -34,10 +37,12 @@ def register(app: Flask) -> None:
     asking = (flooded, questions, choosing)
     for conversation in (welcome, languages, privacy):
         parent.register_blueprint(conversation.flow, url_prefix="/call")
-    for conversation in (*asking, waiting, callback, crisis, places, elsewhere, talk):
+    for conversation in (*asking, waiting, callback, crisis, places, elsewhere, talk, beside):
         parent.register_blueprint(conversation.flow, url_prefix="/call")
     parent.register_blueprint(callback.called, url_prefix="/call")
     parent.register_blueprint(offer.flow, url_prefix="/offer")
+    parent.register_blueprint(errand.flow, url_prefix="/errand")
+    parent.register_blueprint(star.flow, url_prefix="/offer")
     parent.register_blueprint(progress.flow, url_prefix="/progress")
     parent.register_blueprint(messages.flow, url_prefix="/message")
     parent.register_blueprint(selftest.flow, url_prefix="/selftest")

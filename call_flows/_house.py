@@ -10,12 +10,15 @@ from flask import current_app
 from warmline.domain.links import Links
 from warmline.ports import Clock
 from warmline.prompts import Catalogue
+from warmline.services.beside import Beside
 from warmline.services.callback import Callbacks
 from warmline.services.care import Care
 from warmline.services.choosing import Choosing
 from warmline.services.desk import Desk
+from warmline.services.guests import GuestDesk
 from warmline.services.handing import Handing
 from warmline.services.selftest import OwnSide
+from warmline.services.supporters.errands import Errands
 from warmline.services.supporters.texts import Texts
 from warmline.services.telling import Telling
 from warmline.services.words import Speaking
@@ -31,7 +34,10 @@ class House:
     handing: Handing
     choosing: Choosing
     care: Care
+    beside: Beside
+    guests: GuestDesk
     tests: OwnSide
+    errands: Errands
     texts: Texts
     words: Catalogue
     """Our own sentences, for where no line is known; a line's own ones: `speaking`."""

@@ -13,6 +13,7 @@ from warmline.domain.matching import Asked
 flow = Blueprint("progress", __name__)
 
 BEGUN: Final = "initiated"
+HERE: Final = "in-progress"
 OVER: Final = frozenset({"completed", "busy", "no-answer", "failed", "canceled"})
 
 SAID: Final = {
@@ -41,6 +42,25 @@ def called_back(call_id: str) -> Response:
         house().callbacks.being_rung(call_id, _kit.form("CallSid"))
     if status in OVER:
         house().callbacks.ended(call_id, _kit.form("CallSid"))
+    return _kit.empty()
+
+
+@flow.post("/errand/<errand>")
+def about_themselves(errand: str) -> Response:
+    """A call to a supporter about themselves has ended."""
+    if _kit.form("CallStatus") in OVER:
+        house().errands.over(errand)
+    return _kit.empty()
+
+
+@flow.post("/guest/<call_id>")
+def guest(call_id: str) -> Response:
+    """988, which was called into a talk, is rung, has picked up, or is gone."""
+    status, sid = _kit.form("CallStatus"), _kit.form("CallSid")
+    if status in OVER:
+        house().guests.ended(call_id, sid)
+    elif status in {BEGUN, HERE}:
+        house().guests.rings(call_id, sid, here=status == HERE)
     return _kit.empty()
 
 

@@ -12,6 +12,7 @@ from warmline.commands.check import check
 from warmline.commands.db import db
 from warmline.commands.demo import demo
 from warmline.commands.directory import directory
+from warmline.commands.export import export
 from warmline.commands.fallback import fallback
 from warmline.commands.forget import forget
 from warmline.commands.hold import hold
@@ -22,6 +23,7 @@ from warmline.commands.selftest import selftest
 from warmline.commands.serve import serve
 from warmline.commands.settings import settings
 from warmline.commands.status import status
+from warmline.commands.supporter import supporter
 from warmline.commands.twilio import twilio
 from warmline.commands.who import who
 from warmline.commands.words import words
@@ -41,6 +43,7 @@ for command in (
     db,
     demo,
     directory,
+    export,
     fallback,
     forget,
     hold,
@@ -51,6 +54,7 @@ for command in (
     serve,
     settings,
     status,
+    supporter,
     twilio,
     who,
     words,

@@ -18,6 +18,7 @@ from warmline.adapters import redis_resealing
 from warmline.adapters.apprise_channels import AppriseChannels, unknown
 from warmline.adapters.clock import SystemClock
 from warmline.adapters.redis_calls import RedisCalls
+from warmline.adapters.redis_errands import RedisErrands
 from warmline.adapters.redis_patience import StorePatience
 from warmline.adapters.redis_pulse import RedisPulse
 from warmline.adapters.redis_reading import Seals
@@ -32,6 +33,7 @@ from warmline.adapters.sql.engine import open_engine
 from warmline.adapters.sql.holds import SqlHolds
 from warmline.adapters.sql.migrated import Migrated
 from warmline.adapters.sql.migrations import is_current
+from warmline.adapters.sql.onboarding import SqlOnboarding
 from warmline.adapters.sql.outcomes import SqlOutcomes
 from warmline.adapters.sql.past import SqlPast
 from warmline.adapters.sql.roster import CachedRoster, SqlRoster
@@ -45,9 +47,11 @@ from warmline.embedded import EmbeddedStore
 from warmline.ports import (
     Channels,
     Clock,
+    ErrandStore,
     Holds,
     Jobs,
     LiveCalls,
+    Onboarding,
     Outcomes,
     Past,
     Phones,
@@ -61,6 +65,7 @@ from warmline.prompts import load
 from warmline.running import store_folder
 from warmline.services.accounts import People
 from warmline.services.alarms import Alarms
+from warmline.services.beside import Beside
 from warmline.services.callback import Callbacks, CallingBack
 from warmline.services.care import Care
 from warmline.services.choosing import Choosing
@@ -69,12 +74,15 @@ from warmline.services.dialing import Dialing
 from warmline.services.duty import DutyDesk
 from warmline.services.folding import Folding
 from warmline.services.forgetting import Forgetting
+from warmline.services.guests import BringingIn, GuestDesk
 from warmline.services.handing import Handing, PlaceTexting
 from warmline.services.patience import Patience
 from warmline.services.reconciling import Reconciler
 from warmline.services.reporting import Reporting
 from warmline.services.ringing import Ringing
 from warmline.services.selftest import OwnSide, SelfTest, WithCopies
+from warmline.services.supporters.confirming import confirm_word
+from warmline.services.supporters.errands import Errands, Running
 from warmline.services.supporters.texts import Texts, Word
 from warmline.services.sweeping import Sweeper
 from warmline.services.telling import Telling
@@ -137,6 +145,10 @@ class World:
     migrated: Callable[[], bool]
     """Whether the database has today's shape. May raise StoreTrouble."""
     own_words: WordStore
+    onboarding: Onboarding
+    errands: ErrandStore
+    code_secret: str
+    """Makes the codes that supporters are sent."""
     spells: Spells
     tests: TestCalls
     channels: Channels = field(default_factory=lambda: AppriseChannels(()))
@@ -178,6 +190,9 @@ def world(settings: Settings) -> World:
         pulse=pulse(connection, clock),
         migrated=Migrated(engine),
         own_words=SqlWords(engine),
+        onboarding=SqlOnboarding(engine),
+        errands=RedisErrands(connection),
+        code_secret=derived(load_keys(settings)[0], "codes"),
         spells=spells(connection),
         tests=test_calls(connection, clock),
         selftest_number=number,
@@ -362,10 +377,13 @@ def phone_house(world: World) -> House:
         desk=desk,
         telling=Telling(world.calls, world.roster, world.jobs, world.clock, world.marks),
         tests=tests,
+        errands=errands(world),
         callbacks=Callbacks(world.calls, world.roster, world.jobs, world.clock, desk),
         handing=Handing(world.calls, world.roster, world.jobs),
         choosing=Choosing(world.calls, world.roster, world.jobs, world.clock),
         care=Care(world.calls, world.roster, world.jobs, world.clock),
+        beside=Beside(world.calls, world.jobs),
+        guests=GuestDesk(world.calls, world.jobs, world.crisis_ring),
         texts=Texts(world.roster, world.clock, load(), text_words(world)),
         words=load(),
         speaking=Speaking(world.own_words, world.roster, load(), world.links, world.clock),
@@ -376,9 +394,16 @@ def phone_house(world: World) -> House:
     )
 
 
-def text_words(_world: World) -> list[Word]:
+def errands(world: World) -> Errands:
+    """Texts and calls to supporters about themselves."""
+    return Errands(
+        world.errands, world.roster, world.calls, world.jobs, world.clock, world.code_secret
+    )
+
+
+def text_words(world: World) -> list[Word]:
     """What supporters can ask for by text, in the order in which HELP names it."""
-    return []
+    return [confirm_word(errands(world))]
 
 
 def work_house(world: World) -> WorkHouse:
@@ -391,6 +416,9 @@ def work_house(world: World) -> WorkHouse:
             world.calls, world.roster, world.phones, world.jobs, world.clock, patience
         ),
         ringing=Ringing(*common, patience),
+        guests=BringingIn(
+            world.calls, world.roster, world.phones, world.jobs, patience, world.crisis_ring
+        ),
         dialing=Dialing(*common, patience),
         reconciler=Reconciler(*common),
         sweeper=Sweeper(world.calls, world.roster, world.jobs, world.clock, care),
@@ -398,6 +426,9 @@ def work_house(world: World) -> WorkHouse:
         forgetting=Forgetting(world.calls, world.roster, world.phones, world.clock, world.holds),
         folding=Folding(world.past, world.roster, world.clock),
         retire_keys=world.retire_keys,
+        errands=Running(
+            errands(world), world.errands, world.calls, world.phones, world.clock, load()
+        ),
         texting=Texting(world.calls, world.roster, world.phones, load()),
         duty=DutyDesk(world.roster, world.clock),
         place_texts=PlaceTexting(world.calls, world.roster, world.phones, world.clock, load()),

@@ -12,11 +12,13 @@ from warmline.services.dialing import Dialing
 from warmline.services.duty import DutyDesk
 from warmline.services.folding import Folding
 from warmline.services.forgetting import Forgetting
+from warmline.services.guests import BringingIn
 from warmline.services.handing import PlaceTexting
 from warmline.services.reconciling import Reconciler
 from warmline.services.reporting import Reporting
 from warmline.services.ringing import Ringing
 from warmline.services.selftest import SelfTest
+from warmline.services.supporters.errands import Running
 from warmline.services.sweeping import Sweeper
 from warmline.services.texting import Texting
 
@@ -28,6 +30,7 @@ class WorkHouse:
     ringing: Ringing
     callbacks: CallingBack
     place_texts: PlaceTexting
+    guests: BringingIn
     dialing: Dialing
     reconciler: Reconciler
     sweeper: Sweeper
@@ -36,6 +39,7 @@ class WorkHouse:
     folding: Folding
     retire_keys: Callable[[], object]
     selftest: SelfTest
+    errands: Running
     texting: Texting
     duty: DutyDesk
     phones: Phones

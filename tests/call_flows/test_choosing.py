@@ -23,6 +23,7 @@ def crowd(many: int) -> str:
 [[supporter]]
 alias = "Peer {chr(65 + n // 26)}{chr(97 + n % 26)}"
 phone = "+1650555{120 + n:04}"
+confirmed = true
 
 [[shift]]
 supporter = "Peer {chr(65 + n // 26)}{chr(97 + n % 26)}"

@@ -59,6 +59,7 @@ callers_waiting = 1000
 [[supporter]]
 alias = "{alias(n)}"
 phone = "{number(1 + n)}"
+confirmed = true
 languages = ["en"]
 [[shift]]
 supporter = "{alias(n)}"

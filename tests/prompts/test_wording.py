@@ -128,6 +128,7 @@ def test_two_keys_have_a_pause_between_them(language: str) -> None:
 @in_each_language
 def test_digits_are_keys_and_numbers_are_words(language: str) -> None:
     come_in_as_values = {"number", "text", "phones", "ahead", "minutes", "digits", "last", "within"}
+    come_in_as_values |= {"code"}
     for message, spoken in prompts(language):
         if not come_in_as_values & OFFERED.variables(message):
             without_keys = re.sub(PRESS[language], "", spoken.plain)

@@ -46,7 +46,7 @@ from warmline.domain.live import (
     Waiting,
 )
 from warmline.domain.matching import Asked, Candidate
-from warmline.domain.presence import Changes, Presence
+from warmline.domain.presence import Changes, Presence, monday
 from warmline.ports import Clock
 
 UNREACHABLE = (
@@ -227,6 +227,8 @@ class RedisCalls(CallbackSteps, GuestSteps, TextSteps, ProviderSteps, DeadlineSt
                 "long_wrap": row.supporter.limits.long_wrap_up_minutes * 60,
                 "long_after": row.supporter.limits.long_talk_minutes * 60,
                 "shift": str(row.duty.start.timestamp()) if row.duty else "0",
+                "day": str(row.duty.day or "") if row.duty else "",
+                "week": str(monday(row.duty.day)) if row.duty and row.duty.day else "",
             }
             for row in candidates
         ]
@@ -283,6 +285,10 @@ class RedisCalls(CallbackSteps, GuestSteps, TextSteps, ProviderSteps, DeadlineSt
         if out.get("gone"):
             return None
         return leg_of(out["leg"]), self._read.call(out["call"]) if out.get("call") else None
+
+    def wish_debrief(self, leg_id: str) -> None:
+        """See the port."""
+        self._run("wish_debrief", leg=leg_id)
 
     def lost(self, leg_id: str, seconds: float) -> bool:
         """See the port."""

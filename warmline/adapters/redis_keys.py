@@ -83,6 +83,11 @@ _CALL: Final = (
     Field("until_", "until when they have time for a key", Class.LIVE),
     Field("reached", "they pressed 1", Class.LIVE),
     Field("place:<kind>", "a kind of place that was read out", Class.LIVE),
+    Field(
+        "sum:<what>",
+        "what it adds to the sums of its quarter; not once its row is written",
+        Class.LIVE,
+    ),
 )
 
 _CALLBACK: Final = (
@@ -113,11 +118,14 @@ _LEG: Final = (
     Field("gone", "the phone was put down", Class.LIVE),
     Field("bridged", "it was in a talk", Class.LIVE),
     Field("talked", "seconds in it so far", Class.LIVE),
+    Field("debrief", "they wished for a debrief afterwards", Class.SUPPORTER),
     Field("hard", "a crisis line was rung out of this talk: the rest is longer", Class.LIVE),
     Field("counted", "the talk was counted in the shift", Class.OPERATION),
     Field("again", "rung once more for a caller who lost it", Class.LIVE),
     Field("repeated", "rung in a second round", Class.LIVE),
     Field("shift", "when the supporter's shift began", Class.SUPPORTER),
+    Field("day", "the day on which that was, in the line's zone", Class.SUPPORTER),
+    Field("week", "the Monday before", Class.OPERATION),
     Field("wrap", "seconds of rest after a talk", Class.SETTING),
     Field("long_wrap", "seconds of rest after a long talk", Class.SETTING),
     Field("long_after", "seconds that make a talk long", Class.SETTING),
@@ -266,6 +274,19 @@ REDIS_KEYS: Final = (
         fields=(
             Field("last", "the number of the last change", Class.OPERATION),
             Field("mark", "a random mark of this count", Class.OPERATION),
+        ),
+    ),
+    Kept(
+        "wl:days:<supporter>",
+        "what a supporter has carried on each day of this week",
+        Class.SUPPORTER,
+        Reader.OPERATOR,
+        "with the first talk of the next week, or 8 days after their last",
+        8 * DAY,
+        kind="hash",
+        fields=(
+            Field("calls:<day>", "talks on that day", Class.SUPPORTER),
+            Field("minutes:<day>", "whole minutes talked on that day", Class.SUPPORTER),
         ),
     ),
     Kept(

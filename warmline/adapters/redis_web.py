@@ -24,38 +24,34 @@ class RedisWeb:
 
     def open_session(self, mark: str, began: float, idle: int) -> None:
         """See the port."""
-        with _in_our_words():
+        with in_our_words():
             self._connection.set(_key(SESSION, mark), repr(began), ex=idle)
 
     def session(self, mark: str, idle: int | None) -> float | None:
         """See the port."""
         key = _key(SESSION, mark)
-        with _in_our_words():
+        with in_our_words():
             found = self._connection.getex(key, ex=idle) if idle else self._connection.get(key)
         return float(found) if isinstance(found, bytes) else None
 
     def close_session(self, mark: str) -> None:
         """See the port."""
-        with _in_our_words():
+        with in_our_words():
             self._connection.delete(_key(SESSION, mark))
 
     def count(self, what: str, seconds: int) -> int:
         """See the port."""
-        key = _key(TRIES, what)
-        with _in_our_words():
-            both = self._connection.pipeline()  # a transaction: never a count without an end
-            both.set(key, 0, ex=seconds, nx=True)
-            both.incr(key)
-            return int(both.execute()[1])
+        with in_our_words():
+            return counted(self._connection, _key(TRIES, what), seconds)
 
     def forget(self, what: str) -> None:
         """See the port."""
-        with _in_our_words():
+        with in_our_words():
             self._connection.delete(_key(TRIES, what))
 
     def first_use(self, what: str, seconds: int) -> bool:
         """See the port."""
-        with _in_our_words():
+        with in_our_words():
             return bool(self._connection.set(_key(USED, what), 1, ex=seconds, nx=True))
 
 
@@ -63,8 +59,17 @@ def _key(kind: str, what: str) -> str:
     return kind + hashlib.sha256(what.encode()).hexdigest()
 
 
+def counted(connection: redis.Redis, key: str, seconds: int) -> int:
+    """One more, and how many within `seconds` since the first."""
+    both = connection.pipeline()  # a transaction: never a count without an end
+    both.set(key, 0, ex=seconds, nx=True)
+    both.incr(key)
+    return int(both.execute()[1])
+
+
 @contextmanager
-def _in_our_words() -> Iterator[None]:
+def in_our_words() -> Iterator[None]:
+    """Whatever is wrong with the store is told as StoreTrouble."""
     try:
         yield
     except redis.RedisError as error:

@@ -52,6 +52,14 @@ class RqJobs:
         """See the port."""
         self._soon(self._ring, "workers.ringing.fetch", call_id, at_front=True)
 
+    def bring_in(self, call_id: str) -> None:
+        """See the port."""
+        self._soon(self._ring, "workers.ringing.bring_in", call_id, at_front=True)
+
+    def stays(self, call_id: str) -> None:
+        """See the port."""
+        self._soon(self._ring, "workers.ringing.stays", call_id)
+
     def hush(self, leg_id: str) -> None:
         """See the port."""
         self._soon(self._ring, "workers.ringing.hush", leg_id, at_front=True)
@@ -115,6 +123,10 @@ class RqJobs:
     def tidy(self) -> None:
         """See the port."""
         self._soon(self._other, "workers.forgetting.tidy")
+
+    def errand(self, errand_id: str) -> None:
+        """See the port."""
+        self._soon(self._other, "workers.errands.run", errand_id)
 
     @staticmethod
     def _soon(queue: Queue, name: str, *ids: str, at_front: bool = False) -> None:

@@ -42,6 +42,9 @@ logging.getLogger("twilio.http_client").setLevel(logging.WARNING)
 LIVE = frozenset({"queued", "initiated", "ringing", "in-progress"})
 NEWEST = 20
 """How many of a phone's last calls are looked at to find one that was just made."""
+GUEST = "guest"
+"""The label in a room of 988. The provider lets nobody else in under it."""
+LABEL_TAKEN = 16025
 MOST = 500
 """How many live calls, or rooms, are looked through at once."""
 NOT_LIVE = 21220
@@ -146,6 +149,17 @@ class TwilioPhones:
             seconds,
         )
 
+    def ring_about(self, *, to: str, number: str, errand: str, seconds: int) -> str:
+        """See the port."""
+        return self._ring(
+            to,
+            number,
+            self._links.errand(errand),
+            self._links.errand(errand),
+            self._links.progress_errand(errand),
+            seconds,
+        )
+
     def rung(self, *, to: str, number: str, since: float) -> str | None:
         """See the port."""
         began = datetime.fromtimestamp(int(since), UTC)  # the provider counts whole seconds
@@ -197,6 +211,63 @@ class TwilioPhones:
         except (TwilioException, RequestException) as error:
             raise _translated(error) from None
         return str(call.sid)
+
+    def ring_into(self, *, to: str, call: LiveCall, seconds: int) -> str:
+        """See the port."""
+        try:
+            guest = self._twilio.conferences(call.guest_room).participants.create(
+                to=to,
+                from_=call.number,
+                label=GUEST,
+                timeout=seconds,
+                beep="false",
+                end_conference_on_exit=False,
+                status_callback=self._links.progress_guest(call.id),
+                status_callback_method="POST",
+                status_callback_event=["initiated", "answered", "completed"],
+            )
+        except (TwilioException, RequestException) as error:
+            if getattr(error, "code", None) == LABEL_TAKEN:
+                return self.guest(call.guest_room) or ""
+            raise _translated(error) from None
+        return str(guest.call_sid)
+
+    def guest(self, room: str) -> str | None:
+        """See the port."""
+        try:
+            sid = self._room(room)
+            return str(self._twilio.conferences(sid).participants(GUEST).fetch().call_sid)
+        except CallGone:
+            return None
+        except (TwilioException, RequestException) as error:
+            mended = _translated(error)
+            if isinstance(mended, CallGone):
+                return None
+            raise mended from None
+
+    def ends_with_guest(self, room: str) -> None:
+        """See the port."""
+        try:
+            guest = self._twilio.conferences(self._room(room)).participants(GUEST)
+            guest.update(end_conference_on_exit=True)
+        except (TwilioException, RequestException) as error:
+            raise _translated(error) from None
+
+    def announce(self, room: str, call: LiveCall, page: str) -> None:
+        """See the port."""
+        words = self._links.caller(call.language, call.id, page)
+        try:
+            there = self._twilio.conferences(self._room(room))
+            there.update(announce_url=words, announce_method="POST")
+        except (TwilioException, RequestException) as error:
+            raise _translated(error) from None
+
+    def _room(self, name: str) -> str:
+        """The provider's id of a room that is in use. Raises CallGone, and what the client does."""
+        for room in self._twilio.conferences.list(friendly_name=name, limit=NEWEST):
+            if room.status != "completed":
+                return str(room.sid)
+        raise CallGone("no such room")
 
     def move_caller(self, call: LiveCall, page: str) -> None:
         """See the port."""

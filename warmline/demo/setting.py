@@ -14,6 +14,7 @@ from warmline.adapters.seed_directory import seed_directory
 from warmline.adapters.sql.engine import open_engine, reading
 from warmline.adapters.sql.holds import SqlHolds
 from warmline.adapters.sql.migrations import is_current, upgrade
+from warmline.adapters.sql.onboarding import SqlOnboarding
 from warmline.adapters.sql.outcomes import SqlOutcomes
 from warmline.adapters.sql.past import SqlPast
 from warmline.adapters.sql.roster import CachedRoster, SqlRoster
@@ -57,5 +58,5 @@ def open_stage(
         with reading(engine) as now:
             return list(now.execute(select(call_row)))
 
-    kept = SqlWords(engine), SqlPast(engine), SqlHolds(engine)
+    kept = SqlWords(engine), SqlPast(engine), SqlHolds(engine), SqlOnboarding(engine)
     return Stage(connection, stores, rows, seals, *kept, began=story.began)

@@ -22,6 +22,7 @@ from twilio.http.response import Response
 from twilio.rest import Client
 
 from warmline import wiring
+from warmline.adapters.redis_errands import RedisErrands
 from warmline.adapters.rq_jobs import OTHER_QUEUE, RING_QUEUE
 from warmline.adapters.twilio_phones import TwilioPhones, not_too_many
 from warmline.app import create_app
@@ -30,7 +31,7 @@ from warmline.domain.links import Links
 from warmline.domain.presence import Presence
 from warmline.domain.waiting import Marks
 from warmline.emulator import Emulator, ManualClock, RestTimedOut, WsgiTransport
-from warmline.ports import Holds, Outcomes, Past, Roster, WordStore
+from warmline.ports import Holds, Onboarding, Outcomes, Past, Roster, WordStore
 from warmline.prompts import load
 from warmline.services.selftest import WithCopies
 from workers._house import move_in
@@ -94,6 +95,7 @@ class Stage:
     """The line's own sentences and recordings."""
     past: Past
     holds: Holds
+    onboarding: Onboarding
     began: datetime = TUESDAY_MORNING
     marks: Marks = field(default_factory=Marks)
     calls_per_second: float | None = 1.0
@@ -131,6 +133,9 @@ class Stage:
             chance=random.Random(0).random,  # noqa: S311  # reproducible, not secret
             migrated=lambda: True,  # whoever sets a stage brings its database up to date
             own_words=self.own_words,
+            onboarding=self.onboarding,
+            errands=RedisErrands(self.connection),
+            code_secret="a stage's own secret",
             spells=wiring.spells(self.connection),
             tests=wiring.test_calls(self.connection, clock),
             selftest_number=self.test_number,

@@ -37,7 +37,7 @@ LONG_ENOUGH: Final = timedelta(minutes=30)
 RING_SECONDS: Final = 25
 """How long the caller's phone rings: shorter than most machines take to pick up."""
 
-SOON_FREE: Final = frozenset({WhyNot.BUSY, WhyNot.RESTING})
+SOON_FREE: Final = frozenset({WhyNot.BUSY, WhyNot.PRACTISING, WhyNot.RESTING})
 
 
 class Callback(StrEnum):

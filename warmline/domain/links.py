@@ -14,6 +14,18 @@ PARTED = "parted"
 """The caller hears that the peer's phone is gone, and what may come next."""
 BACK = "back"
 """What is heard by whoever picks up a phone that is called back."""
+TALK = "talk"
+"""The caller goes into the room."""
+ASKED = "asked"
+"""The caller is asked what the supporter proposes."""
+WAIT = "wait"
+"""The caller waits for a peer."""
+CRISIS_OVER = "crisis/over"
+"""The caller is back from the crisis line."""
+ABSENT = "guest/absent"
+"""What both hear in the room when 988 has not come."""
+STAYS = "guest/stays"
+"""What both hear there when nobody could take over."""
 TROUBLE = "trouble"
 """Where the provider asks when it could not fetch a page of a phone that we rang."""
 OVER = "over"
@@ -72,9 +84,21 @@ class Links:
         """A page of a supporter's conversation; without a page the offer itself."""
         return f"{self.public_url}/offer/{leg_id}" + (f"/{page}" if page else "")
 
+    def errand(self, errand_id: str, page: str = "") -> str:
+        """A page of a call to a supporter about themselves; without a page the first."""
+        return f"{self.public_url}/errand/{errand_id}" + (f"/{page}" if page else "")
+
+    def progress_errand(self, errand_id: str) -> str:
+        """Where the provider reports on such a call."""
+        return f"{self.public_url}/progress/errand/{errand_id}"
+
     def progress_back(self, call_id: str) -> str:
         """Where the provider reports on the phone of whoever is called back."""
         return f"{self.public_url}/progress/back/{call_id}"
+
+    def progress_guest(self, call_id: str) -> str:
+        """Where the provider reports on 988, which was called into a talk."""
+        return f"{self.public_url}/progress/guest/{call_id}"
 
     def progress(self, leg_id: str) -> str:
         """Where the provider reports on a supporter's phone."""

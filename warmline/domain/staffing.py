@@ -49,6 +49,7 @@ def _is_alone(book: LineBook, at: datetime) -> bool:
     return not any(
         person.id in on
         and not person.paused
+        and person.id not in book.unconfirmed
         and not in_quiet_hours(person.limits, book.line.zone, at)
         for person in book.supporters
     )

@@ -4,25 +4,31 @@ from __future__ import annotations
 
 from warmline.ports.calls import LiveCalls
 from warmline.ports.console import Accounts, WebStore
-from warmline.ports.lines import Roster, WordStore
+from warmline.ports.errands import ErrandStore
+from warmline.ports.lines import Onboarding, Roster, WordStore
 from warmline.ports.machinery import Clock, Jobs, Pulse, Spells, TestCalls
 from warmline.ports.outside import Channels, Phones
 from warmline.ports.past import Holds, Outcomes, Past
-from warmline.ports.promises import Callbacks, PlaceTexts
+from warmline.ports.promises import Callbacks, Guests, PlaceTexts
+from warmline.ports.quarters import Quarters
 
 __all__ = [
     "Accounts",
     "Callbacks",
     "Channels",
     "Clock",
+    "Guests",
+    "ErrandStore",
     "Holds",
     "Jobs",
     "LiveCalls",
+    "Onboarding",
     "Outcomes",
     "Past",
     "Phones",
     "PlaceTexts",
     "Pulse",
+    "Quarters",
     "Roster",
     "Spells",
     "TestCalls",

@@ -149,6 +149,10 @@ class LiveCalls(Callbacks, Guests, PlaceTexts, Protocol):
         """A supporter's phone has ended: an offer, a talk, or nothing that still matters."""
         ...
 
+    def wish_debrief(self, leg_id: str) -> None:
+        """During a talk its supporter wishes for a debrief afterwards."""
+        ...
+
     def find(self, leg_id: str) -> tuple[Leg, LiveCall | None] | None:
         """The leg and its call, as they stand."""
         ...
@@ -159,6 +163,18 @@ class LiveCalls(Callbacks, Guests, PlaceTexts, Protocol):
 
     def changes(self, since: Changes) -> Changes:
         """Every supporter, of any line, of whom something has changed since the last answer."""
+        ...
+
+    def telling(self, what: str, seconds: float, lease: float) -> int | None:
+        """Whether to tell something that is told once in so many seconds.
+
+        Above 0: yes, within `lease` seconds, and the how manieth try it is; then say `told`. 0: it
+        has been told. None: somebody else tries just now.
+        """
+        ...
+
+    def told(self, what: str, seconds: float) -> None:
+        """It was told, or never can be: it is not to be told again for so many seconds."""
         ...
 
     def first_in(self, what: str, seconds: float) -> bool:

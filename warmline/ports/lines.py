@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from warmline.domain.line import LineBook
+from warmline.domain.onboarding import How, Progress
 from warmline.domain.own_words import OwnSentence, OwnWords, Recording
 
 
@@ -33,8 +34,50 @@ class Roster(Protocol):
         """
         ...
 
-    def wish_duty(self, supporter_id: str, *, on: bool, since: datetime, until: datetime) -> None:
-        """Keep a supporter's own word: on or off duty until an instant (UTC)."""
+    def confirm(self, supporter_id: str, phone: str, how: How) -> bool:
+        """They have said that this number is theirs and may be rung.
+
+        Whether it is still their number. Raises StoreTrouble.
+        """
+        ...
+
+    def wish_duty(
+        self,
+        supporter_id: str,
+        *,
+        on: bool,
+        since: datetime,
+        until: datetime,
+        anyway: bool = False,
+    ) -> None:
+        """Keep a supporter's own word: on or off duty until an instant (UTC).
+
+        `anyway`: on also in their quiet hours.
+        """
+        ...
+
+    def end_off_wishes(self, supporter_id: str, at: datetime) -> None:
+        """They are not off any more by their own word: whatever they have said of that ends."""
+        ...
+
+    def stop_texts(self, supporter_id: str, *, off: bool) -> None:
+        """They want no texts any more, or want them again. Raises StoreTrouble."""
+        ...
+
+
+class Onboarding(Protocol):
+    """What new supporters have done on which day. May raise StoreTrouble."""
+
+    def progress(self, line_id: str) -> dict[str, Progress]:
+        """How far each has come, by supporter; who has done nothing yet is left out."""
+        ...
+
+    def tick(self, supporter_id: str, step: str, on: date) -> bool:
+        """They have done this. Whether that is news; the first day stays."""
+        ...
+
+    def untick(self, supporter_id: str, step: str) -> bool:
+        """They have not done this after all. Whether it was ticked."""
         ...
 
 

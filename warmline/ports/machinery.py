@@ -45,6 +45,14 @@ class Jobs(Protocol):
         """Take a caller whose peer is gone to the page that says so."""
         ...
 
+    def bring_in(self, call_id: str) -> None:
+        """See to 988, which is to come into a talk, or is there."""
+        ...
+
+    def stays(self, call_id: str) -> None:
+        """Nobody has taken over this talk in time: tell those two."""
+        ...
+
     def hush(self, leg_id: str) -> None:
         """Silence a phone that nobody wants any more."""
         ...
@@ -107,6 +115,10 @@ class Jobs(Protocol):
 
     def tidy(self) -> None:
         """Delete what has had its time in the database."""
+        ...
+
+    def errand(self, errand_id: str) -> None:
+        """Send a supporter the text, or make the call, of an errand."""
         ...
 
 

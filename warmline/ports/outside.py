@@ -29,6 +29,13 @@ class Phones(Protocol):
         """
         ...
 
+    def ring_about(self, *, to: str, number: str, errand: str, seconds: int) -> str:
+        """Ring a supporter about themselves, from the line's number; the provider's id.
+
+        Raises as `ring` does.
+        """
+        ...
+
     def rung(self, *, to: str, number: str, since: float) -> str | None:
         """The provider's id of a live call from the line's number to this phone, made since then.
 
@@ -55,6 +62,28 @@ class Phones(Protocol):
 
         The provider's id. Raises as `ring` does.
         """
+        ...
+
+    def ring_into(self, *, to: str, call: LiveCall, seconds: int) -> str:
+        """Ring a phone from the line's number into the call's `guest_room`; the provider's id.
+
+        Asked for twice, it rings once. Raises as `ring` does.
+        """
+        ...
+
+    def guest(self, room: str) -> str | None:
+        """The provider's id of whoever was rung into a room. Raises `ProviderTrouble`."""
+        ...
+
+    def ends_with_guest(self, room: str) -> None:
+        """Whoever is left with the guest comes out of the room when the guest leaves.
+
+        Raises `CallGone`, `ProviderTrouble`.
+        """
+        ...
+
+    def announce(self, room: str, call: LiveCall, page: str) -> None:
+        """Say a page of ours to everybody in a room. Raises `CallGone`, `ProviderTrouble`."""
         ...
 
     def move_caller(self, call: LiveCall, page: str) -> None:

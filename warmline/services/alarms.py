@@ -14,7 +14,7 @@ from typing import Final
 
 import structlog
 
-from warmline.domain.alarms import ALARMS, Kind, Say, Spell, spell_of, told, turn
+from warmline.domain.alarms import ALARMS, RETRY, Kind, Say, Spell, spell_of, told, turn
 from warmline.domain.directory.concerns import SOON as MONTH_AHEAD
 from warmline.domain.directory.concerns import directory_warnings, to_verify
 from warmline.domain.errors import NumberRefused, ProviderTrouble, StoreTrouble
@@ -30,7 +30,7 @@ log = structlog.get_logger(__name__)
 
 EVERYWHERE: Final = "all"
 """What a spell about the whole installation is kept under; no line is called so in a key."""
-BACK_SOON: Final = frozenset({WhyNot.BUSY, WhyNot.RESTING, WhyNot.LANGUAGE})
+BACK_SOON: Final = frozenset({WhyNot.BUSY, WhyNot.PRACTISING, WhyNot.RESTING, WhyNot.LANGUAGE})
 """Reasons not to ring somebody who holds the line all the same."""
 TITLE: Final = "Warmline"
 """Above a message about the whole installation, where a channel has titles."""
@@ -41,6 +41,8 @@ DAYTIME: Final = Span(time(9), time(17))
 """When a coordinator is told what can wait for a day."""
 FAILURES: Final = 3
 LATELY: Final = 300.0
+TRIES: Final = 10
+"""How often it is tried to tell something that happened; then it is no news any more."""
 STUCK: Final = 30.0
 KEPT_TOO_LONG: Final = 24 * 3600.0
 
@@ -135,11 +137,23 @@ class Alarms:
             self._judge(Kind.CLOCK, on=not self.pulse.ticks())
 
     def happened(self, kind: Kind, line_id: str) -> None:
-        """Something that does not last, told at most once in its time."""
+        """Something that does not last, told at most once in its time.
+
+        What no channel takes is tried again each minute, some times. The deadline is struck off
+        only then, so that nobody who dies in between takes the telling with them.
+        """
         book = self.roster.book(line_id)
-        if book is not None and self.calls.first_in(f"{line_id}:{kind}", ALARMS[kind].again):
-            self._tell(kind, Say.BEGINS, [book], "")
-        self.calls.settled("alert", line_id)
+        name, again = f"{line_id}:{kind}", ALARMS[kind].again
+        due = line_id if kind is Kind.NOBODY_ANSWERED else f"{line_id}|{kind}"
+        tries = self.calls.telling(name, again, RETRY) if book else 0
+        if tries is None:
+            return
+        if book and tries:
+            if not self._tell(kind, Say.BEGINS, [book], "") and tries < TRIES:
+                self.calls.deadline("alert", due, self.clock.now() + RETRY)
+                return
+            self.calls.told(name, again)
+        self.calls.settled("alert", due)
 
     def try_out(self) -> list[Sent]:
         """Send a test through every way out; what came of each."""

@@ -93,8 +93,20 @@ def _people(book: LineBook) -> Iterator[Finding]:
             f"{name}: {one.alias} is {set_aside(book, one)}.",
             "Correct the number in the line's file, then: warmline apply.",
         )
+    waiting = [
+        one
+        for one in book.supporters
+        if one.id in book.unconfirmed and one.phone and not one.paused
+    ]
+    for one in waiting:
+        yield note(
+            f"{name}: {one.alias} has not confirmed their number yet, and is not rung.",
+            f"Ask them by a text: warmline supporter confirm {one.alias!r}",
+        )
     ready = [
-        one.alias for one in book.supporters if one.phone and not one.paused and one not in refused
+        one.alias
+        for one in book.supporters
+        if one.phone and not one.paused and one not in refused and one not in waiting
     ]
     if ready:
         yield fine(f"{name} has {_count(len(ready), 'supporter')} who can be rung.")

@@ -23,7 +23,7 @@ from warmline.services.follow import follow
 
 CHOOSING: Final = frozenset({State.MENUS, State.WAITING})
 """Where a caller may choose. Everywhere else it is too late."""
-HERE: Final = frozenset({WhyNot.BUSY, WhyNot.RESTING})
+HERE: Final = frozenset({WhyNot.BUSY, WhyNot.PRACTISING, WhyNot.RESTING})
 """Reasons that pass: whoever has no other is on duty and is as wished."""
 
 

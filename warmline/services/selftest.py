@@ -24,6 +24,7 @@ from warmline.domain.call import State
 from warmline.domain.errors import CallGone, NumberRefused, ProviderTrouble
 from warmline.domain.line import LineBook
 from warmline.domain.live import LiveCall
+from warmline.domain.onboarding import How
 from warmline.domain.provider import Outbound
 from warmline.domain.selftest import (
     SECONDS,
@@ -71,9 +72,29 @@ class WithCopies:
         """See the port. Copies are not among them: nothing looks after them of its own accord."""
         return self._real.books()
 
-    def wish_duty(self, supporter_id: str, *, on: bool, since: datetime, until: datetime) -> None:
+    def wish_duty(
+        self,
+        supporter_id: str,
+        *,
+        on: bool,
+        since: datetime,
+        until: datetime,
+        anyway: bool = False,
+    ) -> None:
         """See the port."""
-        self._real.wish_duty(supporter_id, on=on, since=since, until=until)
+        self._real.wish_duty(supporter_id, on=on, since=since, until=until, anyway=anyway)
+
+    def end_off_wishes(self, supporter_id: str, at: datetime) -> None:
+        """See the port."""
+        self._real.end_off_wishes(supporter_id, at)
+
+    def stop_texts(self, supporter_id: str, *, off: bool) -> None:
+        """See the port."""
+        self._real.stop_texts(supporter_id, off=off)
+
+    def confirm(self, supporter_id: str, phone: str, how: How) -> bool:
+        """See the port."""
+        return self._real.confirm(supporter_id, phone, how)
 
     def set_aside(self, supporter_id: str, phone: str, code: str) -> bool:
         """See the port. Nobody is set aside who is a number of ours."""

@@ -88,6 +88,10 @@ class Sweeper:
                 self._jobs.call_back(due.id)
             case "callback":
                 self._expire(due.id)
+            case "guest":
+                self._jobs.bring_in(due.id)
+            case "handing":
+                self._jobs.stays(due.id)
             case "fetch":
                 self._jobs.fetch(due.id)
             case "row":
@@ -109,6 +113,8 @@ class Sweeper:
                 self._jobs.hush(due.id)
             case "text":
                 self._jobs.send_number(due.id)
+            case "errand":
+                self._jobs.errand(due.id)
             case "reconcile":
                 self._jobs.reconcile()
             case _:

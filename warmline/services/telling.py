@@ -18,7 +18,7 @@ from warmline.ports import Clock, Jobs, LiveCalls, Roster
 from warmline.services.desk import UnknownCall
 
 IN_VAIN = frozenset({Asked.PASSED, Asked.MISSED, Asked.BUSY, Asked.FAILED, Asked.GIVEN_UP})
-SOON_FREE = frozenset({WhyNot.BUSY, WhyNot.RESTING})
+SOON_FREE = frozenset({WhyNot.BUSY, WhyNot.PRACTISING, WhyNot.RESTING})
 """Reasons that pass by themselves: with only these a supporter is there for who waits."""
 
 

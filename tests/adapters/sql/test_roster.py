@@ -13,10 +13,12 @@ from sqlalchemy import text
 from tests.books import BOOK, COUNTY, RIVER, SAGE
 from warmline.adapters.sealing import Sealer
 from warmline.adapters.sql.engine import open_engine, reading
+from warmline.adapters.sql.onboarding import SqlOnboarding
 from warmline.adapters.sql.roster import CachedRoster, SqlRoster
 from warmline.adapters.sql.tables import metadata
 from warmline.domain.errors import StoreTrouble
 from warmline.domain.line import DutyWish, LineBook, Refused
+from warmline.domain.onboarding import How
 from warmline.domain.retention import WISHES_KEPT
 
 SEALER = Sealer("a secret of at least thirty-two characters")
@@ -41,8 +43,13 @@ def saved(url: str, *books: LineBook) -> SqlRoster:
     made = roster(url)
     with made.editing() as edit:
         for book in books:
-            edit.save(book)
+            edit.save(vouched(book))
     return made
+
+
+def vouched(book: LineBook) -> LineBook:
+    """The same, as when the file vouches for every number."""
+    return replace(book, vouched=frozenset(one.id for one in book.supporters))
 
 
 def test_a_book_comes_back_as_it_was(database_url: str) -> None:
@@ -172,7 +179,7 @@ def test_two_who_edit_at_once_wait_for_each_other(database_url: str) -> None:
         with roster(database_url).editing() as edit:
             (book,) = edit.books
             one = replace(RIVER, id=f"n{n}", alias=f"Cedar {n}", phone=f"+1650555012{n}")
-            edit.save(replace(book, supporters=(*book.supporters, one)))
+            edit.save(vouched(replace(book, supporters=(*book.supporters, one))))
 
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(add_one, range(4)))
@@ -204,8 +211,22 @@ class Inner:
     def book_for_number(self, number: str) -> LineBook | None:
         raise AssertionError("not asked")
 
-    def wish_duty(self, supporter_id: str, *, on: bool, since: datetime, until: datetime) -> None:
+    def wish_duty(
+        self,
+        supporter_id: str,
+        *,
+        on: bool,
+        since: datetime,
+        until: datetime,
+        anyway: bool = False,
+    ) -> None:
         self.wished.append(supporter_id)
+
+    def end_off_wishes(self, supporter_id: str, at: datetime) -> None:
+        self.wished.append(f"{supporter_id} on")
+
+    def stop_texts(self, supporter_id: str, *, off: bool) -> None:
+        self.wished.append(f"{supporter_id} texts")
 
     def set_aside(self, supporter_id: str, phone: str, code: str) -> bool:
         self.wished.append(f"{supporter_id} {code}")
@@ -277,3 +298,41 @@ def test_a_clock_that_was_set_back_does_not_freeze_the_cache() -> None:
     clock.time -= 3600
     cached.books()
     assert inner.asked == 2
+
+
+def test_a_new_number_is_not_rung_before_somebody_has_said_so(database_url: str) -> None:
+    line = roster(database_url)
+    with line.editing() as edit:
+        edit.save(BOOK)
+    (book,) = line.books()
+    assert book.unconfirmed == {one.id for one in BOOK.supporters}
+    assert not line.confirm(RIVER.id, "+16505550199", How.TEXT)  # an answer from an old number
+    assert line.confirm(RIVER.id, RIVER.phone, How.TEXT)
+    assert RIVER.id not in line.books()[0].unconfirmed
+
+
+def test_who_gets_another_number_confirms_that_one_too(database_url: str) -> None:
+    line = saved(database_url, BOOK)
+    changed = tuple(
+        replace(one, phone="+16505550198") if one.id == RIVER.id else one for one in BOOK.supporters
+    )
+    with line.editing() as edit:
+        edit.save(replace(edit.books[0], supporters=changed))
+    assert line.books()[0].unconfirmed == {RIVER.id}
+    with line.editing() as edit:
+        edit.save(replace(edit.books[0], vouched=frozenset({RIVER.id})))
+    assert line.books()[0].unconfirmed == frozenset()
+
+
+def test_what_new_supporters_have_done_is_kept_with_the_day(database_url: str) -> None:
+    saved(database_url, BOOK)
+    steps = SqlOnboarding(open_engine(database_url))
+    assert steps.tick(RIVER.id, "agreement", NOW.date())
+    assert not steps.tick(RIVER.id, "agreement", NOW.date() + timedelta(days=1))
+    assert not steps.tick("nobody", "agreement", NOW.date())
+    found = steps.progress(BOOK.line.id)[RIVER.id]
+    assert found.confirmed is How.FILE
+    assert found.done == {"agreement": NOW.date()}
+    assert found.missing(BOOK) == []
+    assert steps.untick(RIVER.id, "agreement")
+    assert steps.progress(BOOK.line.id)[RIVER.id].missing(BOOK) == ["agreement"]

@@ -44,7 +44,8 @@ function STEP.reserve(a)
     local said = redis.call('HGET', key('asked', a.id), x.sup)
     if redis.call('SCARD', offers) >= want then break end
     local k = key('sup', x.sup)
-    local p = redis.call('HMGET', k, 'busy', 'off_until', 'not_before', 'spared_until')
+    local p = redis.call('HMGET', k, 'busy', 'off_until', 'not_before', 'spared_until',
+      'practice_until')
     local rest_until = redis.call('HGET', carried_key(x.sup), 'rest_until')
     local through = x.sup == call.again
     local free = (not p[1] or p[1] == '')
@@ -52,6 +53,7 @@ function STEP.reserve(a)
       and (through or tonumber(rest_until or '0') <= a.now)
       and (through or tonumber(p[4] or '0') <= a.now)
       and tonumber(p[3] or '0') <= a.now
+      and tonumber(p[5] or '0') <= a.now
     -- Only for a moment: then the line is looked at again.
     if tonumber(p[3] or '0') > a.now then sooner('step', call.line, tonumber(p[3])) end
     if free then
@@ -65,6 +67,7 @@ function STEP.reserve(a)
       local lk = key('leg', x.leg)
       redis.call('HSET', lk, 'call', a.id, 'line', call.line, 'sup', x.sup, 'state', 'reserved',
         'wrap', x.wrap, 'long_wrap', x.long_wrap, 'long_after', x.long_after, 'shift', x.shift,
+        'day', x.day, 'week', x.week,
         'again', through and '1' or '0',
         'repeated', (said == 'missed' or said == 'busy') and '1' or '0')
       live(lk)
@@ -155,15 +158,19 @@ function STEP.accept(a)
   local to = NEXT[call.state .. ' accepted']
   if to and theirs and leg.state ~= 'over' and leg.gone ~= '1' then
     local dropped = silence(leg.call, a.now, a.leg)
+    -- Whoever was handing the caller over is let go; they are told, and rest.
+    local peer = call.state == 'handing' and part(call, 'accepted', a.now) or nil
+    undue('handing', leg.call)
     redis.call('SREM', key('offers', leg.call), a.leg)
     redis.call('HSET', key('call', leg.call), 'state', to, 'leg', a.leg, 'sup', leg.sup)
     redis.call('HSET', key('leg', a.leg), 'state', 'joined')
+    add_up(leg.call, 'accepted')
     serve(leg.sup, 'busy', a.leg, 'misses', 0)
     redis.call('HSET', key('asked', leg.call), leg.sup, 'talked')
     stop_waiting(call)
     undue('leg', a.leg)
     due(to == 'calling' and 'call' or 'join', leg.call, a.now + a.lease)
-    return answer({ outcome = 'joined', first = true, dropped = dropped }, leg.call)
+    return answer({ outcome = 'joined', first = true, dropped = dropped, peer = peer }, leg.call)
   end
   close(leg, 'dropped', a.now)
   local outcome = 'taken'
@@ -189,9 +196,16 @@ function STEP.leg_ended(a)
     let_go(leg, a.now)
     return { closed = false, leg = leg }
   end
-  local out = move(call, 'peer_left', a.now, a.keep)
+  local with_988 = call.state == 'talking' and call.guest == 'here'
+  local out = move(call, with_988 and 'left_with_crisis' or 'peer_left', a.now, a.keep)
   if not out then return { closed = false, leg = leg } end
   return answer(out, leg.call)
+end
+
+-- During the talk they wish for a debrief afterwards.
+function STEP.wish_debrief(a)
+  if read_leg(a.leg) then redis.call('HSET', key('leg', a.leg), 'debrief', '1') end
+  return {}
 end
 
 function STEP.find(a)

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from threading import Lock
 
 import structlog
 from sqlalchemy import Connection, Engine, delete, insert, select
 
 from warmline.adapters.sealing import CannotUnseal, Sealer
+from warmline.adapters.sql import onboarding
 from warmline.adapters.sql import tables as t
 from warmline.adapters.sql.engine import reading, writing
 from warmline.adapters.sql.read_books import read_books
-from warmline.adapters.sql.write_book import write_book
+from warmline.adapters.sql.write_book import write_book, write_plan
 from warmline.domain.errors import StoreTrouble
 from warmline.domain.line import LineBook
+from warmline.domain.onboarding import How
 from warmline.domain.retention import WISHES_KEPT
 from warmline.ports import Clock, Roster
 
@@ -49,7 +51,15 @@ class SqlRoster:
         """The line that is reached by an E.164 number, or None when it is not ours."""
         return next((book for book in self.books() if number in book.line.numbers), None)
 
-    def wish_duty(self, supporter_id: str, *, on: bool, since: datetime, until: datetime) -> None:
+    def wish_duty(
+        self,
+        supporter_id: str,
+        *,
+        on: bool,
+        since: datetime,
+        until: datetime,
+        anyway: bool = False,
+    ) -> None:
         """Keep a supporter's own word. Said twice at the same instant, the last one counts.
 
         Somebody who no longer serves has no word to keep: nothing happens.
@@ -61,7 +71,21 @@ class SqlRoster:
             serves = select(t.supporter.c.id).where(t.supporter.c.id == supporter_id)
             if connection.scalar(serves) is not None:
                 row = {"supporter_id": supporter_id, "on_duty": on, "since": since, "until": until}
-                connection.execute(insert(wish).values(row))
+                connection.execute(insert(wish).values(row | {"anyway": anyway}))
+
+    def end_off_wishes(self, supporter_id: str, at: datetime) -> None:
+        """Whatever they have said of being off is over at this instant."""
+        wish = t.duty_wish
+        off = (wish.c.supporter_id == supporter_id, wish.c.on_duty.is_(False), wish.c.until > at)
+        with writing(self._engine) as connection:
+            connection.execute(delete(wish).where(*off, wish.c.since >= at))
+            connection.execute(wish.update().where(*off).values(until=at))
+
+    def stop_texts(self, supporter_id: str, *, off: bool) -> None:
+        """They want no texts any more, or want them again."""
+        theirs = t.supporter.c.id == supporter_id
+        with writing(self._engine) as connection:
+            connection.execute(t.supporter.update().where(theirs).values(texts_off=off))
 
     def changes(self, line_id: str, most: int = 50) -> list[tuple[datetime, str, str]]:
         """When, by whom and what: the last changes of a line's directory, the newest first."""
@@ -89,6 +113,16 @@ class SqlRoster:
             connection.execute(insert(refused).values(supporter_id=supporter_id, code=code[:16]))
             return True
 
+    def confirm(self, supporter_id: str, phone: str, how: How) -> bool:
+        """They have said that this number may be rung. Whether it is still their number."""
+        with writing(self._engine, alone=True) as connection:
+            theirs = select(t.supporter.c.phone_sealed).where(t.supporter.c.id == supporter_id)
+            sealed = connection.scalar(theirs)
+            if sealed is None or self._open(sealed) != phone:
+                return False
+            onboarding.confirm(connection, [supporter_id], how, self._now().date())
+            return True
+
     def try_again(self, supporter_id: str) -> bool:
         """Their number may be rung again, though it was refused. Whether it was set aside."""
         theirs = t.refused_number.c.supporter_id == supporter_id
@@ -99,7 +133,8 @@ class SqlRoster:
     def editing(self) -> Iterator[Editing]:
         """One transaction in which nobody else edits: all of it is kept, or nothing."""
         with writing(self._engine, alone=True) as connection:
-            yield Editing(self._read(connection), connection, self._sealer)
+            today = self._now().date()
+            yield Editing(self._read(connection), connection, self._sealer, today)
 
     def _now(self) -> datetime:
         return datetime.fromtimestamp(self._clock.now(), UTC)
@@ -126,8 +161,11 @@ class SqlRoster:
 class Editing:
     """The books as they are, and the means to replace one."""
 
-    def __init__(self, books: Sequence[LineBook], connection: Connection, sealer: Sealer) -> None:
+    def __init__(
+        self, books: Sequence[LineBook], connection: Connection, sealer: Sealer, today: date
+    ) -> None:
         self.books = tuple(books)
+        self._today = today
         self._connection = connection
         self._sealer = sealer
 
@@ -137,8 +175,19 @@ class Editing:
         phones = {one.id: one.phone for one in book.supporters}
         for one in (person for old in self.books for person in old.supporters):
             if one.id in phones and phones[one.id] != one.phone:
+                self._texts_again(one.id)  # the new phone has said nothing about texts
                 gone = t.refused_number.c.supporter_id == one.id
                 self._connection.execute(delete(t.refused_number).where(gone))
+                onboarding.unconfirm(self._connection, [one.id])
+        onboarding.confirm(self._connection, book.vouched, How.FILE, self._today)
+
+    def keep_plan(self, book: LineBook) -> None:
+        """Make the line's shifts, days off and keeper be what the book says; nothing else."""
+        write_plan(self._connection, book)
+
+    def _texts_again(self, supporter_id: str) -> None:
+        theirs = t.supporter.c.id == supporter_id
+        self._connection.execute(t.supporter.update().where(theirs).values(texts_off=False))
 
     def tell(self, line_id: str, at: datetime, by: str, changes: Sequence[str]) -> None:
         """Keep who changed what of the directory when; `services.folding` deletes what is old."""
@@ -188,9 +237,27 @@ class CachedRoster:
         """The line that is reached by an E.164 number, or None when it is not ours."""
         return next((book for book in self.books() if number in book.line.numbers), None)
 
-    def wish_duty(self, supporter_id: str, *, on: bool, since: datetime, until: datetime) -> None:
+    def wish_duty(
+        self,
+        supporter_id: str,
+        *,
+        on: bool,
+        since: datetime,
+        until: datetime,
+        anyway: bool = False,
+    ) -> None:
         """Keep a supporter's own word, and know it at once. Raises StoreTrouble."""
-        self._inner.wish_duty(supporter_id, on=on, since=since, until=until)
+        self._inner.wish_duty(supporter_id, on=on, since=since, until=until, anyway=anyway)
+        self.refresh()
+
+    def end_off_wishes(self, supporter_id: str, at: datetime) -> None:
+        """They are not off any more; it is known at once. Raises StoreTrouble."""
+        self._inner.end_off_wishes(supporter_id, at)
+        self.refresh()
+
+    def stop_texts(self, supporter_id: str, *, off: bool) -> None:
+        """They want no texts, or want them again; it is known at once. Raises StoreTrouble."""
+        self._inner.stop_texts(supporter_id, off=off)
         self.refresh()
 
     def set_aside(self, supporter_id: str, phone: str, code: str) -> bool:
@@ -198,6 +265,12 @@ class CachedRoster:
         new = self._inner.set_aside(supporter_id, phone, code)
         self.refresh()
         return new
+
+    def confirm(self, supporter_id: str, phone: str, how: How) -> bool:
+        """Their number may be rung; it is known at once. Raises StoreTrouble."""
+        theirs = self._inner.confirm(supporter_id, phone, how)
+        self.refresh()
+        return theirs
 
     def refresh(self) -> None:
         """Look now, however new the state is."""

@@ -31,6 +31,14 @@ def read_limits(table: Table, base: Limits) -> Limits:
         talk_minutes_per_shift=table.take(
             "talk_minutes_per_shift", whole(15, 720, "minutes"), base.talk_minutes_per_shift
         ),
+        calls_per_day=table.take("calls_per_day", whole(1, 60), base.calls_per_day),
+        talk_minutes_per_day=table.take(
+            "talk_minutes_per_day", whole(15, 1440, "minutes"), base.talk_minutes_per_day
+        ),
+        calls_per_week=table.take("calls_per_week", whole(1, 300), base.calls_per_week),
+        talk_minutes_per_week=table.take(
+            "talk_minutes_per_week", whole(15, 6000, "minutes"), base.talk_minutes_per_week
+        ),
         wrap_up_minutes=table.take("wrap_up_minutes", whole(0, 120), base.wrap_up_minutes),
         long_wrap_up_minutes=table.take(
             "long_wrap_up_minutes", whole(0, 120), base.long_wrap_up_minutes
@@ -38,6 +46,9 @@ def read_limits(table: Table, base: Limits) -> Limits:
         long_talk_minutes=table.take("long_talk_minutes", whole(1, 240), base.long_talk_minutes),
         rest_hours_between_shifts=table.take(
             "rest_hours_between_shifts", whole(0, 48, "hours"), base.rest_hours_between_shifts
+        ),
+        extra_shift_hours=table.take(
+            "extra_shift_hours", whole(1, 12, "hours"), base.extra_shift_hours
         ),
         quiet=table.take("quiet", span, base.quiet),
     )
@@ -75,6 +86,15 @@ def read_supporters(
     return tuple(found)
 
 
+def read_vouched(file: Table) -> frozenset[str]:
+    """Aliases of those for whose numbers the file vouches: they have said yes to a person."""
+    return frozenset(
+        str(table.raw("alias"))
+        for table in file.tables("supporter")
+        if table.raw("confirmed") is True
+    )
+
+
 def _read_supporter(table: Table, languages: Collection[str], base: Limits) -> Supporter:
     alias = table.need("alias", text(20, ALIAS, ALIAS_RULE), "")
     if alias:
@@ -93,5 +113,6 @@ def _read_supporter(table: Table, languages: Collection[str], base: Limits) -> S
         limits=replace(limits, quiet=table.take("quiet", span, limits.quiet)),
         paused=table.take("paused", flag, otherwise=False),
     )
+    table.take("confirmed", flag, otherwise=False)  # see `read_vouched`
     table.done()
     return person

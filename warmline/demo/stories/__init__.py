@@ -9,6 +9,8 @@ from __future__ import annotations
 from warmline.demo.stories import (  # noqa: F401  # importing registers them
     access,
     again,
+    beginning,
+    beside,
     callback,
     choosing,
     crisis,

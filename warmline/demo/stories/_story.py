@@ -34,6 +34,7 @@ def line_toml(
     languages: str = '["en", "es"]',
     about: Mapping[str, str] = MappingProxyType({}),
     extra: str = "",
+    unconfirmed: tuple[str, ...] = (),
 ) -> str:
     """A line as a coordinator would write it, with these supporters on duty every day.
 
@@ -64,6 +65,7 @@ mandated_reporting.es = "Por ley, quien le acompaña puede informar si alguien d
 [[supporter]]
 alias = "{alias}"
 phone = "{PHONES[alias]}"
+confirmed = {"false" if alias in unconfirmed else "true"}
 {_about(about.get(alias, ""))}
 
 [[shift]]

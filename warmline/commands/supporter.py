@@ -1,0 +1,16 @@
+"""`warmline supporter`: what is done for one supporter."""
+
+from __future__ import annotations
+
+import click
+
+from warmline.commands._onboarding import confirm, onboarding, practice
+
+
+@click.group()
+def supporter() -> None:
+    """Confirm a supporter's number, see how far they have come, ring them for practice."""
+
+
+for command in (confirm, onboarding, practice):
+    supporter.add_command(command)

@@ -1,0 +1,116 @@
+"""A new supporter: their number is theirs, and a call without anybody in it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from warmline import wiring
+from warmline.demo.stage import LINE
+from warmline.demo.stories._story import line_toml, story
+from warmline.domain.errands import Kind
+
+if TYPE_CHECKING:
+    from warmline.demo.phones import SupporterPhone
+    from warmline.demo.stage import Stage
+
+
+def asks_for(stage: Stage, kind: Kind, who: SupporterPhone) -> None:
+    """Somebody asks for it: on a page, or with a command."""
+    book = stage.roster.book("county")
+    assert book is not None
+    wiring.errands(stage.world).ask(kind, book, who.supporter)
+    stage.wait(1)
+
+
+@story(
+    "",
+    "A new supporter's phone rings only once they have said by text that it is theirs",
+    line_toml("River", unconfirmed=("River",)),
+)
+def confirmed_by_text(stage: Stage) -> None:
+    """A wrong code does nothing; the right one, and the caller who waits is for them."""
+    river = stage.supporter("River")
+    asks_for(stage, Kind.CONFIRM_TEXT, river)
+    (text,) = river.texts
+    found = re.search(r"\d{6}", text)
+    assert found, text
+    caller = stage.caller()
+    caller.dials()
+    caller.presses("1")
+    river.stays_silent(20)
+    wrong = f"{(int(found[0]) + 1) % 10**6:06}"
+    river.handset.send_sms(LINE, f"CONFIRM {wrong}")
+    river.stays_silent(8)
+    river.handset.send_sms(LINE, f"confirm {found[0]}")
+    river.takes_the_call()
+    caller.is_connected_to(river)
+
+
+@story(
+    "",
+    "A new supporter says yes by phone, and whoever else picks up hears no more than a name",
+    line_toml("River", "Sage", unconfirmed=("River",)),
+)
+def confirmed_by_call(stage: Stage) -> None:
+    """The first time a child picks up. Then two keys: it is they, and they would like to."""
+    river = stage.supporter("River")
+    asks_for(stage, Kind.CONFIRM_CALL, river)
+    river.rings()
+    river.answers()
+    river.hears("errand-hello", alias="River")
+    river.hears("offer-missed")
+    river.call_ends()
+    said = " ".join(one.text for one in river.call.heard)
+    stage.check("County" not in said, "nobody has heard which line it is")
+    stage.check("River" not in confirmed(stage), "and River's phone is not rung yet")
+    asks_for(stage, Kind.CONFIRM_CALL, river)
+    river.rings()
+    river.answers()
+    river.hears("errand-hello", alias="River")
+    river.presses("1")
+    river.hears("confirm-question", alias="River", line="County peer line")
+    river.presses("1")
+    river.hears("confirm-thanks")
+    river.call_ends()
+    stage.wait(6)
+    stage.check("River" in confirmed(stage), "from now on River's phone can ring")
+
+
+def confirmed(stage: Stage) -> list[str]:
+    """Who may be rung as far as their number is concerned."""
+    book = stage.roster.book("county")
+    assert book is not None
+    return [one.alias for one in book.supporters if one.id not in book.unconfirmed]
+
+
+@story("", "A practice call goes through every key, and nothing comes of it", line_toml("River"))
+def practice(stage: Stage) -> None:
+    """A caller who comes meanwhile is told the truth, and rings as soon as it is over."""
+    river = stage.supporter("River")
+    asks_for(stage, Kind.PRACTICE, river)
+    river.rings()
+    river.answers()
+    river.hears("practice-offer", alias="River")
+    river.presses("2")
+    river.hears("practice-passed")
+    river.presses("1")
+    river.hears("practice-caller")
+    caller = stage.caller().reaches_waiting()
+    river.presses("*")
+    for key, said in (("2", "practice-hand"), ("9", "practice-bring"), ("3", "practice-ask")):
+        river.hears("practice-star-menu", within=60)
+        river.presses(key)
+        river.hears(said)
+    stage.check(not river.handset.messages, "nobody was rung or texted for it")
+    river.presses("1")
+    river.hears("practice-over", within=60)
+    for key, said in (("2", "longer"), ("3", "debrief"), ("4", "flag"), ("1", "fine")):
+        river.presses(key)
+        river.hears(f"practice-{said}", within=60)
+    river.hears("practice-goodbye", alias="River", within=60)
+    stage.check(not stage.resting("River"), "River does not rest from it")
+    stage.check(not river.is_ringing, "no other call has come to River meanwhile")
+    river.hangs_up()
+    river.takes_the_call(within=10)
+    caller.is_connected_to(river)
