@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from warmline.cli import main
 from warmline.commands import who as who_command
 from warmline.commands._installation import open_roster
 from warmline.domain.errors import StoreTrouble
+from warmline.domain.line import PlanKeeper
 from warmline.settings import settings_table
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "county.toml"
@@ -192,3 +194,29 @@ def test_a_number_that_was_refused_is_rung_again_when_somebody_says_so() -> None
     assert "River: set aside, as the provider does not ring their number" in ran("who")
     assert "The number of River will be rung again." in ran("who", "--try-again", "River")
     assert "set aside" not in ran("who")
+
+
+def test_a_line_that_is_exported_and_applied_again_does_not_change(tmp_path: Path) -> None:
+    set_up()
+    file = tmp_path / "exported.toml"
+    assert "Written to" in ran("export", "county", "--output", str(file))
+    assert file.stat().st_mode & 0o077 == 0
+    assert ran("export", "county") == file.read_text(encoding="utf-8")
+    assert "nothing to change" in ran("apply", str(file))
+    assert "already" in refused("export", "county", "--output", str(file))
+
+
+def test_a_file_does_not_undo_what_was_changed_in_the_console() -> None:
+    set_up()
+    with open_roster().editing() as edit:
+        (book,) = edit.books
+        kept = replace(book.line, kept_in=PlanKeeper.CONSOLE)
+        edit.save(replace(book, line=kept, shifts=book.shifts[1:]))
+    told = refused("apply", str(EXAMPLE))
+    assert 'The line "county" is kept in the console' in told
+    assert "warmline export county" in told
+    foreseen = ran("apply", str(EXAMPLE), "--take-over", "--dry-run")
+    assert "- From now on the line is kept in its file" in foreseen
+    assert "- New shift: Juniper" in foreseen
+    assert "2 changes made." in ran("apply", str(EXAMPLE), "--take-over")
+    assert "nothing to change" in ran("apply", str(EXAMPLE))

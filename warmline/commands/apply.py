@@ -18,7 +18,7 @@ from warmline.domain.problems import BadFile, Problem
 from warmline.domain.wording import listed
 from warmline.prompts import load
 from warmline.services.checking import Grade
-from warmline.services.setup import Signed
+from warmline.services.setup import KeptElsewhere, Signed
 from warmline.services.setup import apply as set_up
 from warmline.services.speech import objections, statements
 
@@ -28,7 +28,8 @@ from warmline.services.speech import objections, statements
 @click.option("--dry-run", is_flag=True, help="Only tell what would change.")
 @click.option("--places", is_flag=True, help="Also tell which known places are off, and why.")
 @click.option("--by", default="", help="Who applies it: needed to propose changes of crisis rows.")
-def apply(file: Path, *, dry_run: bool, places: bool, by: str) -> None:
+@click.option("--take-over", is_flag=True, help="Keep the line in this file, not in the console.")
+def apply(file: Path, *, dry_run: bool, places: bool, by: str, take_over: bool) -> None:
     """Make a line be what FILE says: its hours, supporters, shifts and places.
 
     Applying it twice changes nothing; what is no longer in the file is removed. What it says of a
@@ -57,8 +58,21 @@ def apply(file: Path, *, dry_run: bool, places: bool, by: str) -> None:
     signed = Signed(by.strip(), datetime.now(UTC), [row.place for row in seed])
     try:
         changes = set_up(
-            open_roster(), read, lambda: secrets.token_hex(8), dry_run=dry_run, signed=signed
+            open_roster(),
+            read,
+            lambda: secrets.token_hex(8),
+            dry_run=dry_run,
+            take_over=take_over,
+            signed=signed,
         )
+    except KeptElsewhere as line:
+        raise Sentences(
+            f'The line "{line}" is kept in the console: its people, shifts and hours were changed '
+            "there, and this file does not know of it. Nothing has been changed.",
+            f"To see what stands there now, as a file: warmline export {line}",
+            "To keep the line in this file again, with all that it says and nothing else: "
+            "warmline apply --take-over (with --dry-run it tells first what would be lost).",
+        ) from None
     except BadFile as bad:
         told = [f"{file}:{problem.line}: {problem.text}" for problem in bad.problems]
         raise Sentences(*told, "Nothing has been changed.") from None

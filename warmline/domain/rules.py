@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 from functools import lru_cache
-from typing import Final
+from typing import Final, Literal
 
 from dateutil.rrule import DAILY, MONTHLY, WEEKLY, rrule, weekday
 
@@ -45,7 +45,7 @@ class Every(StrEnum):
     MONTHLY = "MONTHLY"
 
 
-_FREQ: Final = {Every.DAILY: DAILY, Every.WEEKLY: WEEKLY, Every.MONTHLY: MONTHLY}
+_FREQ: Final[dict[Every, Literal[1, 2, 3]]] = {Every.DAILY: DAILY, Every.WEEKLY: WEEKLY, Every.MONTHLY: MONTHLY}
 _UNIT: Final = {Every.DAILY: "day", Every.WEEKLY: "week", Every.MONTHLY: "month"}
 
 
