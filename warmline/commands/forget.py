@@ -19,6 +19,13 @@ from warmline.services.forgetting import Forgetting
 HELD = "A legal hold is on: nothing is deleted until it ends. See: warmline hold show"
 NOTHING = "Nothing has had its time."
 AT_ONCE = 20
+WORDS = {
+    "wishes": ("supporter's word about duty is over", "supporters' words about duty are over"),
+    "changes": ("note of a change of the directory", "notes of changes of the directory"),
+    "deeds": ("line of the console's log", "lines of the console's log"),
+    "holds": ("legal hold that is long over", "legal holds that are long over"),
+}
+"""How one and many of what `retention.KEPT` names are told."""
 
 
 @click.command()
@@ -58,13 +65,7 @@ def _told(over: Over, backlog: int | None) -> Iterator[str]:
     """What would go, a sentence for each kind."""
     for count, one, many in (
         (over.rows, "row of an ended call becomes a count", "rows of ended calls become counts"),
-        (
-            over.wishes,
-            "supporter's word about duty is over",
-            "supporters' words about duty are over",
-        ),
-        (over.changes, "note of a change of the directory", "notes of changes of the directory"),
-        (over.holds, "legal hold that is long over", "legal holds that are long over"),
+        *((over.rest.get(name, 0), *words) for name, words in WORDS.items()),
         (backlog or 0, "record at the phone provider", "records at the phone provider"),
     ):
         if count:

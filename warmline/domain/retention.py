@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Final
 
@@ -9,7 +10,15 @@ ROWS_KEPT: Final = timedelta(days=30)
 """The row of an ended call, before it is counted and deleted."""
 WISHES_KEPT: Final = timedelta(days=3)
 """A supporter's own word, after it is over: it still tells when a duty began."""
-CHANGES_KEPT: Final = timedelta(days=365)
-"""Who changed what of the directory."""
-HOLDS_KEPT: Final = timedelta(days=365)
-"""That there was a legal hold, after it has ended."""
+A_YEAR: Final = timedelta(days=365)
+
+KEPT: Final[Mapping[str, timedelta]] = {
+    "wishes": WISHES_KEPT,
+    "changes": A_YEAR,
+    "deeds": A_YEAR,
+    "holds": A_YEAR,
+}
+"""What else is deleted in its time: supporters' words, who changed what of the directory, who did
+what in the console, and that there was a legal hold, after it has ended. `SqlPast` knows where each
+lies, `warmline forget` how it is told.
+"""

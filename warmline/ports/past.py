@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Protocol
 
@@ -41,11 +41,11 @@ class Past(Protocol):
         """Every count that is kept."""
         ...
 
-    def old(self, wishes: datetime, changes: datetime, holds: datetime) -> dict[str, int]:
-        """How many `wishes`, `changes` and `holds` were over before these times."""
+    def old(self, before: Mapping[str, datetime]) -> dict[str, int]:
+        """How much of each kind (`retention.KEPT`) was over before its time."""
         ...
 
-    def delete_old(self, wishes: datetime, changes: datetime, holds: datetime) -> dict[str, int]:
+    def delete_old(self, before: Mapping[str, datetime]) -> dict[str, int]:
         """Delete those; of each kind, how many."""
         ...
 

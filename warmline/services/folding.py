@@ -6,11 +6,12 @@ which nothing ran, and does nothing the second time.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from warmline.domain.retention import CHANGES_KEPT, HOLDS_KEPT, ROWS_KEPT, WISHES_KEPT
+from warmline.domain.retention import KEPT, ROWS_KEPT
 from warmline.ports import Clock, Past, Roster
 
 
@@ -19,12 +20,11 @@ class Over:
     """What has had its time: how many rows of ended calls, and of everything else."""
 
     rows: int
-    wishes: int
-    changes: int
-    holds: int
+    rest: Mapping[str, int]
+    """By what it is: see `retention.KEPT`."""
 
     def __bool__(self) -> bool:
-        return any((self.rows, self.wishes, self.changes, self.holds))
+        return bool(self.rows) or any(self.rest.values())
 
 
 class Folding:
@@ -39,7 +39,7 @@ class Folding:
     def over(self, keep: timedelta = ROWS_KEPT) -> Over:
         """What `tidy` would delete now, were there no legal hold. Raises StoreTrouble."""
         rows = sum(self._past.rows_until(one, self._until(one, keep)) for one in self._past.lines())
-        return Over(rows, **self._past.old(*self._times()))
+        return Over(rows, self._past.old(self._times()))
 
     def tidy(self, keep: timedelta = ROWS_KEPT) -> Over:
         """Delete what is over; how much that was. Nothing, while a legal hold is on.
@@ -51,7 +51,7 @@ class Folding:
         for line_id in self._past.lines():
             while some := self._past.fold(line_id, self._until(line_id, keep)):
                 rows += some
-        done = Over(rows, **self._past.delete_old(*self._times()))
+        done = Over(rows, self._past.delete_old(self._times()))
         self._past.stir(deleted=bool(done))
         return done
 
@@ -61,6 +61,6 @@ class Folding:
         zone = book.line.zone if book else ZoneInfo("UTC")
         return datetime.fromtimestamp(self._clock.now(), zone).date() - keep
 
-    def _times(self) -> tuple[datetime, datetime, datetime]:
+    def _times(self) -> dict[str, datetime]:
         now = datetime.fromtimestamp(self._clock.now(), UTC)
-        return now - WISHES_KEPT, now - CHANGES_KEPT, now - HOLDS_KEPT
+        return {name: now - kept for name, kept in KEPT.items()}

@@ -17,15 +17,19 @@ import pytest
 from sqlalchemy import Engine, delete, event, insert, select, text
 
 from tests.databases import postgres
+from warmline.adapters.sealing import Sealer
 from warmline.adapters.sql import tables as t
+from warmline.adapters.sql.accounts import SqlAccounts
 from warmline.adapters.sql.engine import open_engine, reading, writing
 from warmline.adapters.sql.holds import SqlHolds
 from warmline.adapters.sql.outcomes import SqlOutcomes
 from warmline.adapters.sql.past import AT_ONCE, SqlPast
+from warmline.domain.accounts import Deed, Entry
 from warmline.domain.counters import Tally, counted
 from warmline.domain.errors import StoreTrouble
 from warmline.domain.legal_hold import approve, end, propose
 from warmline.domain.outcome import Bucket, CallRow, Outcome
+from warmline.domain.retention import KEPT
 
 DAY = date(2027, 5, 3)
 NOW = datetime(2027, 6, 10, 12, tzinfo=UTC)
@@ -51,7 +55,6 @@ ROWS = [
     ),
 ]
 LATER = replace(ROW, id="c4", day=DAY + timedelta(days=1))
-SOON = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def filled(url: str, rows: list[CallRow]) -> SqlPast:
@@ -224,13 +227,19 @@ def test_what_is_over_goes_and_what_is_not_stays(database_url: str) -> None:
     holds = SqlHolds(engine)
     holds.change(lambda now: propose(now, "h", "an order", "Ann", NOW - timedelta(days=400)))
     holds.change(lambda now: end(now, "Ann", NOW - timedelta(days=399)))
+    people = SqlAccounts(engine, Sealer("a secret of thirty-two characters"))
+    for days in (366, 364):
+        people.note(Entry(NOW - timedelta(days=days), "robin", Deed.SIGNED_IN, str(days)))
     past = SqlPast(engine)
-    times = (NOW, NOW, NOW - timedelta(days=365))
-    assert past.old(*times) == {"wishes": 0, "changes": 0, "holds": 1}
-    assert past.delete_old(SOON, SOON, SOON) == {"wishes": 0, "changes": 0, "holds": 0}
-    assert past.delete_old(*times) == {"wishes": 0, "changes": 0, "holds": 1}
-    assert past.old(*times) == {"wishes": 0, "changes": 0, "holds": 0}
+    long_ago = dict.fromkeys(KEPT, NOW - timedelta(days=1000))
+    times = {name: NOW - kept for name, kept in KEPT.items()}
+    none = dict.fromkeys(KEPT, 0)
+    assert past.delete_old(long_ago) == none
+    assert past.old(times) == {**none, "deeds": 1, "holds": 1}
+    assert past.delete_old(times) == {**none, "deeds": 1, "holds": 1}
+    assert past.old(times) == none
     assert holds.log() == []
+    assert [entry.about for entry in people.entries(10)] == ["364"]
 
 
 def test_while_a_legal_hold_is_on_nothing_is_deleted(database_url: str) -> None:
@@ -239,7 +248,11 @@ def test_while_a_legal_hold_is_on_nothing_is_deleted(database_url: str) -> None:
     holds.change(lambda now: propose(now, "h", "an order", "Ann", NOW))
     holds.change(lambda now: approve(now, "Ben", NOW))
     assert past.fold("county", DAY) == 0
-    assert past.delete_old(NOW, NOW, NOW) == {"wishes": 0, "changes": 0, "holds": 0}
+    people = SqlAccounts(open_engine(database_url), Sealer("a secret of thirty-two characters"))
+    people.note(Entry(NOW - timedelta(days=400), "robin", Deed.SIGNED_IN))
+    assert past.old({"deeds": NOW}) == {"deeds": 1}
+    assert past.delete_old(dict.fromkeys(KEPT, NOW)) == dict.fromkeys(KEPT, 0)
+    assert len(people.entries(10)) == 1
     assert len(ids(database_url)) == 3
     holds.change(lambda now: end(now, "Ann", NOW))
     assert past.fold("county", DAY) == 0, "one person does not end it"

@@ -6,7 +6,7 @@ import json
 from collections import defaultdict
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Engine, Row, Select, delete, insert, select, update
@@ -15,11 +15,8 @@ from sqlalchemy.exc import IntegrityError
 from warmline.adapters.sealing import CannotUnseal, Sealer
 from warmline.adapters.sql import tables as t
 from warmline.adapters.sql.engine import reading, writing
-from warmline.adapters.sql.holds import is_held
 from warmline.domain.accounts import Account, Deed, Entry, Grant, Role
 from warmline.domain.errors import StoreTrouble
-
-A_YEAR = timedelta(days=365)
 
 
 class SqlAccounts:
@@ -88,8 +85,6 @@ class SqlAccounts:
     def note(self, entry: Entry) -> None:
         """See the port."""
         with writing(self._engine) as now:
-            if not is_held(now):
-                now.execute(delete(t.audit_entry).where(t.audit_entry.c.at < entry.at - A_YEAR))
             now.execute(
                 insert(t.audit_entry).values(
                     at=entry.at, by=entry.by, what=entry.what, about=entry.about

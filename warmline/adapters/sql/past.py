@@ -71,9 +71,9 @@ class SqlPast:
                 for one in connection.execute(select(t.counter))
             }
 
-    def delete_old(self, wishes: datetime, changes: datetime, holds: datetime) -> dict[str, int]:
+    def delete_old(self, before: Mapping[str, datetime]) -> dict[str, int]:
         """Delete what was over before these times; of each kind, how many."""
-        old = self._old(wishes, changes, holds)
+        old = self._old(before)
         with writing(self._engine, alone=True) as connection:
             if is_held(connection):
                 return dict.fromkeys(old, 0)
@@ -82,14 +82,14 @@ class SqlPast:
                 for name, (table, over) in old.items()
             }
 
-    def old(self, wishes: datetime, changes: datetime, holds: datetime) -> dict[str, int]:
+    def old(self, before: Mapping[str, datetime]) -> dict[str, int]:
         """Of each kind, how many `delete_old` would delete."""
         with reading(self._engine) as connection:
             return {
                 name: int(
                     connection.scalar(select(func.count()).select_from(table).where(over)) or 0
                 )
-                for name, (table, over) in self._old(wishes, changes, holds).items()
+                for name, (table, over) in self._old(before).items()
             }
 
     def stir(self, *, deleted: bool) -> None:
@@ -115,14 +115,14 @@ class SqlPast:
     # -- inside ---------------------------------------------------------------------------------
 
     @staticmethod
-    def _old(
-        wishes: datetime, changes: datetime, holds: datetime
-    ) -> Mapping[str, tuple[Table, Any]]:
-        return {
-            "wishes": (t.duty_wish, t.duty_wish.c.until < wishes),
-            "changes": (t.directory_change, t.directory_change.c.at < changes),
-            "holds": (t.legal_hold, t.legal_hold.c.ended_at < holds),
+    def _old(before: Mapping[str, datetime]) -> Mapping[str, tuple[Table, Any]]:
+        ends = {
+            "wishes": t.duty_wish.c.until,
+            "changes": t.directory_change.c.at,
+            "deeds": t.audit_entry.c.at,
+            "holds": t.legal_hold.c.ended_at,
         }
+        return {name: (ends[name].table, ends[name] < at) for name, at in before.items()}
 
     def _add(self, connection: Connection, counts: Counter[Tally]) -> None:
         dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
