@@ -13,7 +13,7 @@ from warmline.commands._plain import NotNow, Sentences
 from warmline.domain.directory.concerns import directory_warnings
 from warmline.domain.errors import StoreTrouble
 from warmline.domain.line import LineBook
-from warmline.services.board import Board, OnDuty, board
+from warmline.services.board import Board, OnDuty, board, how_long
 
 NOT_RUNNING = "The live state cannot be reached. Is the warmline running? Start it: warmline serve"
 
@@ -55,7 +55,7 @@ def told(shown: Board, book: LineBook) -> Iterator[str]:
         yield f"   {_supporter(one, zone)}"
     if shown.waiting:
         callers = "1 caller waits" if shown.waiting == 1 else f"{shown.waiting} callers wait"
-        yield f"   {callers}, the longest for {int(shown.longest_wait or 0)} s."
+        yield f"   {callers}, the longest {how_long(shown.longest_wait or 0)}."
     else:
         yield "   Nobody waits."
     if shown.to_forget:
