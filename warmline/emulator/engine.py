@@ -180,6 +180,23 @@ class Engine:
             timer.action()
         self._settle()
 
+    def _process_due(self) -> None:
+        """Everything that is due by now, then one look at all scripts.
+
+        Hundreds of calls make thousands of events a second: looking at all of them after each
+        would take longer than there is between two.
+        """
+        until, timers = self.now, []
+        while (due := self._next_due()) is not None and due <= until:
+            timers.append(heapq.heappop(self._timers)[2])
+        for timer in (*timers, Timer(until, self._settle)):
+            try:
+                # One of them may have cancelled another.
+                if timer.action is not None and not timer.cancelled:
+                    timer.action()
+            except Exception:
+                log.exception("an event of the emulator failed")
+
     def _settle(self) -> None:
         """Step every script that can go on, until none can."""
         progress = True
@@ -206,10 +223,7 @@ class Engine:
                     pause = None if due is None else (due - self.now) / clock.speed
                     self.changed.wait(pause)
                     continue
-                try:
-                    self._process_next()
-                except Exception:
-                    log.exception("an event of the emulator failed")
+                self._process_due()
             for hook in list(self.hooks):
                 try:
                     hook()
