@@ -18,7 +18,7 @@ from pathlib import Path
 
 import redis
 
-from tests.load import verdict
+from tests.load import promises, verdict
 from tests.load.house import House, line_toml, number, running
 from tests.load.mischief import parents
 from tests.load.table import quantile
@@ -101,6 +101,7 @@ class Crowd:
         self._pressed: set[str] = set()
         self._talks: dict[str, float] = {}
         self._next = 0.0
+        self.ringing = promises.Ringing(self.emulator, self.supporters)
 
     def run(self) -> None:
         """Until the time is over."""
@@ -113,6 +114,7 @@ class Crowd:
             if past - looked > PATIENCE:
                 looked = past
                 self.jobs.append(int(store.llen("rq:queue:ring")))
+                self.ringing.look(store, "county")
             time.sleep(TICK)
         store.close()
 
@@ -160,12 +162,29 @@ class Crowd:
             self.verdict.wrong += stuck[:20]
             self.rows = stores.rows()
             self.failed = stores.failed_jobs()
+            self._promises(stores)
         finally:
             stores.close()
         known = len(verdict.surely_known(self.emulator.requests, 0))
         if self.rows < known:
             self.verdict.wrong.append(f"{self.rows} rows of {known} calls")
         self._telephones()
+
+    def _promises(self, stores: verdict.Stores) -> None:
+        self.verdict.wrong += self.ringing.wrong
+        phones = {
+            call.sid: call for one in self.supporters for call in self.emulator.handset(one).calls
+        }
+        legs = stores.hashes("leg")
+        self.rang_on = promises.rings_on(legs, phones, self.emulator.transcript)
+        self.verdict.wrong += [
+            f"a phone rang on for {seconds:.1f} s after somebody else had accepted"
+            for seconds in self.rang_on
+            if seconds > promises.SILENT_AFTER
+        ]
+        callers = {call.handset.number for call in self.calls}
+        with redis.Redis.from_url(self.house.redis_url) as store:
+            self.verdict.wrong += promises.numbers_left(callers, store, self.house.folder)
 
     def _telephones(self) -> None:
         asked = self.emulator.requests
@@ -229,6 +248,12 @@ def told(crowd: Crowd, shares: dict[str, float], memory: float) -> None:
     print(f"requests without an answer: {dict(unanswered) or 'none'}")
     longest = max((s.seconds for s in crowd.silences), default=0.0)
     print(f"the longest silence a caller heard: {longest:.1f} s")
+    print(
+        f"nothing rang for somebody though a peer was free: {crowd.ringing.longest:.1f} s at most"
+    )
+    if crowd.rang_on:
+        p50, worst = quantile(crowd.rang_on, 0.5), max(crowd.rang_on)
+        print(f"other phones rang on for {p50:.2f} s (p50), {worst:.2f} s (at most)")
     print(f"ring jobs waiting: {statistics.median(crowd.jobs):.0f} (at most {max(crowd.jobs)})")
     print(f"jobs that ended in an error: {crowd.failed}")
     for who, used in shares.items():
