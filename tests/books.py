@@ -58,6 +58,8 @@ COUNTY = Line(
     ),
     ringing=Ringing(first_wave=1, wave_every=7.5),
     ask_peer_question=True,
+    survey=True,
+    study_key="dGhpcnR5LXR3byBieXRlcyBvZiBhIHB1YmxpYyBrZXk=",
     agency_names={"north": {"en": "North County Services"}},
     tag_words={"nights": {"es": "noches"}},
 )

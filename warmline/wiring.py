@@ -36,6 +36,7 @@ from warmline.adapters.sql.migrations import is_current
 from warmline.adapters.sql.onboarding import SqlOnboarding
 from warmline.adapters.sql.outcomes import SqlOutcomes
 from warmline.adapters.sql.past import SqlPast
+from warmline.adapters.sql.quarters import SqlQuarters
 from warmline.adapters.sql.roster import CachedRoster, SqlRoster
 from warmline.adapters.sql.words import SqlWords
 from warmline.adapters.twilio_phones import TwilioPhones, client
@@ -56,6 +57,7 @@ from warmline.ports import (
     Past,
     Phones,
     Pulse,
+    Quarters,
     Roster,
     Spells,
     TestCalls,
@@ -76,9 +78,11 @@ from warmline.services.folding import Folding
 from warmline.services.forgetting import Forgetting
 from warmline.services.guests import BringingIn, GuestDesk
 from warmline.services.handing import Handing, PlaceTexting
+from warmline.services.minutes import Minutes
 from warmline.services.patience import Patience
 from warmline.services.reconciling import Reconciler
 from warmline.services.reporting import Reporting
+from warmline.services.reports import Reports
 from warmline.services.ringing import Ringing
 from warmline.services.selftest import OwnSide, SelfTest, WithCopies
 from warmline.services.supporters.confirming import confirm_word
@@ -135,6 +139,7 @@ class World:
     roster: Roster
     outcomes: Outcomes
     past: Past
+    quarters: Quarters
     holds: Holds
     phones: Phones
     jobs: Jobs
@@ -179,8 +184,9 @@ def world(settings: Settings) -> World:
     return World(
         calls=live_calls(connection, clock, seals, settings.call_ttl, settings.calls_per_second),
         roster=WithCopies(CachedRoster(SqlRoster(engine, seals, clock), clock), number),
-        outcomes=SqlOutcomes(engine),
+        outcomes=SqlOutcomes(engine, seals),
         past=SqlPast(engine),
+        quarters=SqlQuarters(engine, seals),
         holds=SqlHolds(engine),
         phones=TwilioPhones(twilio(settings), links),
         jobs=rq_jobs(connection),
@@ -422,7 +428,9 @@ def work_house(world: World) -> WorkHouse:
         dialing=Dialing(*common, patience),
         reconciler=Reconciler(*common),
         sweeper=Sweeper(world.calls, world.roster, world.jobs, world.clock, care),
-        reporting=Reporting(world.calls, world.roster, world.outcomes),
+        reporting=Reporting(world.calls, world.roster, world.outcomes, world.quarters),
+        reports=Reports(world.quarters, world.roster, world.clock),
+        minutes=Minutes(world.calls, world.roster, world.quarters, world.clock),
         forgetting=Forgetting(world.calls, world.roster, world.phones, world.clock, world.holds),
         folding=Folding(world.past, world.roster, world.clock),
         retire_keys=world.retire_keys,

@@ -14,8 +14,10 @@ from warmline.services.folding import Folding
 from warmline.services.forgetting import Forgetting
 from warmline.services.guests import BringingIn
 from warmline.services.handing import PlaceTexting
+from warmline.services.minutes import Minutes
 from warmline.services.reconciling import Reconciler
 from warmline.services.reporting import Reporting
+from warmline.services.reports import Reports
 from warmline.services.ringing import Ringing
 from warmline.services.selftest import SelfTest
 from warmline.services.supporters.errands import Running
@@ -35,6 +37,8 @@ class WorkHouse:
     reconciler: Reconciler
     sweeper: Sweeper
     reporting: Reporting
+    reports: Reports
+    minutes: Minutes
     forgetting: Forgetting
     folding: Folding
     retire_keys: Callable[[], object]

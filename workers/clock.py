@@ -41,6 +41,8 @@ def tick(house: WorkHouse, *, forget: bool, tidy: bool = False) -> None:
             house.sweeper.look_for_leftovers()
             house.sweeper.tidy()
             house.sweeper.compact()
+        if forget:
+            house.minutes.look()
     except StoreTrouble as trouble:
         log.warning("store_unreachable", error=str(trouble))
     except Exception as error:  # noqa: BLE001  # one bad deadline must not stop the clock

@@ -16,6 +16,8 @@ def look_for_leftovers(line_id: str) -> None:
 
 
 def tidy() -> None:
-    """Old rows become counts; what else is over goes, and keys that were replaced a day ago."""
+    """A quarter that is over gets its report, old rows become counts, what else is over goes, and
+    keys that were replaced a day ago."""
+    house().reports.freeze_due()
     house().folding.tidy()
     house().retire_keys()

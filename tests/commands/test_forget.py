@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from warmline.adapters.sealing import Sealer
 from warmline.adapters.sql.engine import open_engine
 from warmline.adapters.sql.outcomes import SqlOutcomes
 from warmline.adapters.sql.past import SqlPast
@@ -17,6 +18,7 @@ from warmline.cli import main
 from warmline.domain.outcome import Bucket, CallRow, Outcome
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "county.toml"
+SEALS = Sealer("a secret of the test")
 OLD = CallRow(
     id="c1",
     line="county",
@@ -44,7 +46,7 @@ def past(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SqlPast:
     ran("db", "upgrade")
     ran("apply", str(EXAMPLE))
     engine = open_engine(f"sqlite:///{tmp_path / 'data' / 'warmline.db'}")
-    SqlOutcomes(engine).record(OLD)
+    SqlOutcomes(engine, SEALS).record(OLD)
     return SqlPast(engine)
 
 
@@ -77,7 +79,9 @@ def test_now_asks_and_then_deletes(past: SqlPast) -> None:
 def test_newer_rows_go_when_somebody_says_so(tmp_path: Path) -> None:
     ran("forget", "--now", "--yes")
     engine = open_engine(f"sqlite:///{tmp_path / 'data' / 'warmline.db'}")
-    SqlOutcomes(engine).record(replace(OLD, day=datetime.now(UTC).date() - A_WEEK))
+    SqlOutcomes(engine, SEALS).record(
+        replace(OLD, day=datetime.now(UTC).date() - A_WEEK)
+    )
     assert ran("forget") == "Nothing has had its time.\n"
     assert "1 row of an ended call" in ran("forget", "--days", "0", "--now", "--yes")
 

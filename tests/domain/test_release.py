@@ -172,7 +172,7 @@ def drawn(chance: random.Random) -> tuple[Counts, Counter[str]]:
         },
     }
     sums = Counter(
-        {f"{exact.ANSWER}:12": talked, f"{exact.UNMET}:language-es": chance.randint(0, offered)}
+        {f"{exact.ANSWER}:12": talked, exact.unmet("language-es"): chance.randint(0, offered)}
     )
     return counts, sums
 

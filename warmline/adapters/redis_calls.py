@@ -160,7 +160,7 @@ class RedisCalls(CallbackSteps, GuestSteps, TextSteps, ProviderSteps, DeadlineSt
         out = self._run(
             "look",
             id=call_id,
-            set=fields(note),
+            set=[*fields(note), *self._read.said_fields(note)],
             sealed=self._read.sealed(note.wish),
             told=note.told,
             heard=note.heard,

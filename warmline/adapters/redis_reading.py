@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from datetime import date
 from typing import Any, Protocol
 
 from warmline.adapters.sealing import CannotUnseal
+from warmline.domain.after_talk import Said
 from warmline.domain.call import State
 from warmline.domain.choosing import Wish
 from warmline.domain.line import Kind
@@ -21,6 +23,11 @@ SEALED_LENGTH = 3072
 """Characters of what is sealed of a call, filled up with spaces: room for sixty supporters' ids
 and everything else that a wish may hold."""
 
+SAID_LENGTH = 512
+"""Characters of what is sealed of what a caller said after a talk, filled up with spaces."""
+
+OWN_LENGTH = 256
+"""Characters of what is sealed of a supporter at the # door."""
 PHONE_LENGTH = 32
 """Characters of a sealed number, filled up with spaces."""
 
@@ -38,6 +45,10 @@ class Seals(Protocol):
 
     def open(self, sealed: str) -> str:
         """The text again. Raises CannotUnseal."""
+        ...
+
+    def mark(self, purpose: str, text: str, bits: int) -> str:
+        """A mark by which the same text is known again; without the secret it tells nothing."""
         ...
 
 
@@ -64,7 +75,7 @@ class Reading:
             open=h["open"] == "1",
             received=at("received"),
             seen=at("seen"),
-            parted_at=at("parted_at"),
+            led_at=at("led_at"),
             wanted_at=at("wanted_at"),
             ring_since=at("ring_since"),
             first_bridge=at("first_bridge"),
@@ -92,7 +103,14 @@ class Reading:
             promised=h.get("promised") == "1",
             reached=h.get("reached") == "1",
             tries=int(h.get("tries") or 0),
+            proposal=h.get("proposal", ""),
+            guest=h.get("guest", ""),
+            guest_sid=h.get("guest_sid", ""),
+            guest_room=h.get("guest_room", ""),
             row=h.get("row", ""),
+            door=h.get("door") == "1",
+            said=self.said(h.get("said", "")),
+            sums={name[4:]: float(h[name]) for name in h if name.startswith("sum:")},
         )
 
     def sealed(self, wish: Wish | None) -> str:
@@ -127,6 +145,30 @@ class Reading:
             # The secret key was replaced, or another version sealed it, while they were on the
             # line: their wish is lost, their call goes on, and so do all others of the line.
             return Wish()
+
+    def sealed_said(self, said: Said) -> str:
+        """What a caller said after a talk as it lies in the store, of one length whatever it is."""
+        return self._seals.seal(json.dumps(asdict(said)).ljust(SAID_LENGTH))
+
+    def said_fields(self, note: Note) -> list[str]:
+        """What is to be written of what they said, as field, value."""
+        return ["said", self.sealed_said(note.said)] if note.said else []
+
+    def said(self, sealed: str) -> Said | None:
+        """The same again; None when there is nothing, or it cannot be read."""
+        try:
+            h: Json = json.loads(self._seals.open(sealed)) if sealed else {}
+            return Said(**(h | {"answers": tuple(h["answers"])})) if h else None
+        except (CannotUnseal, ValueError, TypeError, KeyError):
+            return None
+
+    def mark(self, purpose: str, text: str, bits: int) -> str:
+        """See `Seals`."""
+        return self._seals.mark(purpose, text, bits)
+
+    def own(self, text: str) -> str:
+        """A short text of a supporter's as it lies in the store, of one length."""
+        return self._seals.seal(text.ljust(OWN_LENGTH))
 
     def waiting(self, out: Json) -> Waiting:
         """A call with what routing needs."""
@@ -165,11 +207,14 @@ def fields(note: Note) -> list[str]:
         "round": note.round,
         "queued": note.queued,
         "bound": note.bound,
+        "proposal": note.proposal,
     }
     flat: list[str] = []
     for name, value in pairs.items():
         if value is not None:
             flat += [name, str(int(value)) if isinstance(value, bool) else str(value)]
+    for one in sorted(note.unmet):
+        flat += [f"sum:{one}", "1"]
     return flat
 
 
@@ -184,6 +229,8 @@ def leg_of(h: Json) -> Leg:
         state=h.get("state", ""),
         bridged=h.get("bridged") == "1",
         again=h.get("again") == "1",
+        handed_over=h.get("why") == "accepted",
+        debrief=h.get("debrief") == "1",
         picked_up=h.get("up") == "1",
     )
 
@@ -219,4 +266,18 @@ def presence_of(h: Json) -> Presence:
         talk_seconds=number("talk_seconds"),
         misses=int(number("misses")),
         not_before=number("not_before"),
+        practice_until=number("practice_until"),
+        days=_days(h),
+    )
+
+
+def _days(h: Json) -> tuple[tuple[date, int, float], ...]:
+    named = sorted(name[8:] for name in h if name.startswith("minutes:"))
+    return tuple(
+        (
+            date.fromisoformat(day),
+            int(h.get(f"calls:{day}") or 0),
+            60.0 * int(h.get(f"minutes:{day}") or 0),
+        )
+        for day in named
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import hmac
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -40,9 +41,21 @@ class Sealer:
         return f"Sealer(key {self._ring.newest})"
 
     def seal(self, text: str) -> str:
-        """The text, unreadable. Sealing it twice gives two different results."""
+        """The text, unreadable. Sealing it twice gives two different results.
+
+        A token bears the second in which it was made, for all to read: each of ours says 1970.
+        """
         ring = self._ring
-        return f"{ring.newest}:{ring.keys[ring.newest].encrypt(text.encode()).decode()}"
+        token = ring.keys[ring.newest].encrypt_at_time(text.encode(), 0)
+        return f"{ring.newest}:{token.decode()}"
+
+    def mark(self, purpose: str, text: str, bits: int) -> str:
+        """A mark of so many bits (a multiple of 4) by which the same text is known again.
+
+        Without the secret it tells nothing; with few bits, many texts share it.
+        """
+        message = f"{purpose}:{text}".encode()
+        return hmac.new(self._ring.marking, message, hashlib.sha256).hexdigest()[: bits // 4]
 
     def is_newest(self, sealed: str) -> bool:
         """Whether the key that seals now has sealed this."""
@@ -68,11 +81,12 @@ class _Ring:
 
     newest: str
     keys: Mapping[str, Fernet]
+    marking: bytes
 
     @classmethod
     def of(cls, secrets: Sequence[str]) -> _Ring:
         keys = {_key_id(key): Fernet(key) for key in map(_key, secrets)}
-        return cls(next(iter(keys)), keys)
+        return cls(next(iter(keys)), keys, bytes.fromhex(derived(secrets[0], "marks")))
 
 
 def derived(secret: str, purpose: str) -> str:

@@ -22,6 +22,7 @@ from warmline.adapters.toml.values import (
     language,
     number,
     phone,
+    public_key,
     several,
     spans,
     text,
@@ -45,6 +46,7 @@ from warmline.domain.numbers import mask
 from warmline.domain.onboarding import AGREEMENT
 from warmline.domain.places import LIFELINE_NUMBER
 from warmline.domain.problems import BadFile
+from warmline.domain.reminders import Reminders
 
 _CLOSED: tuple[Span, ...] = ()
 _NOTHING_MORE: tuple[str, ...] = ()
@@ -82,6 +84,7 @@ def read_line_file(
         voices=read_voices(file, languages),
         agency_names=read_names(file, "agency", agencies, languages),
         tag_words=read_names(file, "tags", tags, languages),
+        reminders=_read_reminders(file.table("reminders", "[reminders]")),
         onboarding=_read_onboarding(file.table("onboarding", "[onboarding]")),
     )
     book = LineBook(
@@ -96,6 +99,17 @@ def read_line_file(
     if file.problems:
         raise BadFile(file.problems)
     return book
+
+
+def _read_reminders(table: Table) -> Reminders:
+    base = Reminders()
+    ways = Reminders(
+        day_before=table.take("day_before", flag, base.day_before),
+        minutes_before=table.take("minutes_before", whole(0, 60, "minutes"), base.minutes_before),
+        call=table.take("call", flag, base.call),
+    )
+    table.done()
+    return ways
 
 
 def _read_onboarding(table: Table) -> tuple[str, ...]:
@@ -133,6 +147,8 @@ def _read_line(
         crisis_number=table.take("crisis_number", phone(toll_free=True), LIFELINE_NUMBER),
         run_by=read_statement(table, "run_by", languages),
         mandated_reporting=read_statement(table, "mandated_reporting", languages),
+        survey=table.take("survey", flag, otherwise=False),
+        study_key=table.take("study_key", public_key, ""),
     )
     table.done()
     others = [book for book in books if book.line.id != line.id]

@@ -17,6 +17,7 @@ from warmline.adapters.sql.migrations import is_current, upgrade
 from warmline.adapters.sql.onboarding import SqlOnboarding
 from warmline.adapters.sql.outcomes import SqlOutcomes
 from warmline.adapters.sql.past import SqlPast
+from warmline.adapters.sql.quarters import SqlQuarters
 from warmline.adapters.sql.roster import CachedRoster, SqlRoster
 from warmline.adapters.sql.tables import call_row
 from warmline.adapters.sql.words import SqlWords
@@ -52,11 +53,12 @@ def open_stage(
         # Ids in the order of the file, so that the same story always goes the same way.
         order = count(1)
         apply(roster, read, lambda: f"supporter-{next(order):03}")
-        return CachedRoster(roster, clock), SqlOutcomes(engine)
+        return CachedRoster(roster, clock), SqlOutcomes(engine, seals)
 
     def rows() -> list[Any]:
         with reading(engine) as now:
             return list(now.execute(select(call_row)))
 
     kept = SqlWords(engine), SqlPast(engine), SqlHolds(engine), SqlOnboarding(engine)
-    return Stage(connection, stores, rows, seals, *kept, began=story.began)
+    quarters = SqlQuarters(engine, seals)
+    return Stage(connection, stores, rows, seals, *kept, quarters, began=story.began)

@@ -31,7 +31,7 @@ from warmline.domain.links import Links
 from warmline.domain.presence import Presence
 from warmline.domain.waiting import Marks
 from warmline.emulator import Emulator, ManualClock, RestTimedOut, WsgiTransport
-from warmline.ports import Holds, Onboarding, Outcomes, Past, Roster, WordStore
+from warmline.ports import Holds, Onboarding, Outcomes, Past, Quarters, Roster, WordStore
 from warmline.prompts import load
 from warmline.services.selftest import WithCopies
 from workers._house import move_in
@@ -96,11 +96,14 @@ class Stage:
     past: Past
     holds: Holds
     onboarding: Onboarding
+    quarters: Quarters
     began: datetime = TUESDAY_MORNING
     marks: Marks = field(default_factory=Marks)
     calls_per_second: float | None = 1.0
     test_number: str = TEST_NUMBER
     """For test calls; empty for none."""
+    counts_minutes: bool = False
+    """Whether each minute is looked at for the measures, which takes longer than a story's day."""
 
     def __post_init__(self) -> None:
         self.words = load()
@@ -123,6 +126,7 @@ class Stage:
             roster=WithCopies(self.roster, self.test_number),
             outcomes=self.outcomes,
             past=self.past,
+            quarters=self.quarters,
             holds=self.holds,
             phones=TwilioPhones(self.twilio, links),
             jobs=wiring.rq_jobs(self.connection),
@@ -276,6 +280,8 @@ class Stage:
         """The clock's slower look, at whether something is wrong with a line."""
         if self.working:
             self.workshop.alarms.look_at_lines()
+            if self.counts_minutes:
+                self.workshop.minutes.look()
             self._next_due = 0.0  # what it has told is to be deleted at the provider
 
     def failed_jobs(self) -> list[str]:

@@ -79,6 +79,11 @@ def quarter(day: date) -> date:
     return date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
 
 
+def after(quarter: date) -> date:
+    """The first day of the quarter after one."""
+    return date(quarter.year + quarter.month // 10, (quarter.month + 2) % 12 + 1, 1)
+
+
 def counted(rows: Iterable[CallRow]) -> Counter[Tally]:
     """What is to be added for these rows."""
     found: Counter[Tally] = Counter()

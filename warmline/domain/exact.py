@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil
 from typing import Final
@@ -59,29 +59,24 @@ IDLE: Final = "idle"
 """Minutes of supporters, added up, in which each could be rung and was not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fine:
-    """What is known of an ended call beyond what its row tells. Seconds; counts by `Rung`."""
-
-    rung: Mapping[str, int] = field(default_factory=dict)
-    wrapped: float = 0.0
-    short: int = 0
-    lost: int = 0
-    unmet: frozenset[str] = frozenset()
+RAISED: Final = frozenset({*Rung, WRAP, SHORT, LOST})
+"""What a live call adds up by itself, as it happens."""
 
 
-def sums_of(facts: Facts, fine: Fine) -> Sums:
-    """What one call adds to its quarter's sums."""
-    found: Sums = Counter({name: count for name, count in fine.rung.items() if name in set(Rung)})
+def unmet(wish: str) -> str:
+    """The sum of calls in which this wish could not be met: `language-es`, `kind-peer`."""
+    return f"{UNMET}-{wish}"
+
+
+def sums_of(facts: Facts, raised: Mapping[str, float]) -> Sums:
+    """What one call adds to its quarter's sums; `raised` is what it has added up by itself."""
+    found: Sums = Counter({name: whole(by) for name, by in raised.items() if name in RAISED})
     if facts.first_bridge:
-        found += Counter(
-            {HANDLED: 1, TALK: int(facts.talked), WRAP: int(fine.wrapped)}
-            | {SHORT: fine.short, LOST: fine.lost}
-        )
+        found.update({HANDLED: 1, TALK: whole(facts.talked)})
     if facts.callback is Callback.REACHED:
         found[f"{DELAY}:{whole(facts.wanted_at - facts.received) // 60}"] += 1
     if facts.callback not in OWN_ROW and facts.open and facts.wanted_at:
-        found.update(f"{UNMET}:{one}" for one in fine.unmet)
+        found.update(name for name in raised if name.startswith(f"{UNMET}-"))
         if facts.first_bridge:
             found[f"{ANSWER}:{whole(facts.first_bridge - facts.wanted_at)}"] += 1
             found[f"{HUMAN}:{whole(facts.first_bridge - facts.received)}"] += 1

@@ -14,6 +14,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from warmline.domain.flood import Caps
+from warmline.domain.reminders import Reminders
 
 
 class Kind(StrEnum):
@@ -72,10 +73,16 @@ class Limits:
 
     calls_per_shift: int = 4
     talk_minutes_per_shift: int = 150
+    calls_per_day: int = 6
+    talk_minutes_per_day: int = 240
+    calls_per_week: int = 20
+    talk_minutes_per_week: int = 720
     wrap_up_minutes: int = 10
     long_wrap_up_minutes: int = 15
     long_talk_minutes: int = 40
     rest_hours_between_shifts: int = 10
+    extra_shift_hours: int = 4
+    """How long somebody is on who comes on outside a shift and does not say until when."""
     quiet: Span | None = None
 
 
@@ -219,9 +226,14 @@ class Line:
     """By language: who runs the line, as callers hear it after key 7. A whole sentence."""
     mandated_reporting: dict[str, str] = field(default_factory=dict)
     """By language: what the law makes a peer of this line report, in whole sentences."""
+    survey: bool = False
+    """Whoever stays on after a talk may answer three questions."""
+    study_key: str = ""
+    """The evaluator's public key, base64: who has a study code may key it after a talk."""
     onboarding: tuple[str, ...] = ()
     """What a new supporter does before their first shift, besides agreeing; in the line's words."""
     kept_in: PlanKeeper = PlanKeeper.FILE
+    reminders: Reminders = field(default_factory=Reminders)
 
 
 class Keeper(StrEnum):
@@ -289,12 +301,16 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class DutyWish:
-    """A supporter's own word, newer than the plan: on or off until an instant (UTC)."""
+    """A supporter's own word, newer than the plan: on or off until an instant (UTC).
+
+    `anyway`: on also in their quiet hours.
+    """
 
     supporter: str
     on: bool
     since: datetime
     until: datetime
+    anyway: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,6 +328,8 @@ class LineBook:
     proposals: tuple[Proposal, ...] = ()
     unconfirmed: frozenset[str] = frozenset()
     """Supporters who have not said yet that their number may be rung."""
+    no_texts: frozenset[str] = frozenset()
+    """Supporters who have told the provider to send no texts (STOP): none is sent to them."""
     vouched: frozenset[str] = frozenset()
     """For whose numbers the file vouches that is being applied; read from nowhere else."""
     held: bool = False

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
+from warmline.domain.after_talk import Said
 from warmline.domain.call import State
 from warmline.domain.choosing import Wish
 from warmline.domain.matching import Asked
@@ -26,7 +28,8 @@ class LiveCall:
     received: float = 0.0
     seen: float = 0.0
     """When the caller was last heard of on a page of theirs."""
-    parted_at: float = 0.0
+    led_at: float = 0.0
+    """When somebody else's step took the call on, so that the caller's phone is to follow."""
     wanted_at: float = 0.0
     ring_since: float = 0.0
     first_bridge: float = 0.0
@@ -65,8 +68,21 @@ class LiveCall:
     """Of a call back: how often that phone has rung in vain."""
     bound: str = ""
     """The place of the directory to which they are being connected; "-" once they have been."""
+    proposal: str = ""
+    """What the supporter would like, of which the caller is asked: see `Proposal`."""
+    guest: str = ""
+    """How far 988 has come into this talk: see `Guest`; empty when it was not asked for."""
+    guest_sid: str = ""
+    guest_room: str = ""
+    """The room into which it is called."""
+    door: bool = False
+    """A supporter who has signed in behind #: a call about their duty."""
     row: str = ""
     """The random id of the row that will be kept; empty once it has been written."""
+    said: Said | None = None
+    """What the caller said after a talk; not any more once the row has been written."""
+    sums: Mapping[str, float] = field(default_factory=dict)
+    """What it will add to the sums of its quarter: see `domain.exact`."""
 
     @property
     def turned_away(self) -> bool:
@@ -88,6 +104,7 @@ class Note:
     round: int | None = None
     queued: bool | None = None
     bound: str | None = None
+    proposal: str | None = None
     met: bool = False
     """The caller hears who has taken the call."""
     wish: Wish | None = None
@@ -95,9 +112,56 @@ class Note:
     told: str = ""
     heard: str = ""
     """The kind of a place in the directory that was read out."""
+    said: Said | None = None
+    unmet: frozenset[str] = frozenset()
+    """Wishes that they are asked to let go of, as `domain.exact` counts them: `unmet-...`."""
 
 
 NOTHING = Note()
+
+
+class Proposal(StrEnum):
+    """What a supporter may propose to the caller in a talk, and the caller's last answer."""
+
+    CRISIS = "crisis"
+    """That 988 comes into the talk."""
+    HAND = "hand"
+    """That another peer takes over."""
+    DECLINED = "declined"
+    """The caller would rather go on as it is."""
+    VAIN = "vain"
+    """They agreed to another peer, and nobody could take over."""
+
+
+class Guest(StrEnum):
+    """How far 988 has come into a talk, which goes on meanwhile."""
+
+    WANTED = "wanted"
+    ASKED = "asked"
+    """The provider has been asked to ring it, and has not answered yet."""
+    RUNG = "rung"
+    HERE = "here"
+    ALONE = "alone"
+    """With the caller; the supporter has left the two."""
+    ABSENT = "absent"
+    """It has not come, and nobody has said so yet."""
+    DISMISSED = "dismissed"
+
+
+COMING: Final = frozenset({Guest.WANTED, Guest.ASKED, Guest.RUNG})
+WITH_GUEST: Final = frozenset({Guest.HERE, Guest.ALONE})
+
+
+class GuestTurn(StrEnum):
+    """What one worker is to do about 988 in a talk."""
+
+    RING = "ring"
+    FIND = "find"
+    """Nobody knows whether it rings."""
+    ABSENT = "absent"
+    STAY = "stay"
+    DISMISSED = "dismissed"
+    NOTHING = "nothing"
 
 
 class From(StrEnum):
@@ -158,6 +222,10 @@ class Leg:
     bridged: bool = False
     again: bool = False
     """Rung once more for the caller whom this phone lost."""
+    handed_over: bool = False
+    """It was in a talk that somebody else has taken over."""
+    debrief: bool = False
+    """During the talk they wished for a debrief afterwards."""
     picked_up: bool = False
     """Somebody listens on this phone, or has."""
 
@@ -218,6 +286,8 @@ class Acceptance:
     outcome: Accepted
     call: LiveCall | None = None
     dropped: tuple[Leg, ...] = ()
+    peer: Leg | None = None
+    """Whoever has handed the caller over, and is let go."""
     first: bool = False
     """False when the same key press arrived before."""
 

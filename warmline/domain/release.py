@@ -175,7 +175,7 @@ def _others(
         *(
             _yes_no(name, OFFERED, n, sizes)
             for name, n in sorted(sums.items())
-            if name.startswith(f"{exact.UNMET}:")
+            if name.startswith(f"{exact.UNMET}-")
         ),
         _callbacks(counts),
         _rung(known),

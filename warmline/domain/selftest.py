@@ -115,6 +115,8 @@ def copy_of(book: LineBook, phone: str) -> LineBook:
             id=copy_id(line.id),
             hours=Hours(dict.fromkeys(days, (ALL_DAY,))),
             ask_peer_question=False,
+            survey=False,
+            study_key="",
             alert_phone="",
             backup_phone="",
         ),

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from itertools import combinations, product
 from typing import Final
 
+from warmline.domain import exact
 from warmline.domain.choosing import KIND, LANGUAGE, TAGS, Wish, wanted
 from warmline.domain.line import LineBook
 from warmline.domain.matching import Asked, survey, to_ring
@@ -57,6 +58,13 @@ def loosened(wish: Wish, what: tuple[str, ...]) -> Wish:
 def languages_in(what: tuple[str, ...]) -> frozenset[str]:
     """The languages among what is let go of: the only wish that silence does not let go of."""
     return frozenset(what) - {TAGS, KIND}
+
+
+def unmet(wish: Wish, language: str) -> frozenset[str]:
+    """The wishes that stand in the way of a talk, as a quarter counts them: a kind, a language."""
+    kinds = [f"kind-{wish.kind}"] if wish.kind and KIND in wish.wider else []
+    tongues = [f"language-{wish.language or language}"] if languages_in(wish.wider) else []
+    return frozenset(exact.unmet(one) for one in (*kinds, *tongues))
 
 
 def agreed(wish: Wish) -> Wish:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from typing import Protocol
+from typing import Final, Protocol
 
 from warmline.domain.counters import Tally
 from warmline.domain.legal_hold import LegalHold
 from warmline.domain.outcome import CallRow
 
+NO_SUMS: Final[Mapping[str, int]] = {}
+
 
 class Outcomes(Protocol):
     """Where ended calls are counted."""
 
-    def record(self, row: CallRow) -> None:
-        """Keep the row. Recording the same id twice keeps one."""
+    def record(self, row: CallRow, adds: Mapping[str, int] = NO_SUMS) -> None:
+        """Keep the row, and add to its quarter's sums. Recording the same id twice keeps one."""
         ...
 
 

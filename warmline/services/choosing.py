@@ -189,7 +189,10 @@ class Choosing:
         return one
 
     def _keep(self, call_id: str, wish: Wish) -> LiveCall:
-        return self._look(call_id, Note(wish=wish)).call
+        call = self._look(call_id, Note(wish=wish)).call
+        if missing := widening.unmet(wish, call.language):
+            return self._look(call_id, Note(unmet=missing)).call
+        return call
 
     def _ring(self, call_id: str, wish: Wish) -> LiveCall:
         moved = self._calls.move(call_id, Event.WANTS_PEER, Note(wish=wish))

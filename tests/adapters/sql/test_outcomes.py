@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from warmline.adapters.sealing import Sealer
 from warmline.adapters.sql.engine import open_engine, reading
 from warmline.adapters.sql.outcomes import SqlOutcomes
 from warmline.adapters.sql.tables import call_row
 from warmline.domain.callback import Callback
 from warmline.domain.outcome import Bucket, CallRow, Outcome
 
+SEALS = Sealer("a secret of the test")
 ROW = CallRow(
     id="c1",
     line="county",
@@ -51,7 +53,7 @@ def kept(url: str) -> list[CallRow]:
 
 
 def test_the_same_id_twice_is_one_call(database_url: str) -> None:
-    outcomes = SqlOutcomes(open_engine(database_url))
+    outcomes = SqlOutcomes(open_engine(database_url), SEALS)
     outcomes.record(ROW)
     outcomes.record(replace(ROW, offers=9))
     outcomes.record(replace(ROW, id="c2", callback=Callback.REACHED))
@@ -60,7 +62,7 @@ def test_the_same_id_twice_is_one_call(database_url: str) -> None:
 
 def test_the_file_does_not_tell_which_call_came_before_which(sqlite_url: str) -> None:
     """Within an hour the order of calls is a time, and nothing keeps it."""
-    outcomes = SqlOutcomes(open_engine(sqlite_url))
+    outcomes = SqlOutcomes(open_engine(sqlite_url), SEALS)
     for row in ("c9", "c1", "c5"):
         outcomes.record(replace(ROW, id=row))
     with sqlite3.connect(sqlite_url.removeprefix("sqlite:///")) as connection:
@@ -75,7 +77,7 @@ def test_the_file_does_not_tell_which_call_came_before_which(sqlite_url: str) ->
 
 
 def test_nor_does_its_write_ahead_log(sqlite_url: str) -> None:
-    SqlOutcomes(open_engine(sqlite_url)).record(ROW)
+    SqlOutcomes(open_engine(sqlite_url), SEALS).record(ROW)
     log = Path(sqlite_url.removeprefix("sqlite:///") + "-wal")
     assert log.stat().st_size == 0
 

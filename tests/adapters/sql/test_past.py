@@ -60,7 +60,7 @@ LATER = replace(ROW, id="c4", day=DAY + timedelta(days=1))
 def filled(url: str, rows: list[CallRow]) -> SqlPast:
     engine = open_engine(url)
     for row in rows:
-        SqlOutcomes(engine).record(row)
+        SqlOutcomes(engine, Sealer("a secret of the test")).record(row)
     return SqlPast(engine)
 
 

@@ -49,12 +49,30 @@ local function rest(sup, now, seconds)
   due('rest', sup, now + seconds)
 end
 
+-- What they have carried on each day of this week, for the limits of day and week: whole minutes,
+-- so that no talk can be told by its length. Days are dates in the line's zone, as the asker writes
+-- them; what was before this week, which began on `week`, goes.
+local WEEK_TTL = 8 * DAY
+local function days_key(sup) return key('days', sup) end
+
+local function carried_today(leg, talked, first)
+  if (leg.day or '') == '' then return end
+  local k = days_key(leg.sup)
+  for _, name in ipairs(redis.call('HKEYS', k)) do
+    if string.match(name, ':(.*)$') < leg.week then redis.call('HDEL', k, name) end
+  end
+  if first then redis.call('HINCRBY', k, 'calls:' .. leg.day, 1) end
+  redis.call('HINCRBY', k, 'minutes:' .. leg.day, math.ceil(talked / 60))
+  live(k, WEEK_TTL)
+end
+
 -- Adds a stretch of talk to what this supporter has carried in the shift, and lets them rest.
 local function carried(leg, talked, now)
   local k = carried_key(leg.sup)
   if redis.call('HGET', k, 'shift') ~= leg.shift then
     redis.call('HSET', k, 'shift', leg.shift, 'calls', 0, 'talk_seconds', 0)
   end
+  carried_today(leg, talked, leg.counted ~= '1')
   if leg.counted ~= '1' then
     redis.call('HINCRBY', k, 'calls', 1)
     redis.call('HSET', key('leg', leg.id), 'counted', '1')
@@ -63,5 +81,8 @@ local function carried(leg, talked, now)
   redis.call('HSET', k, 'last_help', now)
   live(k, DAY)
   local long = talked >= tonumber(leg.long_after) or leg.hard == '1'
-  rest(leg.sup, now, tonumber(long and leg.long_wrap or leg.wrap))
+  local wrap = tonumber(long and leg.long_wrap or leg.wrap)
+  rest(leg.sup, now, wrap)
+  add_up(leg.call, 'wrap', wrap)
+  if talked < SHORT then add_up(leg.call, 'short') end
 end

@@ -14,6 +14,7 @@ local function close(leg, said, now, pause)
   leg.state = 'closed'
   redis.call('HSET', key('leg', leg.id), 'state', 'closed', 'said', said)
   redis.call('SREM', key('offers', leg.call), leg.id)
+  add_up(leg.call, came_of(leg, said))
   -- The second round of one caller is the last for them, and not a second miss.
   local once_more = leg.repeated == '1' and (said == 'missed' or said == 'busy')
   -- A report that comes when the call is forgotten must not begin a new memory, one without an end.

@@ -1,7 +1,12 @@
 -- Calls -----------------------------------------------------------------------------------------
 
-local RINGS = { waiting = true, promised = true }
-local WITH_PEER = { calling = true, joining = true, talking = true, aside = true }
+local RINGS = { waiting = true, promised = true, handing = true }
+local WITH_PEER = {
+  calling = true, joining = true, talking = true, aside = true, beside = true, asked = true,
+  handing = true,
+}
+local IN_THE_ROOM = { talking = true, handing = true }
+local HANDING = 90 -- seconds in which another peer must have said yes, or all stays as it is
 
 -- What a caller wishes is not kept of a call that has ended.
 local function keep_wish(call, sealed)
@@ -16,27 +21,60 @@ local function stop_talk_clock(call, now)
   local stretch = math.max(0, now - since)
   redis.call('HSET', key('call', call.id), 'talk_from', 0)
   redis.call('HINCRBYFLOAT', key('call', call.id), 'talked', stretch)
-  return stretch
+  if (call.leg or '') ~= '' then
+    redis.call('HINCRBYFLOAT', key('leg', call.leg), 'talked', stretch)
+  end
+end
+
+-- The caller's phone is to be where their call is. Who comes there by themselves before the
+-- deadline is not fetched.
+local function lead(call, now, after)
+  redis.call('HSET', key('call', call.id), 'led_at', now)
+  due('fetch', call.id, now + after)
+end
+
+-- 988 is to come into the talk, which goes on meanwhile; see 66_guest_steps.lua.
+local function invite_guest(call, now)
+  redis.call('HSET', key('call', call.id), 'guest', 'wanted', 'guest_room', call.leg or '',
+    'guest_dials', 0)
+  redis.call('HDEL', key('call', call.id), 'guest_sid', 'guest_until')
+  if (call.leg or '') ~= '' then redis.call('HSET', key('leg', call.leg), 'hard', '1') end
+  due('guest', call.id, now)
+end
+
+local function dismiss_guest(call, now)
+  if (call.guest or '') == '' then return end
+  redis.call('HSET', key('call', call.id), 'guest', 'dismissed')
+  due('guest', call.id, now)
 end
 
 -- The supporter's phone no longer belongs to the call.
 local function part(call, event, now)
+  stop_talk_clock(call, now)
   local leg = read_leg(call.leg)
-  local stretch = stop_talk_clock(call, now)
   redis.call('HSET', key('call', call.id), 'leg', '', 'sup', '', 'again', '')
   if not leg then return nil end
   redis.call('HSET', key('leg', leg.id), 'state', 'over', 'why', event)
   let_go(leg, now)
-  if leg.bridged == '1' then carried(leg, stretch, now) end
-  if event == 'peer_left' then
+  if event == 'to_crisis' then leg.hard = '1' end
+  if leg.bridged == '1' then carried(leg, tonumber(leg.talked or '0'), now) end
+  if event == 'peer_left' and call.state == 'waiting' then
+    -- They were handing the caller over: other phones ring already, and theirs does not.
+    lead(call, now, FETCH_AFTER)
+  elseif event == 'left_with_crisis' then
+    redis.call('HSET', key('asked', call.id), leg.sup, 'dropped')
+    due('guest', call.id, now)
+  elseif event == 'peer_left' then
     redis.call('HSET', key('call', call.id), 'again', leg.sup, 'first', '1')
     redis.call('HDEL', key('asked', call.id), leg.sup)
-    redis.call('HSET', key('call', call.id), 'parted_at', now)
-    due('fetch', call.id, now + FETCH_AFTER)
+    lead(call, now, FETCH_AFTER)
   else
     if leg.sid and leg.sid ~= '' then due('hush', leg.id, now + HUSH_AFTER) end
-    -- Only whom the caller did not want is left in peace for the rest of this call.
-    if event ~= 'declined' then redis.call('HSET', key('asked', call.id), leg.sup, 'dropped') end
+    -- Only whom the caller did not want, or who has handed them over, is left in peace for the
+    -- rest of this call.
+    if event ~= 'declined' and event ~= 'accepted' then
+      redis.call('HSET', key('asked', call.id), leg.sup, 'dropped')
+    end
   end
   due('step', leg.line, now)
   return leg
@@ -49,6 +87,9 @@ local function start_waiting(call, now)
     call.wanted_at = tostring(now)
   end
   redis.call('HSET', k, 'ring_since', now)
+  -- Whoever wants a peer is a caller like any other, and nothing ties the two together.
+  redis.call('DEL', key('door', call.id))
+  redis.call('HDEL', k, 'door')
   local place = redis.call('HGET', k, 'first') == '1' and 1 or tonumber(call.wanted_at)
   redis.call('ZADD', key('waiting', call.line), place, call.id)
   due('step', call.line, now)
@@ -76,6 +117,7 @@ end
 local function finish(call, now, keep)
   redis.call('HSET', key('call', call.id), 'ended', now)
   redis.call('HDEL', key('call', call.id), 'sealed', 'bound', 'texted')
+  redis.call('DEL', key('door', call.id))
   stop_waiting(call)
   stop_asking(call)
   release(call, now)
@@ -83,6 +125,7 @@ local function finish(call, now, keep)
   undue('join', call.id)
   undue('gone', call.id)
   undue('fetch', call.id)
+  undue('handing', call.id)
   due('row', call.id, now)
   forget_at_provider(call, now)
   for _, kind in ipairs({ 'call', 'asked', 'sids', 'offers' }) do live(key(kind, call.id), keep) end
@@ -101,32 +144,46 @@ local function move(call, event, now, keep)
   end
   redis.call('HSET', key('call', call.id), 'state', to)
   call.state = to
-  if RINGS[before] and to ~= before then
+  -- Not whose peer had said goodbye: whoever was cut off waits for one again.
+  if before == 'parted' and to == 'waiting' and tonumber(call.first_bridge or '0') > 0 then
+    add_up(call.id, 'lost')
+  end
+  local handed_on = before == 'handing' and to == 'waiting'
+  if RINGS[before] and to ~= before and not handed_on then
     out.dropped = silence(call.id, now, '')
     stop_waiting(call)
   end
   if before == 'joining' then undue('join', call.id) end
+  if before == 'handing' then undue('handing', call.id) end
+  if to ~= 'talking' and to ~= 'aside' and event ~= 'left_with_crisis' then
+    dismiss_guest(call, now)
+  end
   -- While somebody is called back, the supporter may have left before they pick up.
   if WITH_PEER[before] and not WITH_PEER[to] and (call.leg or '') ~= '' then
     out.peer = part(call, event, now)
   elseif event == 'peer_left' then
     -- The phone of whoever is called back rings on: they hear of it when they press 1.
     part(call, event, now)
-  elseif to == 'aside' then
+  elseif IN_THE_ROOM[before] and not IN_THE_ROOM[to] then
     stop_talk_clock(call, now)
   end
-  if to == 'waiting' and before ~= to then
+  if to == 'handing' and before ~= to then
+    redis.call('HSET', key('call', call.id), 'first', '1')
+    due('handing', call.id, now + HANDING)
+  end
+  if (to == 'waiting' or to == 'handing') and before ~= to then
     start_waiting(call, now)
     make_way(call.line, now, out.dropped)
   -- Whom to ring was chosen anew: two phones first, not as many as after a long wait.
   elseif event == 'wants_peer' then redis.call('HSET', key('call', call.id), 'ring_since', now) end
-  if to == 'talking' and before ~= 'talking' then
+  if IN_THE_ROOM[to] and not IN_THE_ROOM[before] then
     redis.call('HSET', key('call', call.id), 'talk_from', now)
     redis.call('HSETNX', key('call', call.id), 'first_bridge', now)
     if call.leg and call.leg ~= '' then redis.call('HSET', key('leg', call.leg), 'bridged', '1') end
     due('gone', call.id, now + MET)
     withdraw(call, now)
   end
+  if event == 'brings_crisis' then invite_guest(call, now) end
   if to == 'ended' then finish(call, now, keep) end
   return out
 end

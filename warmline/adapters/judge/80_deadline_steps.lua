@@ -30,7 +30,10 @@ function STEP.settled(a)
   end
   undue(a.kind, a.id)
   -- Once the row is written nothing here says which row of the database it was.
-  if a.kind == 'row' then redis.call('HDEL', key('call', a.id), 'row') end
+  if a.kind == 'row' then
+    redis.call('HDEL', key('call', a.id), 'row')
+    summed_up(a.id)
+  end
   return {}
 end
 
@@ -45,6 +48,26 @@ function STEP.first_in(a)
   if a.now - last < a.seconds then return { first = false } end
   redis.call('SET', k, a.now, 'EX', math.ceil(a.seconds))
   return { first = true }
+end
+
+-- Something is to be told, at most once in some seconds: by whom, and for the how manieth time it is
+-- tried. Whoever tries has a while for it; if they die, somebody else does.
+function STEP.telling(a)
+  local last = tonumber(redis.call('GET', key('told', a.what)) or '0')
+  if a.now - last < a.seconds then return { say = 'told' } end
+  local k = key('told', a.what .. '.try')
+  local till, tries = string.match(redis.call('GET', k) or '0 0', '^(%S+) (%S+)$')
+  if a.now < tonumber(till) then return { say = 'lent' } end
+  tries = tonumber(tries) + 1
+  redis.call('SET', k, (a.now + a.lease) .. ' ' .. tries, 'EX', a.forget)
+  return { say = 'tell', tries = tries }
+end
+
+-- It was told, or nobody can be told.
+function STEP.told(a)
+  redis.call('SET', key('told', a.what), a.now, 'EX', math.ceil(a.seconds))
+  redis.call('DEL', key('told', a.what .. '.try'))
+  return {}
 end
 
 -- What the provider still keeps of ended calls.

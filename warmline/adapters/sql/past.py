@@ -26,7 +26,13 @@ from warmline.domain.outcome import Bucket, CallRow, Outcome
 
 AT_ONCE: Final = 200
 """Rows in one transaction: well within a statement's three seconds."""
-IN_ORDER: Final = ((t.call_row, "id"), (t.counter, "line, since, what, value"))
+IN_ORDER: Final = (
+    (t.call_row, "id"),
+    (t.counter, "line, since, what, value"),
+    (t.quarter_sums, "id"),
+    (t.survey_answer, "id"),
+    (t.study_answer, "id"),
+)
 """Tables whose order in PostgreSQL's file would tell what came when, and an order that does not."""
 
 
@@ -47,7 +53,7 @@ class SqlPast:
                 return 0
             # The same rows are deleted and counted here, whoever else is at it.
             gone = connection.execute(delete(row).where(row.c.id.in_(old)).returning(row))
-            rows = [_row_of(dict(one)) for one in gone.mappings()]
+            rows = [row_of(dict(one)) for one in gone.mappings()]
             self._add(connection, counted(rows))
         return len(rows)
 
@@ -180,7 +186,8 @@ class SqlPast:
             raise StoreTrouble(type(error).__name__) from None
 
 
-def _row_of(one: Mapping[str, Any]) -> CallRow:
+def row_of(one: Mapping[str, Any]) -> CallRow:
+    """A row as it is kept."""
     return CallRow(
         **{
             **one,

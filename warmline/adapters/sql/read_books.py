@@ -16,6 +16,7 @@ from warmline.adapters.sql.documents import (
     hours_of,
     limits_of,
     place_of,
+    reminders_of,
     ringing_of,
 )
 from warmline.adapters.sql.holds import is_held
@@ -66,9 +67,10 @@ def read_books(
             days_off=tuple(
                 DayOff(one.supporter_id, one.first, one.last) for one in days_off[row.id]
             ),
+            no_texts=frozenset(one.id for one in people[row.id] if one.texts_off),
             refused=tuple(Refused(one.supporter_id, one.code) for one in refused[row.id]),
             wishes=tuple(
-                DutyWish(one.supporter_id, one.on_duty, one.since, one.until)
+                DutyWish(one.supporter_id, one.on_duty, one.since, one.until, one.anyway)
                 for one in wishes[row.id]
             ),
             places=tuple(_place(one) for one in places[row.id]),
@@ -119,7 +121,10 @@ def _line(row: Row[Any], numbers: tuple[str, ...], open_phone: Callable[[str], s
         voices={language: Voice(**voice) for language, voice in row.voices.items()},
         run_by=dict(row.run_by),
         mandated_reporting=dict(row.mandated_reporting),
+        survey=row.survey,
+        study_key=row.study_key,
         kept_in=PlanKeeper(row.kept_in),
+        reminders=reminders_of(row.reminders),
         onboarding=tuple(row.onboarding),
     )
 

@@ -79,6 +79,13 @@ def _tallied(name: str, kind: Type, what: str, **how: Any) -> Column[Any]:
     return _column(name, kind, what, COUNT, FOR_GOOD, **how)
 
 
+AS_PAYROLL_NEEDS = "WARMLINE_MINUTES_KEPT days; while a legal hold is on, until it ends"
+
+
+def _pay(name: str, kind: Type, what: str, **how: Any) -> Column[Any]:
+    return _column(name, kind, what, SUPPORTER, AS_PAYROLL_NEEDS, **how)
+
+
 def _line() -> Column[Any]:
     belongs = ForeignKey("line.id", ondelete="CASCADE")
     return _setting("line_id", String(40), "the line it belongs to", belongs)
@@ -117,7 +124,10 @@ line = Table(
     _setting("voices", JSON(), "the voice of each language, where it has one of its own"),
     _setting("run_by", JSON(), "who runs the line, by language"),
     _setting("mandated_reporting", JSON(), "what the law makes a peer report, by language"),
+    _setting("survey", Boolean(), "three optional questions after a talk"),
+    _setting("study_key", String(64), "the evaluator's public key for study codes, or empty"),
     _setting("kept_in", String(12), "its people, shifts and hours: in the file or the console"),
+    _setting("reminders", JSON(), "how supporters are reminded of their shifts"),
     _setting("onboarding", JSON(), "what a new supporter does before their first shift"),
 )
 
@@ -145,7 +155,11 @@ supporter = Table(
     ),
     _theirs("limits", JSON(), "what they carry at most"),
     _theirs("paused", Boolean(), "not rung for now"),
+    _theirs("texts_off", Boolean(), "they have told the provider to send no texts", default=False),
+    _theirs("pin", String(200), "argon2 hash of their PIN, or empty", default=""),
+    _theirs("short_number", String(8), "what they say who they are by, on a phone", nullable=True),
     UniqueConstraint("line_id", "alias"),
+    UniqueConstraint("line_id", "short_number"),
 )
 
 shift = Table(
@@ -170,6 +184,34 @@ day_off = Table(
     _supporter(index=True),
     _theirs("first", Date(), "first day on which no shift begins"),
     _theirs("last", Date(), "last such day"),
+)
+
+swap = Table(
+    "swap",
+    metadata,
+    _theirs("id", String(32), "random, opaque", primary_key=True),
+    _supporter(index=True),
+    _theirs("day", Date(), "day on which the shift begins"),
+    _theirs("start", String(5), "when, on the wall clock in the line's zone"),
+    _theirs("role", String(16), "what the shift is for"),
+    _theirs("code", String(8), "what is texted to take it"),
+    _theirs(
+        "taker_id",
+        String(32),
+        "who has taken it, if somebody has",
+        ForeignKey("supporter.id", ondelete="CASCADE"),
+        nullable=True,
+        index=True,
+    ),
+    _theirs("ends", UtcDateTime(), "when it is over; 3 days later it is deleted"),
+    UniqueConstraint("supporter_id", "day", "start", "role"),
+)
+
+calendar_address = Table(
+    "calendar_address",
+    metadata,
+    _supporter(primary_key=True),
+    _theirs("secret", String(64), "SHA-256 of the secret in their calendar's address", unique=True),
 )
 
 THREE_DAYS = "3 days after it is over; while a legal hold is on, until it ends"
@@ -205,7 +247,9 @@ onboarding_step = Table(
     "onboarding_step",
     metadata,
     _supporter(primary_key=True),
-    _theirs("step", String(80), "what is done: the agreement, or one of the line's", primary_key=True),
+    _theirs(
+        "step", String(80), "what is done: the agreement, or one of the line's", primary_key=True
+    ),
     _theirs("on", Date(), "the day on which it was"),
 )
 
@@ -223,6 +267,37 @@ duty_wish = Table(
     ),
     _column("on_duty", Boolean(), "on or off", SUPPORTER, THREE_DAYS),
     _column("until", UtcDateTime(), "until when it holds", SUPPORTER, THREE_DAYS),
+    _column("anyway", Boolean(), "on also in their quiet hours", SUPPORTER, THREE_DAYS),
+)
+
+reminder = Table(
+    "reminder",
+    metadata,
+    _supporter(primary_key=True),
+    _column(
+        "start", UtcDateTime(), "beginning of the shift", SUPPORTER, THREE_DAYS, primary_key=True
+    ),
+    _column(
+        "step",
+        String(16),
+        "what was said of it: a reminder, a yes",
+        SUPPORTER,
+        THREE_DAYS,
+        primary_key=True,
+    ),
+    _column("at", UtcDateTime(), "when", SUPPORTER, THREE_DAYS),
+)
+
+supporter_day = Table(
+    "supporter_day",
+    metadata,
+    _pay("line_id", String(40), "the line", primary_key=True),
+    _pay("supporter_id", String(32), "whose minutes", primary_key=True),
+    _pay("day", Date(), "date in the line's zone on which it began", primary_key=True),
+    _pay("alias", String(40), "their name then"),
+    _pay("duty", Integer(), "seconds on duty"),
+    _pay("talk", Integer(), "seconds talked, rounded to whole minutes at each call"),
+    _pay("wrap_up", Integer(), "seconds of rest after calls"),
 )
 
 place = Table(
@@ -322,7 +397,6 @@ def _signs_in(
     return _column(name, kind, what, SUPPORTER, WHILE_ACCOUNT, *more, **how)
 
 
-
 def _audit(name: str, kind: Type, what: str, **how: Any) -> Column[Any]:
     return _column(name, kind, what, SUPPORTER, A_YEAR, **how)
 
@@ -395,6 +469,70 @@ counter = Table(
     _tallied("what", String(12), "what is counted: see domain/counters.py", primary_key=True),
     _tallied("value", String(20), "which of its values, one dimension at a time", primary_key=True),
     _tallied("tally", Integer(), "how many ended calls, or phones rung"),
+    sqlite_with_rowid=False,
+)
+
+UNTIL_FROZEN = (
+    "until the quarter's report is made, some days after its end; while a legal hold is on, until "
+    "that ends"
+)
+
+
+def _summed(name: str, kind: Type, what: str, **how: Any) -> Column[Any]:
+    return _column(name, kind, what, COUNT, UNTIL_FROZEN, **how)
+
+
+quarter_sums = Table(
+    "quarter_sums",
+    metadata,
+    _summed("id", String(80), "line, quarter and part", primary_key=True),
+    _summed("line", String(40), "the line"),
+    _summed("quarter", Date(), "the quarter's first day"),
+    _summed("part", String(8), "calls, or minutes in which the line was open"),
+    _summed("sums_sealed", Text(), "sums and histograms of seconds: see domain/exact.py"),
+    sqlite_with_rowid=False,
+)
+
+quarter_report = Table(
+    "quarter_report",
+    metadata,
+    _tallied("line", String(40), "the line", primary_key=True),
+    _tallied("quarter", Date(), "the quarter's first day", primary_key=True),
+    _tallied("document", JSON(), "the report as it was released: nothing about fewer than eleven"),
+    sqlite_with_rowid=False,
+)
+
+END_OF_EVALUATION = "until the evaluation ends: warmline study end"
+
+
+def _answered(name: str, kind: Type, what: str, **how: Any) -> Column[Any]:
+    return _column(name, kind, what, COUNT, END_OF_EVALUATION, **how)
+
+
+survey_answer = Table(
+    "survey_answer",
+    metadata,
+    _answered("id", String(32), "random; in no other table", primary_key=True),
+    _answered("line", String(40), "the line"),
+    _answered("month", Date(), "the month's first day"),
+    _answered("language", String(8), "language code"),
+    *(
+        _answered(f"answer_{n}", Integer(), f"answer to question {n}, 1 to 5", nullable=True)
+        for n in (1, 2, 3)
+    ),
+    sqlite_with_rowid=False,
+)
+
+study_answer = Table(
+    "study_answer",
+    metadata,
+    _answered("id", String(32), "random; in no other table", primary_key=True),
+    _answered("line", String(40), "the line"),
+    _answered(
+        "box",
+        Text(),
+        "a study code, the month and the answers; only the evaluator's key opens it",
+    ),
     sqlite_with_rowid=False,
 )
 

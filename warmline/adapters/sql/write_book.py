@@ -14,6 +14,7 @@ from warmline.adapters.sql.documents import (
     hours_document,
     limits_document,
     place_document,
+    reminders_document,
     ringing_document,
 )
 from warmline.domain.line import Line, LineBook, Supporter
@@ -97,6 +98,22 @@ def write_plan(connection: Connection, book: LineBook) -> None:
     )
 
 
+def write_person(connection: Connection, book: LineBook, person: Supporter) -> None:
+    """Make the database hold what one supporter says about themselves, and who keeps the line."""
+    kept = t.line.update().where(t.line.c.id == book.line.id)
+    connection.execute(kept.values(kept_in=book.line.kept_in.value))
+    theirs = t.supporter.update().where(t.supporter.c.id == person.id)
+    connection.execute(
+        theirs.values(
+            alias=person.alias,
+            kind=person.kind.value,
+            languages=list(person.languages),
+            tags=sorted(person.tags),
+            limits=limits_document(person.limits),
+        )
+    )
+
+
 def _write_line(connection: Connection, line: Line, seal_text: Callable[[str], str]) -> None:
     values = {
         "name": line.name,
@@ -114,7 +131,10 @@ def _write_line(connection: Connection, line: Line, seal_text: Callable[[str], s
         "voices": {language: asdict(voice) for language, voice in line.voices.items()},
         "run_by": line.run_by,
         "mandated_reporting": line.mandated_reporting,
+        "survey": line.survey,
+        "study_key": line.study_key,
         "kept_in": line.kept_in.value,
+        "reminders": reminders_document(line.reminders),
         "onboarding": list(line.onboarding),
     }
     changed = connection.execute(t.line.update().where(t.line.c.id == line.id).values(values))

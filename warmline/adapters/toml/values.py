@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Callable, Collection
 from datetime import date, datetime
 from itertools import pairwise
-from typing import TypeVar
+from typing import Final, TypeVar
 from zoneinfo import ZoneInfo, available_timezones
 
 from warmline.domain.line import WEEK, Span, Weekday
@@ -16,6 +17,8 @@ from warmline.domain.wording import did_you_mean, listed
 
 T = TypeVar("T")
 Reader = Callable[[object], T]
+
+KEY_BYTES: Final = 32
 
 _LANGUAGE_NAMES = {"english": "en", "spanish": "es", "español": "es", "espanol": "es"}
 
@@ -189,6 +192,17 @@ def phone(*, toll_free: bool = False) -> Reader[str]:
             raise Unfit(bad.reason) from None
 
     return read
+
+
+def public_key(value: object) -> str:
+    """A public key as `warmline study keygen` prints it: 32 bytes in base64."""
+    try:
+        size = len(base64.b64decode(value, validate=True)) if isinstance(value, str) else 0
+    except ValueError:
+        size = 0
+    if not isinstance(value, str) or size != KEY_BYTES:
+        raise Unfit("This is no public key. Copy the line that `warmline study keygen` printed.")
+    return value
 
 
 def _shown(value: object) -> str:

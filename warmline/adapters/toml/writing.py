@@ -72,6 +72,7 @@ def _line(book: LineBook) -> Iterator[str]:
         yield _table("[[holiday]]", [("date", one.on), *named, ("hours", _spans(one.spans))])
     yield _table("[ringing]", asdict(line.ringing).items())
     yield _table("[flood]", asdict(line.flood).items())
+    yield _table("[reminders]", asdict(line.reminders).items())
     if line.onboarding:
         yield _table("[onboarding]", [("items", line.onboarding)])
 
@@ -85,6 +86,10 @@ def _facts(line: Line) -> Iterator[tuple[str, object]]:
     for name in ("alert_phone", "backup_phone", "run_by", "mandated_reporting"):
         if value := getattr(line, name):
             yield (name, value)
+    if line.survey:
+        yield ("survey", True)
+    if line.study_key:
+        yield ("study_key", line.study_key)
 
 
 def _supporter(one: Supporter, book: LineBook) -> Iterator[tuple[str, object]]:

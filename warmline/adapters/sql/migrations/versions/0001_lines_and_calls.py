@@ -81,6 +81,44 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_table(
+        "quarter_sums",
+        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("line", sa.String(length=40), nullable=False),
+        sa.Column("quarter", sa.Date(), nullable=False),
+        sa.Column("part", sa.String(length=8), nullable=False),
+        sa.Column("sums_sealed", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_quarter_sums")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "quarter_report",
+        sa.Column("line", sa.String(length=40), nullable=False),
+        sa.Column("quarter", sa.Date(), nullable=False),
+        sa.Column("document", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("line", "quarter", name=op.f("pk_quarter_report")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "survey_answer",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("line", sa.String(length=40), nullable=False),
+        sa.Column("month", sa.Date(), nullable=False),
+        sa.Column("language", sa.String(length=8), nullable=False),
+        sa.Column("answer_1", sa.Integer(), nullable=True),
+        sa.Column("answer_2", sa.Integer(), nullable=True),
+        sa.Column("answer_3", sa.Integer(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_survey_answer")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "study_answer",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("line", sa.String(length=40), nullable=False),
+        sa.Column("box", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_study_answer")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "legal_hold",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("why", sa.String(length=200), nullable=False),
@@ -111,7 +149,10 @@ def upgrade() -> None:
         sa.Column("voices", sa.JSON(), nullable=False),
         sa.Column("run_by", sa.JSON(), nullable=False),
         sa.Column("mandated_reporting", sa.JSON(), nullable=False),
+        sa.Column("survey", sa.Boolean(), nullable=False),
+        sa.Column("study_key", sa.String(length=64), nullable=False),
         sa.Column("kept_in", sa.String(length=12), nullable=False),
+        sa.Column("reminders", sa.JSON(), nullable=False),
         sa.Column("onboarding", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_line")),
     )
@@ -224,11 +265,17 @@ def upgrade() -> None:
         sa.Column("agency", sa.String(length=64), nullable=True),
         sa.Column("limits", sa.JSON(), nullable=False),
         sa.Column("paused", sa.Boolean(), nullable=False),
+        sa.Column("texts_off", sa.Boolean(), nullable=False),
+        sa.Column("pin", sa.String(length=200), nullable=False),
+        sa.Column("short_number", sa.String(length=8), nullable=True),
         sa.ForeignKeyConstraint(
             ["line_id"], ["line.id"], name=op.f("fk_supporter_line_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_supporter")),
         sa.UniqueConstraint("line_id", "alias", name=op.f("uq_supporter_line_id_alias")),
+        sa.UniqueConstraint(
+            "line_id", "short_number", name=op.f("uq_supporter_line_id_short_number")
+        ),
     )
     op.create_table(
         "day_off",
@@ -251,6 +298,7 @@ def upgrade() -> None:
         sa.Column("since", sa.DateTime(timezone=True), nullable=False),
         sa.Column("on_duty", sa.Boolean(), nullable=False),
         sa.Column("until", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("anyway", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["supporter_id"],
             ["supporter.id"],
@@ -318,9 +366,75 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_shift")),
     )
     op.create_index(op.f("ix_shift_supporter_id"), "shift", ["supporter_id"])
+    op.create_table(
+        "swap",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("supporter_id", sa.String(length=32), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("start", sa.String(length=5), nullable=False),
+        sa.Column("role", sa.String(length=16), nullable=False),
+        sa.Column("code", sa.String(length=8), nullable=False),
+        sa.Column("taker_id", sa.String(length=32), nullable=True),
+        sa.Column("ends", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["supporter_id"],
+            ["supporter.id"],
+            name=op.f("fk_swap_supporter_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["taker_id"], ["supporter.id"], name=op.f("fk_swap_taker_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_swap")),
+        sa.UniqueConstraint(
+            "supporter_id", "day", "start", "role", name=op.f("uq_swap_supporter_id_day_start_role")
+        ),
+    )
+    op.create_index(op.f("ix_swap_supporter_id"), "swap", ["supporter_id"])
+    op.create_index(op.f("ix_swap_taker_id"), "swap", ["taker_id"])
+    op.create_table(
+        "calendar_address",
+        sa.Column("supporter_id", sa.String(length=32), nullable=False),
+        sa.Column("secret", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["supporter_id"],
+            ["supporter.id"],
+            name=op.f("fk_calendar_address_supporter_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("supporter_id", name=op.f("pk_calendar_address")),
+        sa.UniqueConstraint("secret", name=op.f("uq_calendar_address_secret")),
+    )
+    op.create_table(
+        "reminder",
+        sa.Column("supporter_id", sa.String(length=32), nullable=False),
+        sa.Column("start", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("step", sa.String(length=16), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["supporter_id"],
+            ["supporter.id"],
+            name=op.f("fk_reminder_supporter_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("supporter_id", "start", "step", name=op.f("pk_reminder")),
+    )
+    op.create_table(
+        "supporter_day",
+        sa.Column("line_id", sa.String(length=40), nullable=False),
+        sa.Column("supporter_id", sa.String(length=32), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("alias", sa.String(length=40), nullable=False),
+        sa.Column("duty", sa.Integer(), nullable=False),
+        sa.Column("talk", sa.Integer(), nullable=False),
+        sa.Column("wrap_up", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("line_id", "supporter_id", "day", name=op.f("pk_supporter_day")),
+    )
 
 
 def downgrade() -> None:
+    for name in ("supporter_day", "reminder", "calendar_address", "swap"):
+        op.drop_table(name)
     op.drop_index(op.f("ix_shift_supporter_id"), table_name="shift")
     op.drop_table("shift")
     op.drop_table("onboarding_step")
@@ -342,6 +456,10 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_call_row_line_day"), table_name="call_row")
     op.drop_table("call_row")
     op.drop_table("counter")
+    op.drop_table("quarter_sums")
+    op.drop_table("quarter_report")
+    op.drop_table("survey_answer")
+    op.drop_table("study_answer")
     op.drop_table("legal_hold")
     op.drop_index(op.f("ix_audit_entry_at"), table_name="audit_entry")
     op.drop_table("audit_entry")
