@@ -21,8 +21,8 @@ PART ?=
 EXAMPLES ?= 2000
 SECONDS ?= 1800
 FILE ?=
-# Two workers at most: the tests start real servers, and more would only crowd each other.
-PYTEST_ARGS ?= -n 2 --dist loadfile
+# Two workers for each core, see tests/sharing.py; a test alone: PYTEST_ARGS="-k two_callers".
+PYTEST_ARGS ?= -n auto --dist loadfile --durations 15
 
 .PHONY: help
 help: ## this list

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import resource
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests import chromium
+from tests import chromium, sharing
 from tests.stores import connection, live, valkey
 
 __all__ = ["connection", "live", "valkey"]
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
+    from xdist.remote import Producer
 
 NO_BROWSER = "no Chromium here: the browser tests are left out (install chromium to run them)"
 
@@ -30,6 +33,29 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
             if not chromium.executable():
                 item.add_marker(pytest.mark.skip(reason=NO_BROWSER))
+    items[:] = sharing.arranged(items)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Two for each core: those who wait for a clock on the wall leave it to the others."""
+    return min(8, 2 * len(os.sched_getaffinity(0)))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> sharing.Sharing | None:
+    """See `sharing`. Who asks for another `--dist` gets it."""
+    return sharing.Sharing(config, log) if config.getvalue("dist") == "loadfile" else None
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Say what the run has cost all processors together: the budget is in CONTRIBUTING.md."""
+    if hasattr(config, "workerinput"):
+        return
+    spent = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    seconds = sum(one.ru_utime + one.ru_stime for one in spent)
+    if reporter := config.pluginmanager.get_plugin("terminalreporter"):
+        reporter.write_line(f"{seconds:.0f} s of processor time")
 
 
 @pytest.fixture(scope="session")

@@ -21,6 +21,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("evenings")
 
 
+@pytest.mark.slow
 @evenings
 @given(plot=plots(misfortune=False))
 def test_an_evening_of_people(plot: Plot, connection: redis.Redis, folder: Path) -> None:

@@ -26,6 +26,7 @@ from warmline.running import run_folder, store_folder
 from warmline.settings import Settings, load_secret_key
 
 
+@pytest.mark.slow
 def test_every_key_and_field_in_the_store_is_declared_with_its_end(played: Played) -> None:
     assert len(STORIES) > 20
     assert sorted(played.ledger.objections) == []
