@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import base64
+import dataclasses
 import json
-from dataclasses import asdict
+import zlib
+from collections.abc import Callable
 from datetime import date
 from typing import Any, Protocol
 
@@ -19,9 +22,10 @@ from warmline.domain.provider import Troubles
 
 Json = dict[str, Any]
 
-SEALED_LENGTH = 3072
-"""Characters of what is sealed of a call, filled up with spaces: room for sixty supporters' ids
-and everything else that a wish may hold."""
+SEALED_LENGTHS = (600, 4096)
+"""Characters of what is sealed of a call, filled up with spaces to the first of these that holds
+it: twenty supporters' ids and more fit into the first. Only who has heard more names than that, or
+left out a large agency, has a longer one."""
 
 SAID_LENGTH = 512
 """Characters of what is sealed of what a caller said after a talk, filled up with spaces."""
@@ -34,6 +38,9 @@ PHONE_LENGTH = 32
 SETS = ("avoid", "passed", "also", "tags")
 LISTS = ("ahead", "listed", "wider")
 """The fields of a wish that JSON knows as lists only."""
+AS: dict[str, Callable[[Any], Any]] = dict.fromkeys(SETS, frozenset) | dict.fromkeys(LISTS, tuple)
+AS["kind"] = Kind
+FIELDS = dataclasses.fields(Wish)
 
 
 class Seals(Protocol):
@@ -118,9 +125,14 @@ class Reading:
         # Sealed and of one length also when there is none: that there is something would tell.
         if wish is None:
             return ""
-        sets = {name: sorted(getattr(wish, name)) for name in SETS}
-        text = json.dumps(asdict(wish) | sets)
-        return self._seals.seal(text.ljust(SEALED_LENGTH))
+        said = {
+            one.name: sorted(value) if one.name in SETS else value
+            for one in FIELDS
+            if (value := getattr(wish, one.name)) != one.default
+        }
+        text = base64.b64encode(zlib.compress(json.dumps(said).encode())).decode()
+        length = next((one for one in SEALED_LENGTHS if len(text) <= one), len(text))
+        return self._seals.seal(text.ljust(length))
 
     def sealed_phone(self, number: str) -> str:
         """A caller's number as it lies in the store, of one length whatever it is."""
@@ -136,19 +148,17 @@ class Reading:
     def wish(self, sealed: str) -> Wish:
         """What was sealed by `sealed`; an empty wish when it cannot be read."""
         try:
-            h: Json = json.loads(self._seals.open(sealed))
-            kind = Kind(h["kind"]) if h["kind"] else None
-            sets = {name: frozenset(h[name]) for name in SETS}
-            lists = {name: tuple(h[name]) for name in LISTS}
-            return Wish(**(h | sets | lists | {"kind": kind}))
-        except (CannotUnseal, ValueError, TypeError, KeyError):
+            h: Json = json.loads(zlib.decompress(base64.b64decode(self._seals.open(sealed))))
+            made = {name: AS[name](value) if name in AS else value for name, value in h.items()}
+            return Wish(**made)
+        except (CannotUnseal, ValueError, TypeError, zlib.error):
             # The secret key was replaced, or another version sealed it, while they were on the
             # line: their wish is lost, their call goes on, and so do all others of the line.
             return Wish()
 
     def sealed_said(self, said: Said) -> str:
         """What a caller said after a talk as it lies in the store, of one length whatever it is."""
-        return self._seals.seal(json.dumps(asdict(said)).ljust(SAID_LENGTH))
+        return self._seals.seal(json.dumps(dataclasses.asdict(said)).ljust(SAID_LENGTH))
 
     def said_fields(self, note: Note) -> list[str]:
         """What is to be written of what they said, as field, value."""
@@ -169,6 +179,10 @@ class Reading:
     def own(self, text: str) -> str:
         """A short text of a supporter's as it lies in the store, of one length."""
         return self._seals.seal(text.ljust(OWN_LENGTH))
+
+    def opened(self, sealed: str) -> str:
+        """What was sealed by `own`. Raises CannotUnseal."""
+        return self._seals.open(sealed)
 
     def waiting(self, out: Json) -> Waiting:
         """A call with what routing needs."""
