@@ -9,6 +9,7 @@ from call_flows import (
     callback,
     choosing,
     crisis,
+    duty,
     elsewhere,
     errand,
     flooded,
@@ -22,6 +23,7 @@ from call_flows import (
     selftest,
     sounds,
     star,
+    survey,
     talk,
     trouble,
     waiting,
@@ -35,10 +37,11 @@ def register(app: Flask) -> None:
     limit(app)
     parent = guarded()
     asking = (flooded, questions, choosing)
-    for conversation in (welcome, languages, privacy):
+    for conversation in (welcome, duty, languages, privacy):
         parent.register_blueprint(conversation.flow, url_prefix="/call")
     for conversation in (*asking, waiting, callback, crisis, places, elsewhere, talk, beside):
         parent.register_blueprint(conversation.flow, url_prefix="/call")
+    parent.register_blueprint(survey.flow, url_prefix="/call")
     parent.register_blueprint(callback.called, url_prefix="/call")
     parent.register_blueprint(offer.flow, url_prefix="/offer")
     parent.register_blueprint(errand.flow, url_prefix="/errand")

@@ -24,6 +24,8 @@ FALLBACK_LANGUAGE: Final = "en"
 TROUBLE_TRIES: Final = 3
 MORE_TIME: Final = 2.0
 MOST_DIGITS: Final = 10
+BETWEEN_KEYS: Final = 3.0
+"""Seconds of silence after which no further key is waited for."""
 
 PAGE_OF: Final = {
     State.MENUS: "start",
@@ -32,6 +34,9 @@ PAGE_OF: Final = {
     State.JOINING: "meet",
     State.TALKING: "talk",
     State.ASIDE: "aside",
+    State.BESIDE: "beside",
+    State.ASKED: "asked",
+    State.HANDING: "talk",
     State.PARTED: "parted",
     State.CRISIS: "crisis/over",
     State.PROMISED: BACK,
@@ -88,6 +93,12 @@ class Visit:
         """Say something and listen for a key. A faint pulse says that the line still listens."""
         pulse = f"{house().links.public_url}/{address('quiet', self.seconds)}"
         return _kit.ask(lines, answer, seconds=1, sound=pulse)
+
+    def ask_digits(self, lines: Sequence[Spoken], answer: str, digits: int) -> Response:
+        """Say something and listen for so many keys, with some time between two of them."""
+        pulse = f"{house().links.public_url}/{address('quiet', self.seconds)}"
+        between = BETWEEN_KEYS * (MORE_TIME if self.call.slow else 1.0)
+        return _kit.ask(lines, answer, seconds=between, sound=pulse, keys=digits)
 
     @property
     def seconds(self) -> float:

@@ -26,7 +26,8 @@ log = structlog.get_logger(__name__)
 
 FORM = "application/x-www-form-urlencoded"
 MOST_BYTES = 64 * 1024
-SUPPORTER = "offer"
+SUPPORTER = ("offer", "star")
+TEXTS = "messages"
 CALLED = "called"
 """The pages of a phone that we call; see `call_flows.callback`."""
 
@@ -79,10 +80,12 @@ def _trouble(error: Exception) -> Response:
     if isinstance(code, int) and code < 500:
         return Response(status=code)
     log.error("page_failed", error=type(error).__name__, page=request.endpoint or "")
-    if request.endpoint and f".{SUPPORTER}." in f".{request.endpoint}.":
+    if any(f".{name}." in f".{request.endpoint}." for name in SUPPORTER):
         return _offer_again()
     if f".{CALLED}." in f".{request.endpoint}." and not _kit.pressed():
         return _kit.goodbye()  # a stranger may listen: not a word, and they are called once more
+    if f".{TEXTS}." in f".{request.endpoint}.":
+        return _kit.no_reply()
     return apology(request_of())
 
 

@@ -10,6 +10,7 @@ from flask import current_app
 from warmline.domain.links import Links
 from warmline.ports import Clock
 from warmline.prompts import Catalogue
+from warmline.services.after_talk import AfterTalk
 from warmline.services.beside import Beside
 from warmline.services.callback import Callbacks
 from warmline.services.care import Care
@@ -18,7 +19,10 @@ from warmline.services.desk import Desk
 from warmline.services.guests import GuestDesk
 from warmline.services.handing import Handing
 from warmline.services.selftest import OwnSide
+from warmline.services.supporters.duty import OwnDuty
 from warmline.services.supporters.errands import Errands
+from warmline.services.supporters.pins import Door
+from warmline.services.supporters.reminding import Reminding
 from warmline.services.supporters.texts import Texts
 from warmline.services.telling import Telling
 from warmline.services.words import Speaking
@@ -35,10 +39,16 @@ class House:
     choosing: Choosing
     care: Care
     beside: Beside
+    after_talk: AfterTalk
     guests: GuestDesk
     tests: OwnSide
     errands: Errands
+    reminding: Reminding
     texts: Texts
+    own: OwnDuty
+    """A supporter's own word about their duty."""
+    door: Door
+    """Who is behind #."""
     words: Catalogue
     """Our own sentences, for where no line is known; a line's own ones: `speaking`."""
     speaking: Speaking

@@ -7,7 +7,7 @@ from flask import Blueprint, Response
 from call_flows import _kit
 from call_flows._caller import Visit, language
 from call_flows._menu import Menu, to_a_person
-from call_flows.welcome import other_language, privacy, to_places
+from call_flows.welcome import other_language, privacy, to_duty, to_places
 from warmline.domain.errors import NoRoom
 from warmline.domain.flood import gives_up
 from warmline.prompts import Spoken
@@ -36,6 +36,6 @@ FLOODED = Menu(
     page="flooded",
     lines=why,
     again=lambda visit: [visit.say("flood-menu")],
-    keys={"1": to_a_person, "2": other_language, "4": to_places, "7": privacy},
+    keys={"1": to_a_person, "2": other_language, "4": to_places, "7": privacy, "#": to_duty},
     silence=to_a_person,
 ).add_to(flow)

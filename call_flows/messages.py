@@ -6,6 +6,7 @@ from flask import Blueprint, Response
 
 from call_flows import _kit
 from call_flows._house import house
+from warmline.services.supporters.texts import Text
 
 flow = Blueprint("messages", __name__)
 
@@ -13,10 +14,10 @@ flow = Blueprint("messages", __name__)
 @flow.post("")
 def arrives() -> Response:
     """A text has arrived: it is deleted at the provider, and answered if need be."""
-    sid = _kit.form("MessageSid")
-    if sid:
-        house().care.forget_message(sid)
-    said = house().texts.answer(_kit.form("From"), _kit.form("Body"))
+    text = Text(*map(_kit.form, ("MessageSid", "From", "To", "Body")))
+    if text.sid:
+        house().care.forget_message(text.sid)
+    said = house().texts.answer(text)
     return _kit.reply(said, house().links.replied) if said else _kit.no_reply()
 
 

@@ -126,6 +126,11 @@ def privacy(visit: Visit) -> Response:
     return MENUS["privacy"].ask(visit)
 
 
+def to_duty(visit: Visit) -> Response:
+    """#: the supporters' door."""
+    return _kit.go(visit.page("duty"))
+
+
 def closing(visit: Visit) -> list[Spoken]:
     """That the line is closed, and when it opens."""
     book = house().desk.line(visit.call)
@@ -148,7 +153,14 @@ MAIN = Menu(
     page="menu",
     lines=main_menu,
     again=main_menu_again,
-    keys={"1": to_peer, "2": other_language, "3": choose, "4": to_places, "7": privacy},
+    keys={
+        "1": to_peer,
+        "2": other_language,
+        "3": choose,
+        "4": to_places,
+        "7": privacy,
+        "#": to_duty,
+    },
     silence=stays_on,
 ).add_to(flow)
 
@@ -168,6 +180,7 @@ CLOSED = Menu(
         "4": to_places,
         "7": privacy,
         "0": person_when_closed,
+        "#": to_duty,
     },
     silence=to_places,
 ).add_to(flow)

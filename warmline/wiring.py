@@ -16,6 +16,7 @@ from twilio.rest import Client
 from call_flows._house import House
 from warmline.adapters import redis_resealing
 from warmline.adapters.apprise_channels import AppriseChannels, unknown
+from warmline.adapters.boxes import boxed
 from warmline.adapters.clock import SystemClock
 from warmline.adapters.redis_calls import RedisCalls
 from warmline.adapters.redis_errands import RedisErrands
@@ -36,8 +37,10 @@ from warmline.adapters.sql.migrations import is_current
 from warmline.adapters.sql.onboarding import SqlOnboarding
 from warmline.adapters.sql.outcomes import SqlOutcomes
 from warmline.adapters.sql.past import SqlPast
+from warmline.adapters.sql.pins import SqlPins
 from warmline.adapters.sql.quarters import SqlQuarters
 from warmline.adapters.sql.roster import CachedRoster, SqlRoster
+from warmline.adapters.sql.rota import SqlRota
 from warmline.adapters.sql.words import SqlWords
 from warmline.adapters.twilio_phones import TwilioPhones, client
 from warmline.domain.alarms import Kind
@@ -56,9 +59,11 @@ from warmline.ports import (
     Outcomes,
     Past,
     Phones,
+    Pins,
     Pulse,
     Quarters,
     Roster,
+    Rota,
     Spells,
     TestCalls,
     WordStore,
@@ -66,6 +71,7 @@ from warmline.ports import (
 from warmline.prompts import load
 from warmline.running import store_folder
 from warmline.services.accounts import People
+from warmline.services.after_talk import AfterTalk
 from warmline.services.alarms import Alarms
 from warmline.services.beside import Beside
 from warmline.services.callback import Callbacks, CallingBack
@@ -86,7 +92,14 @@ from warmline.services.reports import Reports
 from warmline.services.ringing import Ringing
 from warmline.services.selftest import OwnSide, SelfTest, WithCopies
 from warmline.services.supporters.confirming import confirm_word
+from warmline.services.supporters.duty import OwnDuty
+from warmline.services.supporters.duty_words import duty_words
 from warmline.services.supporters.errands import Errands, Running
+from warmline.services.supporters.own_page import OwnPage
+from warmline.services.supporters.pins import Door
+from warmline.services.supporters.reminding import Reminding, yes_first
+from warmline.services.supporters.surge import Surge
+from warmline.services.supporters.swapping import Swapping, swap_words
 from warmline.services.supporters.texts import Texts, Word
 from warmline.services.sweeping import Sweeper
 from warmline.services.telling import Telling
@@ -150,8 +163,10 @@ class World:
     migrated: Callable[[], bool]
     """Whether the database has today's shape. May raise StoreTrouble."""
     own_words: WordStore
+    pins: Pins
     onboarding: Onboarding
     errands: ErrandStore
+    rota: Rota
     code_secret: str
     """Makes the codes that supporters are sent."""
     spells: Spells
@@ -196,8 +211,10 @@ def world(settings: Settings) -> World:
         pulse=pulse(connection, clock),
         migrated=Migrated(engine),
         own_words=SqlWords(engine),
+        pins=SqlPins(engine),
         onboarding=SqlOnboarding(engine),
         errands=RedisErrands(connection),
+        rota=SqlRota(engine),
         code_secret=derived(load_keys(settings)[0], "codes"),
         spells=spells(connection),
         tests=test_calls(connection, clock),
@@ -353,11 +370,13 @@ def pages(world: World, settings: Settings) -> Callable[[], Any]:
 
     def make() -> Any:
         # Their libraries are loaded by whoever first asks for a page, and not before a call.
+        from warmline.web.beside import OWN
+        from warmline.web.beside import Beside as InFront
         from warmline.web.house import WebHouse
         from warmline.web.pages import create_pages
 
         accounts = SqlAccounts(open_engine(settings.database_url), sealer(settings))
-        return create_pages(
+        pages = create_pages(
             WebHouse(
                 roster=world.roster,
                 calls=world.calls,
@@ -371,6 +390,35 @@ def pages(world: World, settings: Settings) -> Callable[[], Any]:
                 console=settings.console,
             )
         )
+        return InFront(pages, own_pages(world, settings), OWN) if settings.console else pages
+
+    return make
+
+
+def own_pages(world: World, settings: Settings) -> Callable[[], Any]:
+    """What makes supporters' own pages, as a WSGI app, when it is called."""
+
+    def make() -> Any:
+        from warmline.web.me.app import create_own_pages
+        from warmline.web.me.house import OwnHouse
+
+        care = Care(world.calls, world.roster, world.jobs, world.clock)
+        roster = SqlRoster(open_engine(settings.database_url), sealer(settings), world.clock)
+        return create_own_pages(
+            OwnHouse(
+                roster=world.roster,
+                calls=world.calls,
+                clock=world.clock,
+                store=RedisWeb(connect(redis_url(settings))),
+                errands=errands(world),
+                onboarding=world.onboarding,
+                duty=OwnDuty(world.calls, world.roster, world.jobs, care),
+                own=OwnPage(roster),
+                words=load(),
+                secret=derived(load_keys(settings)[0], "own pages"),
+                secure=str(settings.public_url).startswith("https://"),
+            )
+        )
 
     return make
 
@@ -381,16 +429,20 @@ def phone_house(world: World) -> House:
     desk = Desk(world.calls, world.roster, world.jobs, world.clock, tests)
     return House(
         desk=desk,
+        after_talk=AfterTalk(world.calls, world.roster, world.clock, boxed),
         telling=Telling(world.calls, world.roster, world.jobs, world.clock, world.marks),
         tests=tests,
         errands=errands(world),
+        reminding=reminding(world),
         callbacks=Callbacks(world.calls, world.roster, world.jobs, world.clock, desk),
         handing=Handing(world.calls, world.roster, world.jobs),
         choosing=Choosing(world.calls, world.roster, world.jobs, world.clock),
         care=Care(world.calls, world.roster, world.jobs, world.clock),
         beside=Beside(world.calls, world.jobs),
         guests=GuestDesk(world.calls, world.jobs, world.crisis_ring),
-        texts=Texts(world.roster, world.clock, load(), text_words(world)),
+        texts=Texts(world.roster, world.calls, world.clock, load(), text_words(world)),
+        own=own_duty(world),
+        door=Door(world.calls, world.roster, world.pins, world.clock),
         words=load(),
         speaking=Speaking(world.own_words, world.roster, load(), world.links, world.clock),
         links=world.links,
@@ -407,9 +459,44 @@ def errands(world: World) -> Errands:
     )
 
 
+def reminding(world: World) -> Reminding:
+    """What reminds supporters of their shifts, and hears their yes."""
+    return Reminding(
+        world.roster,
+        world.rota,
+        world.calls,
+        world.phones,
+        errands(world),
+        world.clock,
+        load(),
+        tell=partial(alarms(world).happened, Kind.SHIFT_ALONE),
+    )
+
+
+def surge(world: World) -> Surge:
+    """Asks supporters who are off duty for help."""
+    return Surge(world.roster, world.calls, world.jobs, world.errands, world.clock)
+
+
+def own_duty(world: World) -> OwnDuty:
+    """What supporters say about their own duty, whichever way."""
+    care = Care(world.calls, world.roster, world.jobs, world.clock)
+    return OwnDuty(world.calls, world.roster, world.jobs, care)
+
+
+def swapping(world: World) -> Swapping:
+    """Shifts that change hands among supporters."""
+    return Swapping(world.roster, world.rota, world.calls, world.phones, world.clock, load())
+
+
 def text_words(world: World) -> list[Word]:
     """What supporters can ask for by text, in the order in which HELP names it."""
-    return [confirm_word(errands(world))]
+    words = [
+        *duty_words(own_duty(world)),
+        *swap_words(swapping(world)),
+        confirm_word(errands(world)),
+    ]
+    return yes_first(words, reminding(world))
 
 
 def work_house(world: World) -> WorkHouse:
@@ -443,5 +530,7 @@ def work_house(world: World) -> WorkHouse:
         phones=world.phones,
         pulse=world.pulse,
         alarms=alarms(world),
+        reminding=reminding(world),
+        swapping=swapping(world),
         selftest=selftest(world),
     )

@@ -129,7 +129,10 @@ def test_two_keys_have_a_pause_between_them(language: str) -> None:
 def test_digits_are_keys_and_numbers_are_words(language: str) -> None:
     come_in_as_values = {"number", "text", "phones", "ahead", "minutes", "digits", "last", "within"}
     come_in_as_values |= {"code"}
+    read_and_typed = ("text-help-", "text-time-unclear", "text-stranger")
     for message, spoken in prompts(language):
+        if message.startswith(read_and_typed):
+            continue  # never heard: what is to be typed stands as it is typed
         if not come_in_as_values & OFFERED.variables(message):
             without_keys = re.sub(PRESS[language], "", spoken.plain)
             assert not re.search(r"\d", without_keys), (message, spoken.plain)

@@ -15,8 +15,9 @@ from typing import Any
 
 import redis
 
-from warmline.adapters.redis_callbacks import CallbackSteps
 from warmline.adapters.redis_deadlines import DeadlineSteps
+from warmline.adapters.redis_door import DoorSteps
+from warmline.adapters.redis_debriefs import DebriefSteps
 from warmline.adapters.redis_guests import GuestSteps
 from warmline.adapters.redis_provider import ProviderSteps
 from warmline.adapters.redis_reading import (
@@ -101,7 +102,7 @@ def new_id() -> str:
     return secrets.token_hex(12)
 
 
-class RedisCalls(CallbackSteps, GuestSteps, TextSteps, ProviderSteps, DeadlineSteps):
+class RedisCalls(DebriefSteps, GuestSteps, TextSteps, ProviderSteps, DeadlineSteps, DoorSteps):
     """Implements `warmline.ports.LiveCalls`."""
 
     def __init__(

@@ -613,6 +613,15 @@ REDIS_KEYS: Final = (
         ),
     ),
     Kept(
+        "wl:surge:<line>",
+        "which supporters a coordinator has asked to come on, and when",
+        Class.SUPPORTER,
+        Reader.OPERATOR,
+        "2 hours",
+        7200,
+        kind="string",
+    ),
+    Kept(
         "wl:errands:<what>",
         "how many of a kind a supporter was sent, or how often a code was tried",
         Class.SUPPORTER,

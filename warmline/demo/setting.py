@@ -17,8 +17,10 @@ from warmline.adapters.sql.migrations import is_current, upgrade
 from warmline.adapters.sql.onboarding import SqlOnboarding
 from warmline.adapters.sql.outcomes import SqlOutcomes
 from warmline.adapters.sql.past import SqlPast
+from warmline.adapters.sql.pins import SqlPins
 from warmline.adapters.sql.quarters import SqlQuarters
 from warmline.adapters.sql.roster import CachedRoster, SqlRoster
+from warmline.adapters.sql.rota import SqlRota
 from warmline.adapters.sql.tables import call_row
 from warmline.adapters.sql.words import SqlWords
 from warmline.adapters.toml_line import read_line_file
@@ -60,5 +62,5 @@ def open_stage(
             return list(now.execute(select(call_row)))
 
     kept = SqlWords(engine), SqlPast(engine), SqlHolds(engine), SqlOnboarding(engine)
-    quarters = SqlQuarters(engine, seals)
-    return Stage(connection, stores, rows, seals, *kept, quarters, began=story.began)
+    more = SqlQuarters(engine, seals), SqlRota(engine), SqlPins(engine)
+    return Stage(connection, stores, rows, seals, *kept, *more, began=story.began)

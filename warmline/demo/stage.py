@@ -31,7 +31,17 @@ from warmline.domain.links import Links
 from warmline.domain.presence import Presence
 from warmline.domain.waiting import Marks
 from warmline.emulator import Emulator, ManualClock, RestTimedOut, WsgiTransport
-from warmline.ports import Holds, Onboarding, Outcomes, Past, Quarters, Roster, WordStore
+from warmline.ports import (
+    Holds,
+    Onboarding,
+    Outcomes,
+    Past,
+    Pins,
+    Quarters,
+    Roster,
+    Rota,
+    WordStore,
+)
 from warmline.prompts import load
 from warmline.services.selftest import WithCopies
 from workers._house import move_in
@@ -97,6 +107,8 @@ class Stage:
     holds: Holds
     onboarding: Onboarding
     quarters: Quarters
+    rota: Rota
+    pins: Pins
     began: datetime = TUESDAY_MORNING
     marks: Marks = field(default_factory=Marks)
     calls_per_second: float | None = 1.0
@@ -139,6 +151,8 @@ class Stage:
             own_words=self.own_words,
             onboarding=self.onboarding,
             errands=RedisErrands(self.connection),
+            rota=self.rota,
+            pins=self.pins,
             code_secret="a stage's own secret",
             spells=wiring.spells(self.connection),
             tests=wiring.test_calls(self.connection, clock),
@@ -280,6 +294,8 @@ class Stage:
         """The clock's slower look, at whether something is wrong with a line."""
         if self.working:
             self.workshop.alarms.look_at_lines()
+            self.workshop.reminding.look()
+            self.workshop.swapping.look()
             if self.counts_minutes:
                 self.workshop.minutes.look()
             self._next_due = 0.0  # what it has told is to be deleted at the provider

@@ -270,6 +270,18 @@ class BackTurn:
     """The caller's number, E.164, in memory only; empty when it cannot be read any more."""
 
 
+@dataclass(frozen=True, slots=True)
+class AtDoor:
+    """Who is at the # door: a supporter's id, or nobody whom we know."""
+
+    supporter: str
+    own: bool
+    """They call from their own phone, as far as that can be known."""
+    signed_in: bool = False
+    fresh: str = field(default="", repr=False)
+    """The hash of a new PIN that they have chosen and not said again."""
+
+
 class Accepted(StrEnum):
     """What a supporter's 1 led to."""
 

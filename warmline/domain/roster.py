@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from warmline.domain.hours import Stretch, days_around, instant, merged, open_stretches, stretch
@@ -36,12 +37,18 @@ class Duty:
     Touching and overlapping shifts of one supporter are one stretch, primary or backup. `start`
     does not move when they take a break, so that limits count the whole shift; `end` is when
     they next go off duty by all that is known. `order` is that of their shift, if it has one.
+    `before` is when they were last on duty in a stretch that began on an earlier day, as far as
+    `LOOK_DAYS` goes back. `anyway`: they have said that quiet hours do not count. `day` is the
+    date of its start in the line's zone.
     """
 
     start: datetime
     end: datetime
     backup: bool
     order: int | None = None
+    before: datetime | None = field(default=None, compare=False)
+    anyway: bool = False
+    day: date | None = field(default=None, compare=False)
 
     @property
     def minutes(self) -> float:
@@ -68,6 +75,7 @@ class PlannedShift:
 class _Plan:
     """One supporter's stretches in a window of days, in order and merged, and their wishes."""
 
+    zone: ZoneInfo
     primary: list[Stretch]
     backup: list[Stretch]
     wishes: list[DutyWish]
@@ -110,11 +118,30 @@ class _Plan:
         backup = self.state(at)
         if backup is None:
             return None
-        whole = next(part for part in self.whole() if part.holds(at))
+        wholes = self.whole()
+        whole = next(part for part in wholes if part.holds(at))
         later = sorted(edge for edge in self.edges() if at < edge < whole.end)
         end = next((edge for edge in later if self.state(edge) is None), whole.end)
         orders = [n for part, held, n in self.ordered if held is backup and part.holds(at)]
-        return Duty(whole.start, end, backup, min(orders, default=None))
+        anyway = any(one.anyway and one.on and one.since <= at < one.until for one in self.wishes)
+        order = min(orders, default=None)
+        day = whole.start.astimezone(self.zone).date()
+        before = self._last_on([one for one in wholes if one.end <= whole.start], day)
+        return Duty(whole.start, end, backup, order, before, anyway, day)
+
+    def _last_on(self, past: list[Stretch], day: date) -> datetime | None:
+        """Until when they were on duty in one of these stretches that began before that day.
+
+        What they were off by their own word was rest.
+        """
+        for part in reversed(past):
+            if part.start.astimezone(self.zone).date() < day:
+                inside = {one for one in self.edges() if part.start < one < part.end}
+                marks = sorted({part.start, part.end, *inside})
+                for since, until in reversed(list(pairwise(marks))):
+                    if self.state(since) is not None:
+                        return until
+        return None
 
 
 def duty(book: LineBook, supporter_id: str, at: datetime) -> Duty | None:
@@ -262,6 +289,7 @@ def _plans(
             wishes[wish.supporter].append(wish)
     return {
         who: _Plan(
+            zone=book.line.zone,
             primary=list(merged(sorted(parts.get((who, False), ())))),
             backup=list(merged(sorted(parts.get((who, True), ())))),
             wishes=wishes.get(who, []),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from warmline.ports.calls import LiveCalls
 from warmline.ports.console import Accounts, WebStore
+from warmline.ports.doors import Doors, Pins
 from warmline.ports.errands import ErrandStore
 from warmline.ports.lines import Onboarding, Roster, WordStore
 from warmline.ports.machinery import Clock, Jobs, Pulse, Spells, TestCalls
@@ -11,12 +12,14 @@ from warmline.ports.outside import Channels, Phones
 from warmline.ports.past import Holds, Outcomes, Past
 from warmline.ports.promises import Callbacks, Guests, PlaceTexts
 from warmline.ports.quarters import Quarters
+from warmline.ports.rota import Rota
 
 __all__ = [
     "Accounts",
     "Callbacks",
     "Channels",
     "Clock",
+    "Doors",
     "ErrandStore",
     "Guests",
     "Holds",
@@ -26,10 +29,12 @@ __all__ = [
     "Outcomes",
     "Past",
     "Phones",
+    "Pins",
     "PlaceTexts",
     "Pulse",
     "Quarters",
     "Roster",
+    "Rota",
     "Spells",
     "TestCalls",
     "WebStore",

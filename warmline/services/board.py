@@ -41,10 +41,15 @@ class Doing(StrEnum):
     FREE = "free"
     ON_PHONE = "on the phone"
     RESTING = "resting"
-    ENOUGH = "has carried enough in this shift"
+    ENOUGH = "has carried enough for now"
     QUIET = "in quiet hours"
     OFF = "off by their own word"
     SET_ASIDE = "set aside, as the provider does not ring their number"
+
+
+ENOUGH = frozenset(
+    {WhyNot.CALLS_LIMIT, WhyNot.TALK_LIMIT, WhyNot.DAY_LIMIT, WhyNot.WEEK_LIMIT}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +121,9 @@ def _on_duty(row: Candidate) -> OnDuty:
         return one(Doing.SET_ASIDE)
     if WhyNot.SAID_OFF in row.reasons:
         return one(Doing.OFF, presence.off_until)
-    if WhyNot.CALLS_LIMIT in row.reasons or WhyNot.TALK_LIMIT in row.reasons:
+    if ENOUGH.intersection(row.reasons):
         return one(Doing.ENOUGH)
-    if WhyNot.RESTING in row.reasons:
+    if WhyNot.RESTING in row.reasons or WhyNot.BETWEEN_SHIFTS in row.reasons:
         # Until when would tell to the minute when their last talk ended.
         return one(Doing.RESTING)
     if WhyNot.QUIET_HOURS in row.reasons:

@@ -35,6 +35,9 @@ class Reporting:
         book = self._roster.book(call.line)
         if call.state is not State.ENDED or book is None:
             return
+        if _about_duty(call):
+            self._calls.settled("row", call_id)
+            return
         facts = _facts(call)
         self._outcomes.record(row_of(facts, book.line.zone), sums_of(facts, call.sums))
         self._keep_answers(call, book.line)
@@ -76,3 +79,9 @@ def _callback(call: LiveCall) -> Callback:
     if call.called_back:
         return result(reached=call.reached, tries=call.tries)
     return Callback.PROMISED if call.promised else Callback.NONE
+
+
+def _about_duty(call: LiveCall) -> bool:
+    """A supporter has called about their duty, and wanted nothing that a caller may want."""
+    wanted = call.wanted_at or call.crisis_bridge or call.places or call.promised
+    return call.door and not wanted

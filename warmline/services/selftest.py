@@ -20,7 +20,9 @@ from typing import Final
 
 import structlog
 
+from warmline.domain import debriefs
 from warmline.domain.call import State
+from warmline.domain.debriefs import debriefs_of, is_debriefs
 from warmline.domain.errors import CallGone, NumberRefused, ProviderTrouble
 from warmline.domain.line import LineBook
 from warmline.domain.live import LiveCall
@@ -50,7 +52,8 @@ NIGHTLY: Final = 20 * 3600.0
 
 
 class WithCopies:
-    """The roster, which also knows the copies of lines for test calls. Implements `Roster`."""
+    """The roster, which also knows the lines that are made of others: their copies for test calls,
+    and those for debriefs. Implements `Roster`."""
 
     def __init__(self, real: Roster, phone: str) -> None:
         """`phone`: the number of ours that plays the supporter; empty for none."""
@@ -63,6 +66,9 @@ class WithCopies:
 
     def book(self, line_id: str) -> LineBook | None:
         """See the port. The copy of a line is made of the line as it is now."""
+        if is_debriefs(line_id):
+            real = self._real.book(debriefs.original(line_id))
+            return debriefs_of(real) if real else None
         if not is_copy(line_id):
             return self._real.book(line_id)
         book = self._real.book(original(line_id))

@@ -23,6 +23,8 @@ class Texting:
         supporter = book.supporter(supporter_id) if book else None
         if book is None or supporter is None or not book.line.numbers:
             return False
+        if supporter_id in book.no_texts:
+            return False
         spoken = [lang for lang in supporter.languages if lang in self._words.languages]
         body = self._words.text(message, spoken[0] if spoken else "en", alias=supporter.alias)
         return self._send(supporter.phone, book.line.numbers[0], body.plain)

@@ -99,6 +99,11 @@ def _reason(
                 "has talked %(minutes)s minutes in this shift, which is enough",
                 minutes=limits.talk_minutes_per_shift,
             )
+        case WhyNot.BETWEEN_SHIFTS:
+            return say(
+                "rests, with less than %(hours)s hours since the shift before",
+                hours=limits.rest_hours_between_shifts,
+            )
         case WhyNot.LANGUAGE:
             return say("does not speak %(language)s", language=language)
         case WhyNot.KIND if row.supporter.kind is Kind.PEER:
@@ -115,6 +120,14 @@ def _briefly(why: WhyNot, say: Say) -> str:
             return say("quiet")
         case WhyNot.BUSY:
             return say("on a call, or their phone is ringing")
+        case WhyNot.DAY_LIMIT:
+            return say("has carried enough today")
+        case WhyNot.WEEK_LIMIT:
+            return say("has carried enough this week")
+        case WhyNot.UNCONFIRMED:
+            return say("their number is not confirmed yet")
+        case WhyNot.PRACTISING:
+            return say("in a practice call")
         case WhyNot.RESTING:
             # Until when would tell to the minute when their last talk ended.
             return say("resting")

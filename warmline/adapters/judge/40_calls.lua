@@ -154,7 +154,7 @@ local function move(call, event, now, keep)
     stop_waiting(call)
   end
   if before == 'joining' then undue('join', call.id) end
-  if before == 'handing' then undue('handing', call.id) end
+  if before == 'handing' and to ~= before then undue('handing', call.id) end
   if to ~= 'talking' and to ~= 'aside' and event ~= 'left_with_crisis' then
     dismiss_guest(call, now)
   end

@@ -10,6 +10,7 @@ function STEP.in_flood(a) return { on = flood_on(a.line, a.now) } end
 local function presence(sup)
   local h = hash(key('sup', sup))
   for name, value in pairs(hash(carried_key(sup))) do h[name] = value end
+  for name, value in pairs(hash(days_key(sup))) do h[name] = value end
   h.sup = sup
   return h
 end

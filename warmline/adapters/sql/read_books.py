@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -34,6 +34,7 @@ from warmline.domain.line import (
     Role,
     Shift,
     Supporter,
+    Swap,
     Voice,
 )
 from warmline.domain.spans import parse_span
@@ -55,6 +56,8 @@ def read_books(
     proposals = _grouped(connection.execute(waiting))
     shifts = _of_lines(connection, t.shift, order=(t.shift.c.position, t.shift.c.id))
     days_off = _of_lines(connection, t.day_off)
+    taken = t.swap.c.taker_id.is_not(None), t.swap.c.ends > wishes_after
+    swaps = _of_lines(connection, t.swap, *taken)
     refused = _of_lines(connection, t.refused_number)
     wishes = _of_lines(connection, t.duty_wish, t.duty_wish.c.until > wishes_after)
     held = is_held(connection)
@@ -68,6 +71,7 @@ def read_books(
                 DayOff(one.supporter_id, one.first, one.last) for one in days_off[row.id]
             ),
             no_texts=frozenset(one.id for one in people[row.id] if one.texts_off),
+            swaps=tuple(_swap(one) for one in swaps[row.id]),
             refused=tuple(Refused(one.supporter_id, one.code) for one in refused[row.id]),
             wishes=tuple(
                 DutyWish(one.supporter_id, one.on_duty, one.since, one.until, one.anyway)
@@ -142,6 +146,11 @@ def _supporter(row: Row[Any], open_phone: Callable[[str], str | None]) -> Suppor
         limits=limits_of(row.limits),
         paused=row.paused or phone is None,
     )
+
+
+def _swap(row: Row[Any]) -> Swap:
+    start = time.fromisoformat(row.start)
+    return Swap(row.supporter_id, row.day, start, Role(row.role), row.taker_id)
 
 
 def _shift(row: Row[Any]) -> Shift:

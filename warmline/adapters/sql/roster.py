@@ -15,9 +15,9 @@ from warmline.adapters.sql import onboarding
 from warmline.adapters.sql import tables as t
 from warmline.adapters.sql.engine import reading, writing
 from warmline.adapters.sql.read_books import read_books
-from warmline.adapters.sql.write_book import write_book, write_plan
+from warmline.adapters.sql.write_book import write_book, write_person, write_plan
 from warmline.domain.errors import StoreTrouble
-from warmline.domain.line import LineBook
+from warmline.domain.line import LineBook, Supporter
 from warmline.domain.onboarding import How
 from warmline.domain.retention import WISHES_KEPT
 from warmline.ports import Clock, Roster
@@ -184,6 +184,10 @@ class Editing:
     def keep_plan(self, book: LineBook) -> None:
         """Make the line's shifts, days off and keeper be what the book says; nothing else."""
         write_plan(self._connection, book)
+
+    def keep_person(self, book: LineBook, person: Supporter) -> None:
+        """Make what a supporter says about themselves, and the line's keeper, be these."""
+        write_person(self._connection, book, person)
 
     def _texts_again(self, supporter_id: str) -> None:
         theirs = t.supporter.c.id == supporter_id

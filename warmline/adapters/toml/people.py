@@ -17,10 +17,10 @@ from warmline.adapters.toml.values import (
     whole,
 )
 from warmline.domain.line import Kind, Limits, Supporter
+from warmline.domain.naming import ALIAS, LONGEST_ALIAS
 from warmline.domain.numbers import mask
 
 _NO_TAGS: tuple[str, ...] = ()
-ALIAS = r"[^\W\d_]+(?:[ '’-][^\W\d_]+)*"
 ALIAS_RULE = "An alias is spoken to callers: letters, with spaces or hyphens between words."
 
 
@@ -96,7 +96,7 @@ def read_vouched(file: Table) -> frozenset[str]:
 
 
 def _read_supporter(table: Table, languages: Collection[str], base: Limits) -> Supporter:
-    alias = table.need("alias", text(20, ALIAS, ALIAS_RULE), "")
+    alias = table.need("alias", text(LONGEST_ALIAS, ALIAS, ALIAS_RULE), "")
     if alias:
         table.title = f'[[supporter]] "{alias}"'
     limits = read_limits(table.table("limits", f"{table.title}, limits"), base)

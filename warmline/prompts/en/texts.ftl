@@ -118,3 +118,33 @@ text-help-help = HELP names these words.
 
 # The answer to a supporter's text that begins with no word that we know.
 text-unknown-word = I don't know that word. To see the words that work here, text HELP.
+
+# In the answer to HELP. It begins with the word itself; what stands after it may be left out.
+text-help-on = ON, ON 3H or ON 17:00 puts you on duty.
+
+# In the answer to HELP. It begins with the word itself; what stands after it may be left out.
+text-help-off = OFF, OFF 2H or OFF 17:00 takes you off.
+
+# In the answer to HELP. It begins with the word itself; what stands after it may be left out.
+text-help-break = BREAK or BREAK 30 gives you a break.
+
+# In the answer to HELP. It begins with the word itself.
+text-help-status = STATUS tells how things are.
+
+# In the answer to HELP. It begins with the word itself.
+text-help-next = NEXT names your next shift.
+
+# To a supporter who asks to be on duty in their quiet hours, after duty-quiet.
+text-on-anyway = To be on anyway, text ON ANYWAY.
+
+# To a supporter, after a time that we don't understand, or that is too far off.
+text-time-unclear =
+    I'm not sure about that time, so nothing has changed. For instance, text OFF 2H or BREAK 30.
+
+# To a supporter: what they have asked for may not have been kept.
+text-not-now = That didn't work just now. Please text again in a minute.
+
+# To somebody whom we don't know and who has texted the line. It says nothing of what the line is.
+text-stranger =
+    Nobody reads texts here. You're welcome to call this number. At any hour, you can call or text
+    988.

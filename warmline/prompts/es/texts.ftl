@@ -122,3 +122,33 @@ text-help-help = AYUDA nombra estas palabras.
 
 # The answer to a supporter's text that begins with no word that we know.
 text-unknown-word = No conozco esa palabra. Para ver las que sirven aquí, escriba AYUDA.
+
+# In the answer to HELP. It begins with the word itself; what stands after it may be left out.
+text-help-on = ENTRO, ENTRO 3H o ENTRO 17:00 le pone de turno.
+
+# In the answer to HELP. It begins with the word itself; what stands after it may be left out.
+text-help-off = SALGO, SALGO 2H o SALGO 17:00 le saca de turno.
+
+# In the answer to HELP. It begins with the word itself; what stands after it may be left out.
+text-help-break = PAUSA o PAUSA 30 le da una pausa.
+
+# In the answer to HELP. It begins with the word itself.
+text-help-status = ESTADO dice cómo está todo.
+
+# In the answer to HELP. It begins with the word itself.
+text-help-next = TURNO dice su próximo turno.
+
+# To a supporter who asks to be on duty in their quiet hours, after duty-quiet.
+text-on-anyway = Para estar de turno de todos modos, escriba ENTRO IGUAL.
+
+# To a supporter, after a time that we don't understand, or that is too far off.
+text-time-unclear =
+    No entendí ese tiempo, así que nada ha cambiado. Por ejemplo, escriba SALGO 2H o PAUSA 30.
+
+# To a supporter: what they have asked for may not have been kept.
+text-not-now = No funcionó en este momento. Por favor, escriba otra vez en un minuto.
+
+# To somebody whom we don't know and who has texted the line. It says nothing of what the line is.
+text-stranger =
+    Aquí nadie lee mensajes. Puede llamar a este número. A cualquier hora puede llamar o escribir al
+    988.

@@ -125,3 +125,34 @@ text-help-help = Sinasabi ng TULONG ang mga salitang ito.
 # The answer to a supporter's text that begins with no word that we know.
 text-unknown-word =
     Hindi ko alam ang salitang iyan. Para makita ang mga gumagana rito, i-text ang TULONG.
+
+# In the answer to HELP. It begins with the word itself; what stands after it may be left out.
+text-help-on = PASOK, PASOK 3H o PASOK 17:00 para mag-duty.
+
+# In the answer to HELP. It begins with the word itself; what stands after it may be left out.
+text-help-off = LABAS, LABAS 2H o LABAS 17:00 para mag-off.
+
+# In the answer to HELP. It begins with the word itself; what stands after it may be left out.
+text-help-break = PAHINGA o PAHINGA 30 para magpahinga.
+
+# In the answer to HELP. It begins with the word itself.
+text-help-status = STATUS para malaman ang lagay ninyo.
+
+# In the answer to HELP. It begins with the word itself.
+text-help-next = SUSUNOD para sa susunod na shift ninyo.
+
+# To a supporter who asks to be on duty in their quiet hours, after duty-quiet.
+text-on-anyway = Para mag-duty pa rin, i-text ang PASOK PA RIN.
+
+# To a supporter, after a time that we don't understand, or that is too far off.
+text-time-unclear =
+    Hindi ko nakuha ang oras na iyon, kaya walang nabago. Halimbawa, i-text ang LABAS 2H o PAHINGA
+    30.
+
+# To a supporter: what they have asked for may not have been kept.
+text-not-now = Hindi iyon gumana ngayon. Paki-text ulit pagkalipas ng isang minuto.
+
+# To somebody whom we don't know and who has texted the line. It says nothing of what the line is.
+text-stranger =
+    Walang nagbabasa ng text dito. Maaari kayong tumawag sa number na ito. Anumang oras, maaari
+    kayong tumawag o mag-text sa 988.

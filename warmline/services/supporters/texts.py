@@ -15,10 +15,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
+import structlog
+
+from warmline.domain.errors import StoreTrouble
 from warmline.domain.selftest import is_copy
-from warmline.ports import Clock, Roster
+from warmline.ports import Clock, LiveCalls, Roster
 from warmline.prompts import Catalogue
 from warmline.services.supporters.answers import Answer, Asker, as_text, language_of, say
+
+log = structlog.get_logger(__name__)
 
 CARRIERS_STOP: Final = frozenset(
     {"STOP", "STOPALL", "UNSUBSCRIBE", "END", "QUIT", "CANCEL", "REVOKE", "OPTOUT"}
@@ -26,6 +31,10 @@ CARRIERS_STOP: Final = frozenset(
 """Words by which the provider stops texts, and says so itself. None of ours is one of these."""
 CARRIERS_START: Final = frozenset({"START", "UNSTOP", "YES"})
 """Words by which it sends texts again, and says so itself. None of ours is one of these."""
+
+CARRIERS_HELP: Final = frozenset({"HELP", "INFO"})
+"""Words that it answers by itself, too. HELP is one of ours all the same: what works here is not
+what the provider says."""
 
 Verb = Callable[[Asker, str], Answer]
 """Does what a word asks for. The second argument is what was written after the word, in capitals
@@ -67,26 +76,71 @@ def meant(words: Sequence[Word], text: str) -> tuple[Word, str] | None:
     return word, said[len(name) :].strip()
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class Text:
+    """A text that has reached a number of ours. Both numbers stay in memory, and so does `body`."""
+
+    sid: str
+    sender: str
+    dialed: str
+    body: str
+
+
 class Texts:
     """Answers what supporters text."""
 
     def __init__(
-        self, roster: Roster, clock: Clock, catalogue: Catalogue, words: Sequence[Word]
+        self,
+        roster: Roster,
+        calls: LiveCalls,
+        clock: Clock,
+        catalogue: Catalogue,
+        words: Sequence[Word],
     ) -> None:
         """`words`: what can be asked for, in the order in which HELP names it."""
         self._roster = roster
+        self._calls = calls
         self._clock = clock
         self._catalogue = catalogue
         self._words = (*words, Word(HELP, self._help, "text-help-help"))
 
-    def answer(self, sender: str, text: str) -> str:
-        """What is answered to a text; empty for nothing. Raises StoreTrouble."""
-        asker = self._asker(sender)
-        if asker is None:
+    def answer(self, text: Text) -> str:
+        """What is answered to a text; empty for nothing, as to one that was answered before."""
+        asker = self._asker(text.sender)
+        try:
+            if not self._calls.first_text(text.sid):
+                return ""
+            return self._to_stranger(text) if asker is None else self._to(asker, text.body)
+        except StoreTrouble:
+            log.error("text_not_kept")
+            return self._said((say("text-not-now"),), asker) if asker else ""
+
+    def _to(self, asker: Asker, body: str) -> str:
+        said = plain(body)
+        if said in CARRIERS_STOP or said in CARRIERS_START:
+            # The provider has answered, and no other answer is allowed.
+            self._roster.stop_texts(asker.person.id, off=said in CARRIERS_STOP)
             return ""
-        found = meant(self._words, text)
-        said = found[0].verb(asker, found[1]) if found else self._unknown()
-        return as_text(said, asker, self._catalogue, language_of(asker.person, self._catalogue))
+        found = meant(self._words, body)
+        return self._said(found[0].verb(asker, found[1]) if found else self._unknown(), asker)
+
+    def _to_stranger(self, text: Text) -> str:
+        """One neutral answer a day. Nothing of what was written is looked at but whether it is one
+        of the provider's own words."""
+        book = self._roster.book_for_number(text.dialed)
+        if book is None or plain(text.body) in CARRIERS_STOP | CARRIERS_START | CARRIERS_HELP:
+            return ""
+        line = book.line
+        if not self._calls.answers_stranger(line.id, line.zone, text.sender):
+            return ""
+        return " ".join(
+            self._catalogue.text("text-stranger", language).plain
+            for language in line.languages
+            if language in self._catalogue.languages
+        )
+
+    def _said(self, answer: Answer, asker: Asker) -> str:
+        return as_text(answer, asker, self._catalogue, language_of(asker.person, self._catalogue))
 
     def _asker(self, sender: str) -> Asker | None:
         now = datetime.fromtimestamp(self._clock.now(), UTC)
