@@ -22,7 +22,7 @@ from warmline.domain.provider import Troubles
 
 Json = dict[str, Any]
 
-SEALED_LENGTHS = (600, 4096)
+SEALED_LENGTHS = (720, 4096)
 """Characters of what is sealed of a call, filled up with spaces to the first of these that holds
 it: twenty supporters' ids and more fit into the first. Only who has heard more names than that, or
 left out a large agency, has a longer one."""
