@@ -64,12 +64,31 @@ class Ledger:
 
     def dead(self, declarations: Iterable[Kept] = STORE) -> Iterator[str]:
         """Declarations of what was never seen, and reasons for what was."""
-        for kept in declarations:
-            for name, unseen in [("", kept.unseen), *((f.name, f.unseen) for f in kept.fields)]:
-                if unseen and (kept.name, name) in self.seen:
-                    yield f"{kept.name} {name} is seen, though it says: {unseen}"
-                if not unseen and (kept.name, name) not in self.seen:
-                    yield f"{kept.name} {name} is never seen"
+        yield from self.unseen(declarations)
+        yield from self.seen_though_unseen(declarations)
+
+    def unseen(self, declarations: Iterable[Kept] = STORE) -> list[str]:
+        """What is declared and was never seen."""
+        return [
+            f"{kept.name} {name} is never seen"
+            for kept, name, reason in _declarations(declarations)
+            if not reason and (kept.name, name) not in self.seen
+        ]
+
+    def seen_though_unseen(self, declarations: Iterable[Kept] = STORE) -> list[str]:
+        """What was seen though its declaration says why it cannot be."""
+        return [
+            f"{kept.name} {name} is seen, though it says: {reason}"
+            for kept, name, reason in _declarations(declarations)
+            if reason and (kept.name, name) in self.seen
+        ]
+
+
+def _declarations(declarations: Iterable[Kept]) -> Iterator[tuple[Kept, str, str]]:
+    """Each key and each field, with the reason why no story shows it."""
+    for kept in declarations:
+        yield kept, "", kept.unseen
+        yield from ((kept, one.name, one.unseen) for one in kept.fields)
 
 
 @cache

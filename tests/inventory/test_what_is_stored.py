@@ -12,8 +12,8 @@ import structlog
 
 from tests.databases import new_sqlite
 from tests.inventory import ledger
-from tests.inventory.conftest import Played, listening
 from tests.inventory.ledger import Ledger
+from tests.inventory.played import Played, listening
 from tests.rules import tree
 from warmline import logs
 from warmline.adapters.sql.engine import open_engine
@@ -153,11 +153,13 @@ def test_an_unknown_table_and_an_unknown_column_are_found(tmp_path: Path) -> Non
     assert ledger.unknown_columns(tmp_path / "warmline.db") == ["call_row.caller", "callers.number"]
 
 
-def test_an_unknown_log_field_is_found() -> None:
+@pytest.mark.parametrize("aloud", [False, True])
+def test_an_unknown_log_field_is_found(aloud: bool, capsys: pytest.CaptureFixture[str]) -> None:
     lines: list[set[str]] = []
-    with listening(lines):
+    with listening(lines, aloud=aloud):
         structlog.get_logger().error("page_failed", caller="x")
     assert ledger.unknown_log_fields(lines) == ["caller"]
+    assert ("page_failed" in capsys.readouterr().out) == aloud
     assert list(ledger.logged_in("import structlog\nlog.error('page_failed', caller=1)")) == [
         {"caller"}
     ]

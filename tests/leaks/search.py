@@ -10,6 +10,7 @@ import re
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,14 +28,15 @@ RANDOM_ID = re.compile(
     rb"(?<![0-9a-f-])[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}(?![0-9a-f-])"
 )
 """A job's id. One in eleven thousand has four digits in its middle that look like a number's."""
-SEALED = re.compile(rb"gAAAAA[\w-]{94,}={0,2}")
+SEALED = re.compile(rb"gAAAAA[\w-]{92,}={0,2}")
 """What is sealed reads like letters drawn by lot: a thousand of them hold any four digits."""
 
 WORKED = re.compile(rb"(?<=\ntotal_working_time\n)\d+\.\d+(?=\n|\Z)")
 """How many seconds a worker of RQ has worked: one in a hundred has four digits after its point."""
 
 
-def forms(number: str) -> set[bytes]:
+@cache
+def forms(number: str) -> frozenset[bytes]:
     """A number as people and programs write it, and every plain or keyed hash of those."""
     digits = number.removeprefix("+")
     national = digits[1:]
@@ -60,7 +62,7 @@ def forms(number: str) -> set[bytes]:
                 ).digest()
                 found |= {made, made.hex().encode(), base64.b64encode(made)}
                 found |= {made.hex()[:16].encode()}
-    return found
+    return frozenset(found)
 
 
 def spoken(digits: str, language: str) -> str:
