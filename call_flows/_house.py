@@ -19,6 +19,7 @@ from warmline.services.desk import Desk
 from warmline.services.guests import GuestDesk
 from warmline.services.handing import Handing
 from warmline.services.selftest import OwnSide
+from warmline.services.supporters.debriefs import Debriefs
 from warmline.services.supporters.duty import OwnDuty
 from warmline.services.supporters.errands import Errands
 from warmline.services.supporters.pins import Door
@@ -41,6 +42,7 @@ class House:
     beside: Beside
     after_talk: AfterTalk
     guests: GuestDesk
+    debriefs: Debriefs
     tests: OwnSide
     errands: Errands
     reminding: Reminding

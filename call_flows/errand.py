@@ -61,6 +61,8 @@ PAGES: Final[dict[str, Page]] = {
     "declined": Page(("confirm-declined",)),
     "code": Page(("code-is",), {"*": "code"}, "code-again"),
     "code-again": Page(("code-is", "code-goodbye")),
+    "shift": Page(("remind-question",), {"1": "there", "*": "shift"}, "missed"),
+    "there": Page(("remind-thanks",)),
     "practice": Page(
         ("practice-offer",), {"1": "talk", "2": "passed", "0": "off", "*": "practice"}, "unanswered"
     ),
@@ -87,8 +89,9 @@ FIRST: Final = {
     Kind.CONFIRM_CALL: "hello",
     Kind.CODE_CALL: "hello",
     Kind.PRACTICE: "practice",
+    Kind.SHIFT: "hello",
 }
-NEXT: Final = {Kind.CONFIRM_CALL: "confirm", Kind.CODE_CALL: "code"}
+NEXT: Final = {Kind.CONFIRM_CALL: "confirm", Kind.CODE_CALL: "code", Kind.SHIFT: "shift"}
 """What comes once somebody has pressed 1, and what belongs to which kind."""
 
 
@@ -145,6 +148,8 @@ def _say(found: Found, name: str, tries: int = 0) -> Response:
     page = PAGES[name]
     if name == "confirmed" and not house().errands.confirmed(found.book, found.person, How.CALL):
         return _gone()
+    if name == "there":
+        house().reminding.says_yes(found.book, found.person)
     lines = [_spoken(found, message) for message in page.say]
     if tries:
         lines = [_spoken(found, "main-wrong-key"), *lines]

@@ -84,6 +84,7 @@ from warmline.services.folding import Folding
 from warmline.services.forgetting import Forgetting
 from warmline.services.guests import BringingIn, GuestDesk
 from warmline.services.handing import Handing, PlaceTexting
+from warmline.services.measures import LiveMeasures
 from warmline.services.minutes import Minutes
 from warmline.services.patience import Patience
 from warmline.services.reconciling import Reconciler
@@ -91,7 +92,9 @@ from warmline.services.reporting import Reporting
 from warmline.services.reports import Reports
 from warmline.services.ringing import Ringing
 from warmline.services.selftest import OwnSide, SelfTest, WithCopies
+from warmline.services.supporters.after_words import after_words
 from warmline.services.supporters.confirming import confirm_word
+from warmline.services.supporters.debriefs import Debriefs
 from warmline.services.supporters.duty import OwnDuty
 from warmline.services.supporters.duty_words import duty_words
 from warmline.services.supporters.errands import Errands, Running
@@ -383,6 +386,8 @@ def pages(world: World, settings: Settings) -> Callable[[], Any]:
                 clock=world.clock,
                 accounts=accounts,
                 people=People(accounts, world.clock),
+                reports=Reports(world.quarters, world.roster, world.clock),
+                lately=LiveMeasures(world.quarters, world.clock),
                 store=RedisWeb(connect(redis_url(settings))),
                 secret=derived(load_keys(settings)[0], "console"),
                 live_kept=settings.call_ttl,
@@ -440,6 +445,7 @@ def phone_house(world: World) -> House:
         care=Care(world.calls, world.roster, world.jobs, world.clock),
         beside=Beside(world.calls, world.jobs),
         guests=GuestDesk(world.calls, world.jobs, world.crisis_ring),
+        debriefs=debriefs(world),
         texts=Texts(world.roster, world.calls, world.clock, load(), text_words(world)),
         own=own_duty(world),
         door=Door(world.calls, world.roster, world.pins, world.clock),
@@ -489,10 +495,16 @@ def swapping(world: World) -> Swapping:
     return Swapping(world.roster, world.rota, world.calls, world.phones, world.clock, load())
 
 
+def debriefs(world: World) -> Debriefs:
+    """What a supporter may ask for when a talk is over."""
+    return Debriefs(world.calls, world.roster, world.jobs, world.clock)
+
+
 def text_words(world: World) -> list[Word]:
     """What supporters can ask for by text, in the order in which HELP names it."""
     words = [
         *duty_words(own_duty(world)),
+        *after_words(Beside(world.calls, world.jobs), debriefs(world)),
         *swap_words(swapping(world)),
         confirm_word(errands(world)),
     ]

@@ -21,6 +21,8 @@ from warmline.services.reports import Reports
 from warmline.services.ringing import Ringing
 from warmline.services.selftest import SelfTest
 from warmline.services.supporters.errands import Running
+from warmline.services.supporters.reminding import Reminding
+from warmline.services.supporters.swapping import Swapping
 from warmline.services.sweeping import Sweeper
 from warmline.services.texting import Texting
 
@@ -49,6 +51,8 @@ class WorkHouse:
     phones: Phones
     pulse: Pulse
     alarms: Alarms
+    reminding: Reminding
+    swapping: Swapping
 
 
 _house: WorkHouse | None = None

@@ -76,6 +76,8 @@ def main() -> None:
         signal.signal(name, lambda *_: stop.set())
     # Beside the deadlines, not between them: whom it tells may take seconds to answer.
     Vigil(house.alarms.look).start()
+    Vigil(house.reminding.look).start()
+    Vigil(house.swapping.look).start()
     leash.tell_ready()
     run(house, stop)
 

@@ -20,6 +20,8 @@ HELD = "A legal hold is on: nothing is deleted until it ends. See: warmline hold
 NOTHING = "Nothing has had its time."
 AT_ONCE = 20
 WORDS = {
+    "reminders": ("note of a reminder of a shift", "notes of reminders of shifts"),
+    "swaps": ("swap of a shift that is over", "swaps of shifts that are over"),
     "wishes": ("supporter's word about duty is over", "supporters' words about duty are over"),
     "changes": ("note of a change of the directory", "notes of changes of the directory"),
     "deeds": ("line of the console's log", "lines of the console's log"),

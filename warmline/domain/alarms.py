@@ -25,6 +25,7 @@ class Kind(StrEnum):
     GAP_SOON = "gap_soon"
     GAP_AHEAD = "gap_ahead"
     NOBODY_ANSWERED = "nobody_answered"
+    SHIFT_ALONE = "shift_alone"
     SELFTEST = "selftest"
     FLOOD = "flood"
     DIRECTORY = "directory"
@@ -103,6 +104,17 @@ ALARMS: Final[dict[Kind, Alarm]] = {
             "Everyone on duty was rung in vain. Said at the next quarter of an hour, so that it "
             "does not tell the minute of a call, and at most once in each.",
             "Look who is on and how they are. One more may be needed.",
+            again=900.0,
+            of_line=True,
+        ),
+        Alarm(
+            Kind.SHIFT_ALONE,
+            "text-shift-alone",
+            "",
+            "A shift begins, whose it is has answered neither a text nor a call, and a backup, if "
+            "there is one, was asked. By the shift they are on duty all the same. At most once in "
+            "a quarter of an hour. How early they are asked: [reminders] in the line's file.",
+            "`warmline who` says who is on. Ask them, or go on duty yourself.",
             again=900.0,
             of_line=True,
         ),

@@ -27,16 +27,19 @@ class Kind(StrEnum):
     """Whether this number is theirs and may be rung."""
     PRACTICE = "practice"
     """A call like those that they will have, with nobody else in it."""
+    SHIFT = "shift"
+    """Whether they will be there for a shift that begins soon."""
 
 
 CODES: Final = frozenset({Kind.CODE_TEXT, Kind.CODE_CALL})
-CALLS: Final = frozenset({Kind.CODE_CALL, Kind.CONFIRM_CALL, Kind.PRACTICE})
+CALLS: Final = frozenset({Kind.CODE_CALL, Kind.CONFIRM_CALL, Kind.PRACTICE, Kind.SHIFT})
 MOST: Final = {
     Kind.CODE_TEXT: (3, 900),
     Kind.CODE_CALL: (3, 900),
     Kind.CONFIRM_TEXT: (5, 86400),
     Kind.CONFIRM_CALL: (5, 86400),
     Kind.PRACTICE: (10, 3600),
+    Kind.SHIFT: (3, 3600),
 }
 """How many of a kind one supporter is sent at most within so many seconds."""
 CODES_A_DAY: Final = 12

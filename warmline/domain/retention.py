@@ -14,6 +14,8 @@ A_YEAR: Final = timedelta(days=365)
 
 KEPT: Final[Mapping[str, timedelta]] = {
     "wishes": WISHES_KEPT,
+    "reminders": WISHES_KEPT,
+    "swaps": WISHES_KEPT,
     "changes": A_YEAR,
     "deeds": A_YEAR,
     "holds": A_YEAR,

@@ -45,7 +45,11 @@ class Every(StrEnum):
     MONTHLY = "MONTHLY"
 
 
-_FREQ: Final[dict[Every, Literal[1, 2, 3]]] = {Every.DAILY: DAILY, Every.WEEKLY: WEEKLY, Every.MONTHLY: MONTHLY}
+_FREQ: Final[dict[Every, Literal[1, 2, 3]]] = {
+    Every.DAILY: DAILY,
+    Every.WEEKLY: WEEKLY,
+    Every.MONTHLY: MONTHLY,
+}
 _UNIT: Final = {Every.DAILY: "day", Every.WEEKLY: "week", Every.MONTHLY: "month"}
 
 

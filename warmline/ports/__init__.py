@@ -10,7 +10,7 @@ from warmline.ports.lines import Onboarding, Roster, WordStore
 from warmline.ports.machinery import Clock, Jobs, Pulse, Spells, TestCalls
 from warmline.ports.outside import Channels, Phones
 from warmline.ports.past import Holds, Outcomes, Past
-from warmline.ports.promises import Callbacks, Guests, PlaceTexts
+from warmline.ports.promises import Callbacks, Debriefs, Guests, PlaceTexts
 from warmline.ports.quarters import Quarters
 from warmline.ports.rota import Rota
 
@@ -19,6 +19,7 @@ __all__ = [
     "Callbacks",
     "Channels",
     "Clock",
+    "Debriefs",
     "Doors",
     "ErrandStore",
     "Guests",

@@ -78,7 +78,7 @@ def _new_line(book: LineBook) -> Iterator[str]:
 
 def _line(current: LineBook, wanted: LineBook) -> Iterator[str]:
     for field in fields(wanted.line):
-        if field.name not in {"hours", "ringing", "flood", "kept_in", *_PHONES}:
+        if field.name not in {"hours", "ringing", "flood", "kept_in", "reminders", *_PHONES}:
             yield from _changed("The line", field, current.line, wanted.line)
     if current.line.kept_in is not wanted.line.kept_in:
         yield _KEEPERS[wanted.line.kept_in]
@@ -90,6 +90,8 @@ def _line(current: LineBook, wanted: LineBook) -> Iterator[str]:
         yield from _changed("Ringing", field, current.line.ringing, wanted.line.ringing)
     for field in fields(wanted.line.flood):
         yield from _changed("When very many call", field, current.line.flood, wanted.line.flood)
+    for field in fields(wanted.line.reminders):
+        yield from _changed("Reminders", field, current.line.reminders, wanted.line.reminders)
     before, after = current.line.hours, wanted.line.hours
     for day in WEEK:
         was, will_be = (_spans_text(hours.weekly.get(day, ())) for hours in (before, after))

@@ -40,6 +40,7 @@ CALLS_BACK = replace(
         run_by={"en": 'The "county" runs it.', "es": "Es del condado."},
         mandated_reporting={"en": "By law, a child who is harmed."},
         onboarding=("Tour of the line",),
+        survey=True,
     ),
     shifts=(
         *BOOK.shifts[:2],
@@ -102,8 +103,17 @@ def test_whatever_a_line_can_be_told_is_written_down() -> None:
     """A new field of a line, its people or their limits fails here until `export` has it."""
     elsewhere = {
         Line: {"kept_in"},  # which one keeps it is no part of what is kept
-        Supporter: {"id", "texts_off"},  # STOP is their own word
-        LineBook: {"swaps", "wishes", "refused", "proposals", "held", "unconfirmed", "vouched"},
+        Supporter: {"id"},
+        LineBook: {
+            "swaps",
+            "wishes",
+            "refused",
+            "proposals",
+            "held",
+            "unconfirmed",
+            "vouched",
+            "no_texts",
+        },
     }
     full = replace(
         CALLS_BACK,
@@ -121,7 +131,12 @@ def test_whatever_a_line_can_be_told_is_written_down() -> None:
     written = tomllib.loads(write_line_file(full))
     text = str(written)
     names = {"zone": "time_zone", "agency_names": "agency", "tag_words": "tags"}
-    names |= {"hours": "mon", "ringing": "first_wave", "flood": "calls_a_minute"}
+    names |= {
+        "hours": "mon",
+        "ringing": "first_wave",
+        "flood": "calls_a_minute",
+        "reminders": "day_before",
+    }
     for kind in (Line, Supporter, Limits):
         for field in fields(kind):
             if field.name not in elsewhere.get(kind, set()):

@@ -8,6 +8,7 @@ from typing import Any
 
 from warmline.domain.flood import Caps
 from warmline.domain.line import Holiday, Hours, Keeper, Limits, Place, Ringing, Weekday
+from warmline.domain.reminders import Reminders
 from warmline.domain.spans import parse_span, span_text
 
 Document = dict[str, Any]
@@ -74,6 +75,16 @@ def flood_document(caps: Caps) -> Document:
 def flood_of(document: Document) -> Caps:
     """What a line takes in, from the database."""
     return Caps(**document)
+
+
+def reminders_document(ways: Reminders) -> Document:
+    """How a line reminds, for the database."""
+    return asdict(ways)
+
+
+def reminders_of(document: Document) -> Reminders:
+    """How a line reminds, from the database."""
+    return Reminders(**document)
 
 
 def place_document(place: Place | None) -> Document:

@@ -124,6 +124,8 @@ class SqlPast:
     def _old(before: Mapping[str, datetime]) -> Mapping[str, tuple[Table, Any]]:
         ends = {
             "wishes": t.duty_wish.c.until,
+            "reminders": t.reminder.c.start,
+            "swaps": t.swap.c.ends,
             "changes": t.directory_change.c.at,
             "deeds": t.audit_entry.c.at,
             "holds": t.legal_hold.c.ended_at,

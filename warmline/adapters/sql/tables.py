@@ -186,27 +186,6 @@ day_off = Table(
     _theirs("last", Date(), "last such day"),
 )
 
-swap = Table(
-    "swap",
-    metadata,
-    _theirs("id", String(32), "random, opaque", primary_key=True),
-    _supporter(index=True),
-    _theirs("day", Date(), "day on which the shift begins"),
-    _theirs("start", String(5), "when, on the wall clock in the line's zone"),
-    _theirs("role", String(16), "what the shift is for"),
-    _theirs("code", String(8), "what is texted to take it"),
-    _theirs(
-        "taker_id",
-        String(32),
-        "who has taken it, if somebody has",
-        ForeignKey("supporter.id", ondelete="CASCADE"),
-        nullable=True,
-        index=True,
-    ),
-    _theirs("ends", UtcDateTime(), "when it is over; 3 days later it is deleted"),
-    UniqueConstraint("supporter_id", "day", "start", "role"),
-)
-
 calendar_address = Table(
     "calendar_address",
     metadata,
@@ -215,6 +194,32 @@ calendar_address = Table(
 )
 
 THREE_DAYS = "3 days after it is over; while a legal hold is on, until it ends"
+
+
+def _swap(name: str, kind: Type, what: str, *more: SchemaEventTarget, **how: Any) -> Column[Any]:
+    return _column(name, kind, what, SUPPORTER, THREE_DAYS, *more, **how)
+
+
+swap = Table(
+    "swap",
+    metadata,
+    _swap("id", String(32), "random, opaque", primary_key=True),
+    _supporter(index=True),
+    _swap("day", Date(), "day on which the shift begins"),
+    _swap("start", String(5), "when, on the wall clock in the line's zone"),
+    _swap("role", String(16), "what the shift is for"),
+    _swap("code", String(8), "what is texted to take it"),
+    _swap(
+        "taker_id",
+        String(32),
+        "who has taken it, if somebody has",
+        ForeignKey("supporter.id", ondelete="CASCADE"),
+        nullable=True,
+        index=True,
+    ),
+    _swap("ends", UtcDateTime(), "when it is over"),
+    UniqueConstraint("supporter_id", "day", "start", "role"),
+)
 
 refused_number = Table(
     "refused_number",

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 from warmline.demo.stories import (  # noqa: F401  # importing registers them
     access,
+    after_talk,
     again,
     beginning,
     beside,
     callback,
     choosing,
     crisis,
+    debriefs,
     flood,
     honest,
     places,
     plain,
     promised,
     provider,
+    shifts,
     waiting,
     wishes,
 )

@@ -35,7 +35,7 @@ log = structlog.get_logger(__name__)
 
 RING_SECONDS: Final = 25
 DAY: Final = 24 * 3600
-QUIET: Final = frozenset({Kind.CONFIRM_CALL})
+QUIET: Final = frozenset({Kind.CONFIRM_CALL, Kind.SHIFT})
 """What somebody else asks for: not in a supporter's quiet hours."""
 
 
@@ -78,7 +78,7 @@ class Errands:
         self._clock = clock
         self._secret = secret
 
-    def ask(self, kind: Kind, book: LineBook, person: Supporter) -> Errand:
+    def ask(self, kind: Kind, book: LineBook, person: Supporter, errand_id: str = "") -> Errand:
         """Have a supporter texted or rung. Raises TooMany, QuietNow."""
         if kind in QUIET and in_quiet_hours(person.limits, book.line.zone, self._now()):
             raise QuietNow
@@ -88,7 +88,7 @@ class Errands:
         if tried > most or today > CODES_A_DAY:
             log.info("errand_refused", kind=kind)
             raise TooMany
-        errand = Errand(secrets.token_hex(16), kind, book.line.id, person.id)
+        errand = Errand(errand_id or secrets.token_hex(16), kind, book.line.id, person.id)
         self._store.begin(errand)
         self._jobs.errand(errand.id)
         return errand

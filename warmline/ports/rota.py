@@ -1,0 +1,93 @@
+"""What is kept about shifts beside the plan: reminders, swaps, calendars, minutes for pay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from warmline.domain.line import Role
+from warmline.domain.shifts import Occurrence
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A shift of one day that its supporter would like somebody else to take.
+
+    `code` is what is texted to take it. `taker` is empty while nobody has.
+    """
+
+    supporter: str
+    day: date
+    start: str
+    role: Role
+    code: str
+    taker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """One supporter's day, in seconds. The day is the one on which it began, in the line's zone."""
+
+    supporter: str
+    alias: str
+    day: date
+    duty: int = 0
+    talk: int = 0
+    wrap_up: int = 0
+
+
+class Rota(Protocol):
+    """Each method may raise `StoreTrouble`. All instants are aware, in UTC."""
+
+    def said(
+        self, line_id: str, since: datetime
+    ) -> Mapping[tuple[str, datetime], dict[str, datetime]]:
+        """What was said of shifts that begin then or later: by supporter and beginning, each step
+        and when."""
+        ...
+
+    def say(self, supporter_id: str, start: datetime, step: str, at: datetime) -> bool:
+        """Keep that this is said of a shift now. False when it was, or they serve no more."""
+        ...
+
+    def unsay(self, supporter_id: str, start: datetime, step: str) -> None:
+        """It was not said after all."""
+        ...
+
+    def offer(self, one: Occurrence, new_code: str) -> Offer:
+        """Offer a shift of one day to the others; when it is offered already, that offer."""
+        ...
+
+    def offers(self, line_id: str) -> list[Offer]:
+        """Every offer of a line, taken or not."""
+        ...
+
+    def take(self, line_id: str, code: str, taker: str) -> bool:
+        """Somebody takes an offered shift: whoever comes first. Whether it is theirs now."""
+        ...
+
+    def withdraw(self, supporter_id: str, code: str) -> bool:
+        """They keep their shift after all. False when somebody has taken it already."""
+        ...
+
+    def keep_calendar(self, supporter_id: str, secret: str) -> None:
+        """The hash of the secret in the address of their calendar; the one before opens no more."""
+        ...
+
+    def drop_calendar(self, supporter_id: str) -> bool:
+        """Their calendar has no address any more. Whether it had one."""
+        ...
+
+    def whose_calendar(self, secret: str) -> str | None:
+        """The supporter whose calendar's address has a secret with this hash."""
+        ...
+
+    def add_minutes(self, line_id: str, rows: Iterable[Minutes]) -> None:
+        """Add to what is kept of these supporters' days."""
+        ...
+
+    def minutes(self, line_id: str, first: date, last: date) -> list[Minutes]:
+        """What is kept of these days, by day and name."""
+        ...

@@ -1,0 +1,189 @@
+"""SWAP and TAKE: supporters change shifts among each other, without asking permission.
+
+Who offers a shift keeps it until somebody takes it; whoever comes first has it. Swaps stand beside
+the plan: neither `warmline apply` nor the console undoes one.
+"""
+
+from __future__ import annotations
+
+import secrets
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from warmline.domain.errors import NumberRefused, ProviderTrouble
+from warmline.domain.line import LineBook, Supporter
+from warmline.domain.roster import in_quiet_hours
+from warmline.domain.selftest import is_copy
+from warmline.domain.shifts import Occurrence, occurrences
+from warmline.domain.swapping import may_take
+from warmline.ports import Clock, LiveCalls, Phones, Roster, Rota
+from warmline.ports.rota import Offer
+from warmline.prompts import Catalogue
+from warmline.services.supporters.answers import Answer, Asker, Sentence, as_text, language_of, say
+from warmline.services.supporters.texts import Word
+
+AHEAD: Final = timedelta(days=28)
+LETTERS: Final = "23456789ACDEFHJKMNPRTUVWXY"
+"""Of a code: nothing that is read or typed for something else."""
+DAYS: Final = {
+    "MON": 0, "TUE": 1, "WED": 2, "THU": 3, "FRI": 4, "SAT": 5, "SUN": 6,
+    "LUN": 0, "MAR": 1, "MIE": 2, "JUE": 3, "VIE": 4, "SAB": 5, "DOM": 6,
+    "LUNES": 0, "MARTES": 1, "MIERCOLES": 2, "JUEVES": 3, "VIERNES": 4, "SABADO": 5, "DOMINGO": 6,
+    "MIERKULES": 2, "HUWEBES": 3, "BIYERNES": 4, "LINGGO": 6,
+}  # fmt: skip
+
+
+class Swapping:
+    """What is asked by text or on their own page, and the texts to the others.
+
+    A page never waits for those: `look` sends them, once each. Every verb may raise StoreTrouble.
+    """
+
+    def __init__(
+        self,
+        roster: Roster,
+        rota: Rota,
+        calls: LiveCalls,
+        phones: Phones,
+        clock: Clock,
+        words: Catalogue,
+    ) -> None:
+        """`words` has the texts beside the prompts."""
+        self._roster = roster
+        self._rota = rota
+        self._calls = calls
+        self._phones = phones
+        self._clock = clock
+        self._words = words
+
+    def offer(self, asker: Asker, on: int | None = None) -> Answer:
+        """Offer their next shift to the others, or the next one on a day of the week (0: Monday)."""
+        one = _next_of(asker, on)
+        if one is None:
+            return (say("swap-none"),)
+        if not any(may_take(asker.book, person, one) for person in asker.book.supporters):
+            return (say("swap-nobody", when=one.start),)
+        self._rota.offer(one, "".join(secrets.choice(LETTERS) for _ in range(4)))
+        return (say("swap-offered", when=one.start),)
+
+    def take(self, asker: Asker, code: str) -> Answer:
+        """Take a shift that is offered."""
+        offers = self._rota.offers(asker.book.line.id)
+        offer = next((one for one in offers if one.code == code and not one.taker), None)
+        one = _meant(asker.book, offer) if offer else None
+        if offer is None or one is None or one.end <= asker.now:
+            return (say("swap-gone"),)
+        if not may_take(asker.book, asker.person, one):
+            return (say("swap-no-rest"),)
+        if not self._rota.take(asker.book.line.id, code, asker.person.id):
+            return (say("swap-gone"),)
+        return (say("swap-taken", when=one.start, end=one.end),)
+
+    def look(self) -> None:
+        """Ask the others about what is offered, and tell whose shift was taken. Once each."""
+        now = datetime.fromtimestamp(self._clock.now(), UTC)
+        for book in self._roster.books():
+            for offer in [] if is_copy(book.line.id) else self._rota.offers(book.line.id):
+                one = _meant(book, offer)
+                if one is None or one.end <= now:
+                    continue
+                if offer.taker:
+                    self._tell(book, offer, one, now)
+                else:
+                    self._ask(book, offer, one, now)
+
+    # -- inside ---------------------------------------------------------------------------------
+
+    def _ask(self, book: LineBook, offer: Offer, one: Occurrence, now: datetime) -> None:
+        whose = book.supporter(offer.supporter)
+        for person in book.supporters if whose else ():
+            awake = not in_quiet_hours(person.limits, book.line.zone, now)
+            if whose and awake and may_take(book, person, one):
+                asked = say(
+                    "text-swap-asked",
+                    alias=whose.alias,
+                    when=one.start,
+                    end=one.end,
+                    code=offer.code,
+                )
+                self._text(book, person, one, f"ask-{offer.code}", asked, now)
+
+    def _tell(self, book: LineBook, offer: Offer, one: Occurrence, now: datetime) -> None:
+        whose, taker = book.supporter(offer.supporter), book.supporter(offer.taker)
+        if whose and taker and not in_quiet_hours(whose.limits, book.line.zone, now):
+            told = say("text-swap-done", alias=taker.alias, when=one.start)
+            self._text(book, whose, one, f"done-{offer.code}", told, now)
+
+    def _text(
+        self,
+        book: LineBook,
+        to: Supporter,
+        one: Occurrence,
+        step: str,
+        sentence: Sentence,
+        now: datetime,
+    ) -> None:
+        """Once; nothing to who wants no texts."""
+        if (
+            to.id in book.no_texts
+            or not book.line.numbers
+            or not self._rota.say(to.id, one.start, step, now)
+        ):
+            return
+        asker = Asker(book, to, now)
+        body = as_text((sentence,), asker, self._words, language_of(to, self._words))
+        try:
+            sid = self._phones.text(to=to.phone, number=book.line.numbers[0], body=body)
+        except NumberRefused:
+            return
+        except ProviderTrouble:
+            self._rota.unsay(to.id, one.start, step)
+            return
+        self._calls.forget_later(sid)
+
+
+def swap_words(swapping: Swapping) -> list[Word]:
+    """SWAP, SWAP FRI, and TAKE with a code."""
+
+    def swap(asker: Asker, rest: str) -> Answer:
+        if not rest:
+            return swapping.offer(asker)
+        if rest in DAYS:
+            return swapping.offer(asker, DAYS[rest])
+        return (say("text-unknown-word"),)
+
+    return [
+        Word(("SWAP", "CAMBIO", "PALIT"), swap, "text-help-swap"),
+        Word(
+            ("TAKE", "TOMO", "KUNIN"),
+            lambda asker, rest: swapping.take(asker, rest.replace(" ", "")),
+            "text-help-take",
+        ),
+    ]
+
+
+def _next_of(asker: Asker, on: int | None) -> Occurrence | None:
+    """Their next shift that has not begun; one that they have taken is not passed on."""
+    today = asker.now.astimezone(asker.zone).date()
+    mine = [
+        one
+        for one in occurrences(asker.book, today, today + AHEAD)
+        if one.supporter == asker.person.id
+        and not (one.off or one.swapped)
+        and one.start > asker.now
+        and on in (None, one.day.weekday())
+    ]
+    return min(mine, key=lambda one: one.start, default=None)
+
+
+def _meant(book: LineBook, offer: Offer) -> Occurrence | None:
+    """The shift of an offer, if the plan still has it."""
+    return next(
+        (
+            one
+            for one in occurrences(book, offer.day, offer.day, (offer.role,))
+            if one.shift.supporter == offer.supporter
+            and f"{one.shift.span.start:%H:%M}" == offer.start
+        ),
+        None,
+    )
