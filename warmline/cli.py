@@ -24,6 +24,7 @@ from warmline.commands.serve import serve
 from warmline.commands.settings import settings
 from warmline.commands.status import status
 from warmline.commands.supporter import supporter
+from warmline.commands.surge import surge
 from warmline.commands.twilio import twilio
 from warmline.commands.who import who
 from warmline.commands.words import words
@@ -55,6 +56,7 @@ for command in (
     settings,
     status,
     supporter,
+    surge,
     twilio,
     who,
     words,

@@ -16,8 +16,12 @@ from tests.rules import tree
 from warmline.prompts.forbidden import EVERYWHERE, clinical_words
 from warmline.web.words import LANGUAGES, catalogue_file
 
-KEYWORDS = {"_": None, "gettext": None, "say": None, "in_menu": None}
-SAYS = ("warmline/services/who.py", "warmline/web/")
+KEYWORDS = {"_": None, "gettext": None, "say": None, "in_menu": None, "NoGood": None}
+SAYS = (
+    "warmline/services/who.py",
+    "warmline/services/supporters/own_page.py",
+    "warmline/web/",
+)
 """Where sentences of pages are said outside the templates."""
 
 

@@ -5,6 +5,7 @@ No number and no code stands here, only ids.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, Final
 
 import redis
@@ -13,6 +14,7 @@ from warmline.adapters.redis_web import counted, in_our_words
 from warmline.domain.errands import MINUTES, Errand, Kind
 
 ERRAND, COUNT, USED = "wl:errand:", "wl:errands:", "wl:errand:used:"
+HELP = "wl:surge:"
 KEPT: Final = MINUTES * 60
 
 
@@ -38,7 +40,7 @@ class RedisErrands:
         """See the port."""
         with in_our_words():
             raw = self._connection.hgetall(ERRAND + errand_id)
-        found = {name.decode(): value.decode() for name, value in raw.items()}
+        found = {_text(name): _text(value) for name, value in raw.items()}
         if "sup" not in found:
             return None
         return Errand(errand_id, Kind(found["kind"]), found["line"], found["sup"])
@@ -53,7 +55,30 @@ class RedisErrands:
         with in_our_words():
             return counted(self._connection, COUNT + what, seconds)
 
+    def ask_for_help(
+        self, line_id: str, supporters: Collection[str], at: float, seconds: float
+    ) -> float:
+        """See the port. Of two who ask in the same moment one is first."""
+        said = f"{at!r} {' '.join(sorted(supporters))}"
+        with in_our_words():
+            new = self._connection.set(HELP + line_id, said, ex=int(seconds), nx=True)
+        known = None if new else self.asked_for_help(line_id)
+        return known[1] if known else at
+
+    def asked_for_help(self, line_id: str) -> tuple[frozenset[str], float] | None:
+        """See the port."""
+        with in_our_words():
+            raw = self._connection.get(HELP + line_id)
+        if not isinstance(raw, bytes):
+            return None
+        began, *ids = raw.decode().split()
+        return frozenset(ids), float(began)
+
     def first(self, what: str) -> bool:
         """See the port."""
         with in_our_words():
             return bool(self._connection.set(USED + what, 1, ex=KEPT, nx=True))
+
+
+def _text(found: bytes | str) -> str:
+    return found.decode() if isinstance(found, bytes) else found

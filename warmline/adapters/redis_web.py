@@ -14,6 +14,7 @@ import redis
 from warmline.domain.errors import StoreTrouble
 
 SESSION, TRIES, USED = "wl:web:session:", "wl:web:tries:", "wl:web:used:"
+ENDED = "wl:web:ended:"
 
 
 class RedisWeb:
@@ -38,6 +39,17 @@ class RedisWeb:
         """See the port."""
         with in_our_words():
             self._connection.delete(_key(SESSION, mark))
+
+    def end_sessions(self, who: str, at: float, seconds: int) -> None:
+        """See the port."""
+        with in_our_words():
+            self._connection.set(_key(ENDED, who), repr(at), ex=seconds)
+
+    def ended(self, who: str) -> float:
+        """See the port."""
+        with in_our_words():
+            found = self._connection.get(_key(ENDED, who))
+        return float(found) if isinstance(found, bytes) else 0.0
 
     def count(self, what: str, seconds: int) -> int:
         """See the port."""

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from warmline.domain.line import Line, Supporter
+
+ALIAS: Final = r"[^\W\d_]+(?:[ '’-][^\W\d_]+)*"
+"""An alias is spoken to callers: letters, with spaces or hyphens between words."""
+LONGEST_ALIAS: Final = 20
 
 
 def agency_name(line: Line, code: str, language: str) -> str:

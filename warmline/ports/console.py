@@ -58,6 +58,14 @@ class WebStore(Protocol):
         """They signed out."""
         ...
 
+    def end_sessions(self, who: str, at: float, seconds: int) -> None:
+        """Every session of theirs that began before is over; known for `seconds`."""
+        ...
+
+    def ended(self, who: str) -> float:
+        """When their sessions were last ended; 0 when that is not known."""
+        ...
+
     def count(self, what: str, seconds: int) -> int:
         """One more of these, and how many within `seconds` since the first."""
         ...

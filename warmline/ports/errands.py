@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Protocol
 
 from warmline.domain.errands import Errand
@@ -24,6 +25,16 @@ class ErrandStore(Protocol):
 
     def count(self, what: str, seconds: int) -> int:
         """One more of these, and how many within `seconds` since the first."""
+        ...
+
+    def ask_for_help(
+        self, line_id: str, supporters: Collection[str], at: float, seconds: float
+    ) -> float:
+        """Note who is asked to come on. When that was: `at`, or when others were, not long ago."""
+        ...
+
+    def asked_for_help(self, line_id: str) -> tuple[frozenset[str], float] | None:
+        """Who was asked, and when; None when nobody was lately."""
         ...
 
     def first(self, what: str) -> bool:

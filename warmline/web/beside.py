@@ -13,14 +13,22 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-DOORS: Final = ("/console", "/how-we-work")
+DOORS: Final = ("/console", "/how-we-work", "/me")
+OWN: Final = ("/me",)
+"""Supporters' own pages, which are an app of their own beside the console."""
 
 
 class Beside:
-    """A WSGI app in front of another: what goes to `DOORS` is for the pages."""
+    """A WSGI app in front of another: what goes to the doors is for the pages."""
 
-    def __init__(self, phones: WSGIApplication, make: Callable[[], WSGIApplication]) -> None:
+    def __init__(
+        self,
+        phones: WSGIApplication,
+        make: Callable[[], WSGIApplication],
+        doors: tuple[str, ...] = DOORS,
+    ) -> None:
         self._phones = phones
+        self._doors = doors
         self._make = make
         self._made: WSGIApplication | None = None
         self._lock = Lock()
@@ -28,7 +36,7 @@ class Beside:
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Hand the request to whom it is for."""
         path: str = environ.get("PATH_INFO", "")
-        if any(path == door or path.startswith(f"{door}/") for door in DOORS):
+        if any(path == door or path.startswith(f"{door}/") for door in self._doors):
             return self._pages()(environ, start_response)
         return self._phones(environ, start_response)
 

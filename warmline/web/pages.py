@@ -9,11 +9,11 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from warmline.domain.errors import StoreTrouble
-from warmline.web import _guard, _signing_in, console, menu, now, public, words
+from warmline.web import _guard, _signing_in, console, menu, now, public, reports, words
 from warmline.web.discreet import DiscreetFlask
 from warmline.web.house import WebHouse
 
-ROOMS: Final = (console, now)
+ROOMS: Final = (console, now, reports)
 """Modules whose `pages` are the console. A new one is named here, and nowhere else."""
 
 HEADERS: Final = {
@@ -38,9 +38,9 @@ def create_pages(house: WebHouse) -> Flask:
     app.config.update(_signing_in.settings(house))
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = A_DAY
     app.extensions["warmline.web"] = house
-    _with_words(app)
-    _with_headers(app, house)
-    _with_plain_errors(app)
+    with_words(app)
+    with_headers(app, house.secure)
+    with_plain_errors(app)
     app.register_blueprint(public.pages)
     if house.console:
         _signing_in.open_to_people(app, house)
@@ -51,7 +51,8 @@ def create_pages(house: WebHouse) -> Flask:
     return app
 
 
-def _with_words(app: Flask) -> None:
+def with_words(app: Flask) -> None:
+    """Let templates speak the languages of the pages."""
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]  # the extension brings it
         words.gettext, lambda one, many, n: words.gettext(one if n == 1 else many, n=n)
@@ -64,11 +65,12 @@ def _with_words(app: Flask) -> None:
     )
 
 
-def _with_headers(app: Flask, house: WebHouse) -> None:
+def with_headers(app: Flask, secure: bool) -> None:  # noqa: FBT001 - it is the one thing asked
+    """Say with every answer what a browser may do with it."""
     @app.after_request
     def tell_browsers(response: Response) -> Response:
         response.headers.update(HEADERS)
-        if house.secure:
+        if secure:
             response.headers["Strict-Transport-Security"] = A_YEAR_OF_HTTPS
         if request.endpoint != "static":
             response.headers["Cache-Control"] = "no-store"
@@ -76,7 +78,9 @@ def _with_headers(app: Flask, house: WebHouse) -> None:
         return response
 
 
-def _with_plain_errors(app: Flask) -> None:
+def with_plain_errors(app: Flask) -> None:
+    """Tell what went wrong in a sentence."""
+
     @app.errorhandler(HTTPException)
     def not_here(error: HTTPException) -> tuple[str, int] | Response:
         if error.response is not None or error.code is None:

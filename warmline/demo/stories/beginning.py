@@ -20,7 +20,7 @@ def asks_for(stage: Stage, kind: Kind, who: SupporterPhone) -> None:
     book = stage.roster.book("county")
     assert book is not None
     wiring.errands(stage.world).ask(kind, book, who.supporter)
-    stage.wait(1)
+    stage.wait(3)
 
 
 @story(
@@ -32,17 +32,16 @@ def confirmed_by_text(stage: Stage) -> None:
     """A wrong code does nothing; the right one, and the caller who waits is for them."""
     river = stage.supporter("River")
     asks_for(stage, Kind.CONFIRM_TEXT, river)
-    (text,) = river.texts
-    found = re.search(r"\d{6}", text)
-    assert found, text
+    found = re.search(r"CONFIRM (\d{6})", " ".join(river.texts))
+    assert found, river.texts
     caller = stage.caller()
     caller.dials()
     caller.presses("1")
     river.stays_silent(20)
-    wrong = f"{(int(found[0]) + 1) % 10**6:06}"
+    wrong = f"{(int(found[1]) + 1) % 10**6:06}"
     river.handset.send_sms(LINE, f"CONFIRM {wrong}")
     river.stays_silent(8)
-    river.handset.send_sms(LINE, f"confirm {found[0]}")
+    river.handset.send_sms(LINE, f"confirm {found[1]}")
     river.takes_the_call()
     caller.is_connected_to(river)
 

@@ -153,5 +153,5 @@ text-help-confirm = CONFIRMO con el código que se le mandó deja que suene este
 # To supporters who are off duty and rested, asked for by a coordinator because several callers
 # wait. A question, no order. It may show on a locked screen and names nothing.
 text-surge =
-    Están llamando varias personas. Si puede, y sólo si puede, responda SI. Si no, está bien, y
+    Están llamando varias personas. Si puede, y sólo si puede, responda ENTRO. Si no, está bien, y
     nadie pregunta por qué.

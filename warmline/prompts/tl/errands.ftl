@@ -157,5 +157,5 @@ text-help-confirm = CONFIRM kasama ang code na ipinadala sa inyo: patutunugin an
 # To supporters who are off duty and rested, asked for by a coordinator because several callers
 # wait. A question, no order. It may show on a locked screen and names nothing.
 text-surge =
-    May ilang peer na tumatawag ngayon. Kung kaya ninyo, at kung kaya lang, i-reply ang ON. Kung
+    May ilang peer na tumatawag ngayon. Kung kaya ninyo, at kung kaya lang, i-reply ang PASOK. Kung
     hindi, ayos lang, at walang magtatanong kung bakit.

@@ -103,7 +103,10 @@ class OwnDuty:
         if not now.reasons:
             message = "duty-free-backup" if now.duty.backup else "duty-free"
             return (say(message, when=until), *_carried(asker, now))
-        told = dict.fromkeys(_told(asker, now, why) for why in now.reasons)
+        told: list[Sentence] = []
+        for why in now.reasons:
+            if (sentence := _told(asker, now, why)) not in told:
+                told.append(sentence)
         return (say("duty-on-but", when=until), *told, *_carried(asker, now))
 
     def next_shift(self, asker: Asker) -> Answer:

@@ -1,0 +1,37 @@
+"""What a supporter's own pages are given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+from flask import current_app
+
+from warmline.ports import Clock, LiveCalls, Onboarding, Roster, WebStore
+from warmline.prompts import Catalogue
+from warmline.services.supporters.duty import OwnDuty
+from warmline.services.supporters.errands import Errands
+from warmline.services.supporters.own_page import OwnPage
+
+
+@dataclass(frozen=True, slots=True)
+class OwnHouse:
+    """Services and settings. `secret` signs sessions."""
+
+    roster: Roster
+    calls: LiveCalls
+    clock: Clock
+    store: WebStore
+    errands: Errands
+    onboarding: Onboarding
+    duty: OwnDuty
+    own: OwnPage
+    words: Catalogue
+    secret: str
+    secure: bool = True
+    """Whether browsers come by https."""
+
+
+def house() -> OwnHouse:
+    """The house of the app that serves this request."""
+    return cast("OwnHouse", current_app.extensions["warmline.me"])
