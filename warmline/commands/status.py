@@ -10,6 +10,7 @@ import click
 
 from warmline.commands._installation import open_live, open_roster
 from warmline.commands._plain import NotNow, Sentences
+from warmline.commands.who import without_texts
 from warmline.domain.directory.concerns import directory_warnings
 from warmline.domain.errors import StoreTrouble
 from warmline.domain.line import LineBook
@@ -38,6 +39,8 @@ def status() -> None:
             raise NotNow(NOT_RUNNING) from None
         for sentence in told(shown, book):
             click.echo(sentence)
+        for sentence in without_texts(book):
+            click.echo(f"   {sentence}")
         today = datetime.fromtimestamp(clock.now(), book.line.zone).date()
         for concern in directory_warnings(book, today):
             if concern.alarm:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from warmline.commands._onboarding import confirm, onboarding, practice
+from warmline.commands._pin import pin
 
 
 @click.group()
@@ -12,5 +13,5 @@ def supporter() -> None:
     """Confirm a supporter's number, see how far they have come, ring them for practice."""
 
 
-for command in (confirm, onboarding, practice):
+for command in (confirm, onboarding, practice, pin):
     supporter.add_command(command)

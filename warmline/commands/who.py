@@ -56,6 +56,14 @@ def who(
         book, _live(book) if at is None else None, moment, spoken, Kind(kind) if kind else None
     ):
         click.echo(_told(verdict, book))
+    for sentence in without_texts(book):
+        click.echo(f"   {sentence}")
+
+
+def without_texts(book: LineBook) -> list[str]:
+    """Who gets no texts, in a sentence; nothing when everybody does."""
+    names = [one.alias for one in book.supporters if one.id in book.no_texts]
+    return [f"Texts off (they have written STOP): {listed(names)}."] if names else []
 
 
 def _try_again(roster: SqlRoster, book: LineBook, alias: str) -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from warmline.domain.line import LineBook
 from warmline.domain.roster import duty
 from warmline.ports import Clock, Roster
+
+MINUTE = timedelta(minutes=1)
 
 
 class DutyDesk:
@@ -21,8 +24,23 @@ class DutyDesk:
         book = self._roster.book(line_id)
         now = datetime.fromtimestamp(self._clock.now(), UTC)
         on = duty(book, supporter_id, now) if book else None
-        if on is not None:
-            # To the quarter of an hour: the second would tell when a call was offered.
-            since = now - timedelta(minutes=now.minute % 15, seconds=now.second)
-            since = since.replace(microsecond=0)
+        if book is not None and on is not None:
+            since = _since(book, supporter_id, now)
             self._roster.wish_duty(supporter_id, on=False, since=since, until=on.end)
+
+
+def _since(book: LineBook, supporter_id: str, now: datetime) -> datetime:
+    """The quarter of the hour: the second would tell when a call was offered.
+
+    But after what they themselves have said since, which would count for more otherwise.
+    """
+    quarter = now - timedelta(minutes=now.minute % 15, seconds=now.second)
+    quarter = quarter.replace(microsecond=0)
+    said = [
+        one.since
+        for one in book.wishes
+        if one.supporter == supporter_id and one.on and quarter <= one.since <= now
+    ]
+    if not said:
+        return quarter
+    return min(max(said) + MINUTE, now.replace(second=0, microsecond=0))
