@@ -16,6 +16,7 @@ from warmline.domain.links import Links
 
 ACCOUNT = "AC" + "0" * 32
 CALL, CHILD, TEXT = "CA" + "1" * 32, "CA" + "2" * 32, "SM" + "3" * 32
+QUEUE = "QU" + "4" * 32
 GONE = (404, '{"code": 20404, "message": "not found", "status": 404}')
 NOT_NOW = (400, '{"code": 21220, "message": "not in a state for that", "status": 400}')
 
@@ -46,6 +47,7 @@ def forget(sid: str, **answers: tuple[int, str]) -> list[str]:
 def test_a_call_is_deleted_with_its_children() -> None:
     assert forget(CALL) == [CHILD, CALL]
     assert forget(TEXT) == [TEXT]
+    assert forget(QUEUE) == [QUEUE]
 
 
 def test_a_child_that_is_gone_already_does_not_keep_its_parent() -> None:

@@ -94,9 +94,16 @@ def test_calls_of_which_the_store_knows_nothing_are_deleted_at_the_provider(
     end_everything_without_us(stage)
     assert finds(CALLERS, what_is_left(stage, tmp_path, "")) == ["what the provider still keeps"]
     stage.wait(6 * 3600)
+    queues = stage.emulator.queues.by_sid
+    old = set(queues)
+    assert old, "a queue stays at the provider when its call is over"
+    other = stage.twilio.queues.create(friendly_name="somebody else's").sid
+    queues[other].updated = 0.0
     stage.workshop.sweeper.look_for_leftovers()
     stage.caller(CALLERS[1]).reaches_waiting().hangs_up()
     stage.wait(5 * 60)
+    assert old.isdisjoint(queues)
+    assert other in queues
     assert finds((*CALLERS, *SUPPORTERS), what_is_left(stage, tmp_path, "")) == []
     assert stage.calls.backlog() == 0
 

@@ -23,6 +23,7 @@ from twilio.http.response import Response
 from twilio.rest import Client
 from twilio.rest.api.v2010.account.call import CallContext
 from twilio.rest.api.v2010.account.message import MessageContext
+from twilio.rest.api.v2010.account.queue import QueueContext
 from urllib3.exceptions import NewConnectionError
 
 from warmline.domain.errors import (
@@ -117,6 +118,10 @@ def client(
     http = ElsewhereTwilio(base_url, timeout) if base_url else PatientTwilio(timeout=timeout)
     user, password = api_key or (account_sid, auth_token)
     return Client(user, password, account_sid=account_sid, http_client=http)
+
+
+OUR_QUEUE = re.compile(r"[0-9a-f]{24}")
+"""The name of a queue is the random id of its one call."""
 
 
 class TwilioPhones:
@@ -309,6 +314,9 @@ class TwilioPhones:
         if sid.startswith(("SM", "MM")):
             _delete(self._twilio.messages(sid))
             return
+        if sid.startswith("QU"):
+            _delete(self._twilio.queues(sid))
+            return
         try:
             children = self._twilio.calls.list(parent_call_sid=sid)
         except (TwilioException, RequestException):
@@ -326,6 +334,14 @@ class TwilioPhones:
             for end in ("to", "from_"):
                 found += [call.sid for call in self._twilio.calls.list(**{end: number}, **calls)]
                 found += [text.sid for text in self._twilio.messages.list(**{end: number}, **texts)]
+            # A queue of one call stays there for ever, with the second in which it was made.
+            found += [
+                one.sid
+                for one in self._twilio.queues.list()
+                if OUR_QUEUE.fullmatch(str(one.friendly_name))
+                and not one.current_size
+                and one.date_updated < before
+            ]
         except (TwilioException, RequestException) as error:
             raise _translated(error) from None
         return found
@@ -358,7 +374,7 @@ class TwilioPhones:
             raise _translated(error) from None
 
 
-def _delete(resource: CallContext | MessageContext) -> None:
+def _delete(resource: CallContext | MessageContext | QueueContext) -> None:
     """Delete it. Only what the provider does not know counts as deleted already."""
     try:
         resource.delete()

@@ -40,7 +40,12 @@ PROVIDER: Final = (
         Class.LIVE,
         "the provider offers no way to delete it",
     ),
-    _there("queues", "a queue with a random name", Class.LIVE, "while a caller waits in it"),
+    _there(
+        "queues",
+        "a queue with a random name, when it was made and last used",
+        Class.LIVE,
+        "we delete it five to six hours after it was last used",
+    ),
     _there(
         "alerts",
         "of a page of ours that failed: the request, with the caller's number in it",

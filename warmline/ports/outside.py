@@ -114,7 +114,8 @@ class Phones(Protocol):
         ...
 
     def kept(self, number: str, since: datetime, before: datetime) -> list[str]:
-        """Calls and texts to and from a number of ours that the provider keeps, from these days.
+        """Calls and texts to and from a number of ours that the provider keeps, from these days;
+        and empty queues of ours, which belong to no number, from before the second.
 
         Raises `ProviderTrouble`.
         """
