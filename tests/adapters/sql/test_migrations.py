@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import inspect
 
 from warmline.adapters.sql.engine import open_engine
-from warmline.adapters.sql.migrations import downgrade, is_current, upgrade
+from warmline.adapters.sql.migrations import VERSIONS, downgrade, head, is_current, upgrade
 from warmline.adapters.sql.tables import metadata
 
 
@@ -47,3 +51,24 @@ def test_every_column_says_what_it_is_and_how_long_it_stays() -> None:
         if not all(column.info.get(key) for key in ("what", "class", "kept"))
     ]
     assert silent == []
+
+
+def test_the_newest_revision_is_known_without_alembic() -> None:
+    scripts = ScriptDirectory.from_config(_config_of_nothing())
+    assert head() == scripts.get_current_head()
+
+
+def _config_of_nothing() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(VERSIONS.parent).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    return config
+
+
+def test_who_asks_whether_the_database_is_current_does_not_load_alembic() -> None:
+    asked = (
+        "import sys, warmline.app, warmline.wiring, workers.__main__, warmline.cli;"
+        "print('alembic' in sys.modules)"
+    )
+    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert told.stdout == "False\n"
