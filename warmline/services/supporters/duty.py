@@ -66,8 +66,10 @@ class OwnDuty:
             return (_quiet(asker),)
         self._roster.end_off_wishes(person.id, _minute(now))
         # A shift that runs needs no word of theirs, now that they are not off any more.
-        if anyway or until or duty(_without_wishes(asker), person.id, now) is None:
-            end = until or extra_until(asker.book, person, now, anyway=anyway)
+        planned = duty(_without_wishes(asker), person.id, now)
+        if anyway or until or planned is None:
+            end = until or (planned.end if planned else None)
+            end = end or extra_until(asker.book, person, now, anyway=anyway)
             quiet = quiet_hours(person.limits, asker.zone, now)
             if quiet is not None and not anyway:
                 end = min(end, quiet.start)
