@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Flask
 
 from call_flows import (
+    after,
     beside,
     callback,
     choosing,
@@ -45,6 +46,7 @@ def register(app: Flask) -> None:
     parent.register_blueprint(callback.called, url_prefix="/call")
     parent.register_blueprint(offer.flow, url_prefix="/offer")
     parent.register_blueprint(errand.flow, url_prefix="/errand")
+    parent.register_blueprint(after.flow, url_prefix="/offer")
     parent.register_blueprint(star.flow, url_prefix="/offer")
     parent.register_blueprint(progress.flow, url_prefix="/progress")
     parent.register_blueprint(messages.flow, url_prefix="/message")

@@ -12,10 +12,18 @@ from call_flows import _kit
 from call_flows._house import house
 from call_flows._sound import address
 from warmline.domain.call import WITH_PEER, State
+from warmline.domain.debriefs import is_debriefs
 from warmline.domain.links import BACK
 from warmline.domain.live import BEEN_ELSEWHERE, LiveCall, Note
 from warmline.prompts import Catalogue, Spoken
 from warmline.services.desk import Request
+
+IN_DEBRIEFS: Final = {
+    "waiting-ringing": "debrief-ringing",
+    "waiting-nobody-on": "debrief-nobody-on",
+    "waiting-nobody-else": "debrief-nobody-on",
+}
+"""What is said differently to a supporter who waits for a supervisor."""
 
 OUT_OF_THE_QUEUE: Final = frozenset({*WITH_PEER, State.PARTED})
 """States whose pages are not heard in a queue."""
@@ -75,7 +83,9 @@ class Visit:
         return address + _query(query)
 
     def say(self, message: str, **values: str | int | float) -> Spoken:
-        """A sentence in the caller's language."""
+        """A sentence in the caller's language; a supporter who waits for a debrief hears theirs."""
+        if is_debriefs(self.call.line):
+            message = IN_DEBRIEFS.get(message, message)
         return self.words.text(message, self.language, **values)
 
     @property
@@ -89,10 +99,15 @@ class Visit:
             return _kit.go(self.page(then))
         return _kit.ask(lines, self.page(f"told/{then}"), seconds=1)
 
-    def ask(self, lines: Sequence[Spoken], answer: str) -> Response:
-        """Say something and listen for a key. A faint pulse says that the line still listens."""
+    def ask(
+        self, lines: Sequence[Spoken], answer: str, keys: int = 1, pause: float = 1
+    ) -> Response:
+        """Say something and listen for a key. A faint pulse says that the line still listens.
+
+        Or for several `keys`, with at most so many seconds between two.
+        """
         pulse = f"{house().links.public_url}/{address('quiet', self.seconds)}"
-        return _kit.ask(lines, answer, seconds=1, sound=pulse)
+        return _kit.ask(lines, answer, seconds=pause, sound=pulse, keys=keys)
 
     def ask_digits(self, lines: Sequence[Spoken], answer: str, digits: int) -> Response:
         """Say something and listen for so many keys, with some time between two of them."""

@@ -26,7 +26,7 @@ log = structlog.get_logger(__name__)
 
 FORM = "application/x-www-form-urlencoded"
 MOST_BYTES = 64 * 1024
-SUPPORTER = ("offer", "star")
+SUPPORTER = ("offer", "star", "after")
 TEXTS = "messages"
 CALLED = "called"
 """The pages of a phone that we call; see `call_flows.callback`."""

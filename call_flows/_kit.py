@@ -25,6 +25,11 @@ def pressed() -> str:
     return digits[0] if digits else ""
 
 
+def typed() -> str:
+    """All keys that were pressed where several are asked for."""
+    return "".join(d for d in request.form.get("Digits", "") if d in KEYS)
+
+
 def xml(document: VoiceResponse | MessagingResponse) -> Response:
     """A document as the provider wants it."""
     return Response(str(document), content_type="text/xml; charset=utf-8")
@@ -55,16 +60,19 @@ def ask(
     seconds: float,
     sound: str = "",
     before: Iterable[Spoken] = (),
+    keys: int = 1,
 ) -> Response:
     """Say something and listen for one key, from the first word on.
+
+    Or for several `keys`; then # says that this was all.
 
     Silence for `seconds` after the last word (or after `sound`) is an answer, too: the empty one.
     """
     document = VoiceResponse()
     gather = Gather(
         input="dtmf",
-        num_digits=1,
-        finish_on_key="",
+        num_digits=keys,
+        finish_on_key="" if keys == 1 else "#",
         timeout=max(1, round(seconds)),
         action=answer,
         method="POST",
@@ -89,6 +97,13 @@ def tell(lines: Iterable[Spoken], then: str) -> Response:
 def go(then: str) -> Response:
     """Go on to another page without a word."""
     return tell((), then)
+
+
+def said(lines: Iterable[Spoken]) -> Response:
+    """Say something to whoever is in a room, where all goes on."""
+    document = VoiceResponse()
+    speak(document, lines)
+    return xml(document)
 
 
 def soon(then: str, seconds: int = 1) -> Response:

@@ -15,8 +15,9 @@ from typing import Final
 from flask import Blueprint, Response
 
 from call_flows import _kit
-from call_flows._caller import Visit, language, number_in_query
+from call_flows._caller import Visit, go_on, language, number_in_query
 from call_flows._house import house
+from warmline.domain.call import State
 from warmline.domain.live import NOTHING, LiveCall, Note
 from warmline.prompts import Spoken
 
@@ -61,6 +62,8 @@ class Menu:
     """The step that hearing this menu is for the call of that id: coming to the crisis door."""
     carry: tuple[str, ...] = ()
     """Counts in its address, e.g. how far a list was read, that the answer is given to as well."""
+    only: State | None = None
+    """The one state of a call in which this is asked; else the caller goes on from what is true."""
     universal: Mapping[str, Answer] = field(
         default_factory=lambda: {"9": to_crisis_door, "0": to_a_person}
     )
@@ -79,6 +82,8 @@ class Menu:
     def answered(self, visit: Visit) -> Response:
         """A key, or the empty one."""
         key = _kit.pressed()
+        if self.gone(visit) and key != _kit.CRISIS_KEY:
+            return go_on(visit)
         if not key:
             return self.silence(visit)
         meaning = self.meanings().get(key)
@@ -87,6 +92,10 @@ class Menu:
         if number_in_query("tries") < TRIES:
             return self.ask(visit, [visit.say("main-wrong-key")], again=True)
         return (self.wrong or self.silence)(visit)
+
+    def gone(self, visit: Visit) -> bool:
+        """Whether the call has gone on from where this is asked."""
+        return self.only is not None and visit.call.state is not self.only
 
     def add_to(self, flow: Blueprint) -> Menu:
         """Register the question and its answer as two routes."""
@@ -100,7 +109,8 @@ class Menu:
     def _ask_page(self, call_id: str, **_: str) -> Response:
         if self.enter is not None:
             return self.ask(Visit(self.enter(call_id), language()))
-        return self.ask(visit_of(call_id, self.note))
+        visit = visit_of(call_id, self.note)
+        return go_on(visit) if self.gone(visit) else self.ask(visit)
 
     def _key_page(self, call_id: str, **_: str) -> Response:
         return self.answered(visit_of(call_id))

@@ -16,16 +16,21 @@ from call_flows._caller import number_in_query
 from call_flows._house import house
 from call_flows._menu import TRIES
 from call_flows._sound import BETWEEN_SENTENCES, address
-from warmline.domain.call import State
+from warmline.domain.call import IN_THE_ROOM, State
 from warmline.domain.links import TROUBLE
-from warmline.domain.live import Accepted
+from warmline.domain.live import WITH_GUEST, Accepted
 from warmline.domain.matching import Asked
 from warmline.prompts import Spoken, speech_seconds
 from warmline.services.care import OfferView
+from warmline.services.supporters.debriefs import may_flag
 
 flow = Blueprint("offer", __name__)
 
 LANGUAGE: Final = "en"
+AFTER_WINDOW: Final = 8
+"""Seconds for a key after a talk; silence is fine."""
+ENTERS: Final = frozenset({State.JOINING, *IN_THE_ROOM})
+"""States of the call in which its supporter belongs in the room."""
 
 
 def offered(view: OfferView) -> Spoken:
@@ -103,7 +108,7 @@ def take(leg: str, view: OfferView | None) -> Response:
         case Accepted.JOINED:
             calling = acceptance.call is not None and acceptance.call.state is State.CALLING
             thanks = say(view, "offer-calling-back" if calling else "offer-connecting")
-            return _enter(leg, [thanks, *before_they_meet(view)])
+            return enter_room(leg, [thanks, *before_they_meet(view)])
         case Accepted.TAKEN:
             return _kit.goodbye([say(view, "offer-taken")])
         case Accepted.CALLER_LEFT:
@@ -115,32 +120,30 @@ def take(leg: str, view: OfferView | None) -> Response:
 
 
 def before_they_meet(view: OfferView | None) -> list[Spoken]:
-    """The language in which the caller would like to talk; said to nobody who has not taken it."""
+    """The language in which the caller would like to talk, or that it is for a debrief.
+
+    Said to nobody who has not taken it.
+    """
+    if view is not None and view.debriefs:
+        return [say(view, "offer-debrief")]
     if view is None or not view.tell_language:
         return []
     message = "offer-agreed-language" if view.agreed else "offer-wished-language"
     return [say(view, message, wanted=view.tell_language)]
 
 
-def _enter(leg: str, lines: list[Spoken]) -> Response:
-    links = house().links
+def enter_room(leg: str, lines: list[Spoken]) -> Response:
+    """Into the room, from which star leads out. It ends with this phone, unless 988 is in it."""
+    links, found = house().links, house().care.find(leg)
+    guest = found is not None and found[1] is not None and bool(found[1].guest)
     return _kit.room(
         leg,
         links.supporter(leg, "after"),
-        star=False,
-        ends_with_me=True,
+        star=True,
+        ends_with_me=not guest,
         wait=links.supporter(leg, "alone"),
         lines=lines,
     )
-
-
-@flow.post("/<leg>/room")
-def room(leg: str) -> Response:
-    """Back into the room, after the caller was in the star menu, if they are still there."""
-    view = house().care.view(leg)
-    if view is None or view.call.leg != leg:
-        return over(leg)
-    return _enter(leg, [])
 
 
 def soft_sound() -> str:
@@ -166,8 +169,8 @@ def aside(leg: str) -> Response:
     view, links = house().care.view(leg), house().links
     if view is None or view.call.leg != leg:
         return over(leg)
-    if view.call.state is State.TALKING:
-        return _enter(leg, [])
+    if view.call.state in IN_THE_ROOM:
+        return enter_room(leg, [])
     words = [say(view, "offer-waiting" if number_in_query("more") else "talk-caller-star")]
     return _kit.play_on(soft_sound(), f"{links.supporter(leg, 'aside')}?more=1", words)
 
@@ -179,9 +182,13 @@ def after(leg: str) -> Response:
         house().care.phone_ended(leg, Asked.MISSED)
         return _kit.goodbye()
     found = house().care.find(leg)
-    if found is not None and found[1] is not None and found[1].leg == leg:
-        return aside(leg)
-    return over(leg)
+    call = found[1] if found is not None else None
+    if call is None or call.leg != leg:
+        return over(leg)
+    if call.state is State.JOINING:
+        return enter_room(leg, [say(house().care.view(leg), "offer-waiting")])
+    # Only star leads out of the room while the call is theirs.
+    return _kit.go(house().links.supporter(leg, "star"))
 
 
 @flow.post(f"/<leg>/{TROUBLE}")
@@ -195,7 +202,7 @@ def trouble(leg: str) -> Response:
         return over(leg)
     if view.call.leg != leg:
         return offer(leg)
-    return aside(leg) if view.call.state is State.ASIDE else _enter(leg, [])
+    return enter_room(leg, []) if view.call.state in ENTERS else aside(leg)
 
 
 @flow.post("/<leg>/over")
@@ -205,7 +212,8 @@ def over(leg: str) -> Response:
     if view is None:
         return _kit.goodbye([say(view, "offer-gone")])
     if view.leg.bridged:
-        return _kit.goodbye([say(view, "after-talk", minutes=house().care.rest_minutes(leg))])
+        rested = house().care.rest_minutes(leg)
+        return after_talk(view, [say(view, how_it_ended(view), minutes=rested)])
     if view.call.called_back and not view.call.reached:
         # Nobody knows who has listened to a phone that has not pressed 1.
         told = "offer-not-reached" if view.leg.state == "over" else "offer-can-wait"
@@ -221,6 +229,24 @@ def over(leg: str) -> Response:
         case _:
             late = house().links.supporter(leg, "late")
             return _kit.ask([say(view, "offer-gone")], late, seconds=1)
+
+
+def after_talk(view: OfferView, lead: list[Spoken]) -> Response:
+    """How they are, in four keys. Whoever has wished for a debrief has it without a key."""
+    links, leg = house().links, view.leg
+    if leg.debrief:
+        return _kit.tell(lead, links.supporter(leg.id, "debrief"))
+    menu = "after-menu" if may_flag(leg.line) else "after-menu-debrief"
+    answer = links.supporter(leg.id, "after/key")
+    return _kit.ask([*lead, say(view, menu)], answer, seconds=AFTER_WINDOW)
+
+
+def how_it_ended(view: OfferView) -> str:
+    """What is true of the talk that they were in."""
+    if view.leg.handed_over:
+        return "after-handing"
+    with_988 = view.call.state is State.CRISIS and view.call.guest in WITH_GUEST
+    return "after-988" if with_988 else "after-talk"
 
 
 @flow.post("/<leg>/late")

@@ -72,4 +72,5 @@ def supporter(leg: str) -> Response:
         house().care.being_rung(leg, _kit.form("CallSid"))
     if status in OVER:
         house().care.reported(leg, SAID[status], _kit.form("CallSid"))
+        house().desk.debrief_left(_kit.form("CallSid"))
     return _kit.empty()

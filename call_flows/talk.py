@@ -11,7 +11,7 @@ from call_flows._caller import Visit, go_on, request_of
 from call_flows._house import house
 from call_flows._menu import Menu, visit_of
 from call_flows.welcome import to_places
-from warmline.domain.call import State
+from warmline.domain.call import IN_THE_ROOM, State
 from warmline.domain.line import Kind
 from warmline.domain.live import Note
 from warmline.prompts import Spoken
@@ -59,6 +59,24 @@ def peer_again(visit: Visit) -> Response:
     return here.tell([here.say("peer-lost-ringing")], "wait")
 
 
+def to_questions(visit: Visit) -> Response:
+    """A few questions about the talk, where the line has any; else there is nothing under 5."""
+    if not _may_be_asked(visit):
+        return PARTED.ask(visit, [visit.say("main-wrong-key")], again=True)
+    return _kit.go(visit.page("survey"))
+
+
+def _may_be_asked(visit: Visit) -> bool:
+    after = house().after_talk
+    return after.asks(visit.call) or after.takes_code(visit.call)
+
+
+def ended(visit: Visit) -> list[Spoken]:
+    """The same, and that there are questions, where there are any."""
+    offer = [visit.say("survey-offer")] if _may_be_asked(visit) else []
+    return [*lost(visit), *offer]
+
+
 def lost(visit: Visit) -> list[Spoken]:
     """That the line to the peer has ended, and that one may simply hang up."""
     book = house().desk.line(visit.call)
@@ -84,9 +102,9 @@ ASIDE = Menu(
 
 PARTED = Menu(
     page="parted",
-    lines=lost,
+    lines=ended,
     again=lambda visit: [visit.say("talk-over")],
-    keys={"1": peer_again, "0": peer_again, "4": to_places},
+    keys={"1": peer_again, "0": peer_again, "4": to_places, "5": to_questions},
     silence=peer_again,
 ).add_to(flow)
 
@@ -129,7 +147,9 @@ def talked(language: str, call_id: str) -> Response:
         house().desk.left(request_of().sid)
         return _kit.goodbye()
     visit = visit_of(call_id)
-    if visit.call.state is not State.TALKING:
+    if visit.call.state is State.CRISIS:
+        house().desk.leave_crisis(visit.call)
+    if visit.call.state not in IN_THE_ROOM:
         return go_on(visit)
     return _kit.soon(visit.page("stepped-aside"))
 

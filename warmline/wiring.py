@@ -18,7 +18,7 @@ from warmline.adapters import redis_resealing
 from warmline.adapters.apprise_channels import AppriseChannels, unknown
 from warmline.adapters.boxes import boxed
 from warmline.adapters.clock import SystemClock
-from warmline.adapters.redis_calls import RedisCalls
+from warmline.adapters.redis_calls import RedisCalls, new_id
 from warmline.adapters.redis_errands import RedisErrands
 from warmline.adapters.redis_patience import StorePatience
 from warmline.adapters.redis_pulse import RedisPulse
@@ -92,6 +92,7 @@ from warmline.services.reporting import Reporting
 from warmline.services.reports import Reports
 from warmline.services.ringing import Ringing
 from warmline.services.selftest import OwnSide, SelfTest, WithCopies
+from warmline.services.shifts import Shifts
 from warmline.services.supporters.after_words import after_words
 from warmline.services.supporters.confirming import confirm_word
 from warmline.services.supporters.debriefs import Debriefs
@@ -418,7 +419,11 @@ def own_pages(world: World, settings: Settings) -> Callable[[], Any]:
                 errands=errands(world),
                 onboarding=world.onboarding,
                 duty=OwnDuty(world.calls, world.roster, world.jobs, care),
-                own=OwnPage(roster),
+                own=OwnPage(roster, world.roster.refresh),
+                rota=world.rota,
+                swapping=swapping(world),
+                shifts=Shifts(roster, new_id, world.roster.refresh),
+                pins=world.pins,
                 words=load(),
                 secret=derived(load_keys(settings)[0], "own pages"),
                 secure=str(settings.public_url).startswith("https://"),

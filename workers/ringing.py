@@ -7,7 +7,10 @@ from workers._house import house
 
 def ring(line_id: str) -> None:
     """Look who waits on a line and reserve phones for them."""
-    if not house().ringing.step(line_id):
+    look = house().ringing.look(line_id)
+    if look.mine:
+        house().dialing.dial(look.mine)
+    if not look.waiting:
         house().callbacks.ask(line_id)
 
 
@@ -34,6 +37,16 @@ def call_back(call_id: str) -> None:
 def fetch(call_id: str) -> None:
     """Take a caller whose peer is gone to the page that says so."""
     house().ringing.fetch(call_id)
+
+
+def bring_in(call_id: str) -> None:
+    """Ring 988 into a talk, or see what became of it."""
+    house().guests.bring(call_id)
+
+
+def stays(call_id: str) -> None:
+    """Tell two who talk that nobody can take over."""
+    house().guests.stays(call_id)
 
 
 def hush(leg_id: str) -> None:

@@ -23,7 +23,10 @@ ENDS = {"Hangup"}
 GOES_ON = {"Redirect", "Enqueue", "Dial", "Gather", "Leave"}
 STATES_OF = {
     "aside": (State.ASIDE,),
+    "beside": (State.BESIDE,),
+    "asked": (State.ASKED,),
     "parted": (State.PARTED,),
+    **{f"survey/{n}": (State.PARTED,) for n in (1, 2, 3)},
     "meeting": (State.JOINING,),
     "crisis/over": (State.CRISIS,),
 }

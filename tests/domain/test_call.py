@@ -6,7 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from warmline.domain.call import NEXT, RINGS, TO_BE_CALLED, WITH_PEER, Event, State, advance
+from warmline.domain.call import (
+    IN_THE_ROOM,
+    NEXT,
+    RINGS,
+    TO_BE_CALLED,
+    WITH_PEER,
+    Event,
+    State,
+    advance,
+)
 from warmline.domain.drawing import page
 from warmline.domain.errors import TooLate
 
@@ -29,11 +38,11 @@ def test_nothing_happens_to_a_call_that_has_ended(event: Event) -> None:
 @pytest.mark.parametrize("state", WITH_CALLER)
 def test_the_crisis_door_is_open_in_every_state_in_which_keys_work(state: State) -> None:
     """P3. During the talk itself the star menu comes first: only star works in a conference."""
-    if state is not State.TALKING:
+    if state not in IN_THE_ROOM:
         assert advance(state, Event.TO_THE_DOOR) is not State.ENDED
 
 
-def test_only_who_waits_or_is_to_be_called_back_can_be_accepted() -> None:
+def test_only_who_waits_is_handed_over_or_called_back_can_be_accepted() -> None:
     """P5: one caller, one supporter."""
     assert {state for state, event in NEXT if event is Event.ACCEPTED} == RINGS
 
@@ -55,8 +64,15 @@ def test_a_promise_lets_go_of_the_place_in_line_and_ends_no_call() -> None:
 
 
 def test_a_lost_supporter_never_ends_the_call() -> None:
-    for state in WITH_PEER:
+    for state in WITH_PEER - {State.HANDING}:
         assert advance(state, Event.PEER_LEFT) is State.PARTED
+    assert advance(State.HANDING, Event.PEER_LEFT) is State.WAITING, "other phones ring already"
+
+
+def test_neither_988_nor_another_peer_comes_in_before_the_caller_was_asked() -> None:
+    """P12, and a talk is the caller's own: only from the question do these lead on."""
+    for event in (Event.BRINGS_CRISIS, Event.HANDS_OVER):
+        assert {here for (here, one) in NEXT if one is event} == {State.ASKED}
 
 
 def test_from_everywhere_a_caller_can_come_to_a_peer_again() -> None:

@@ -20,7 +20,7 @@ from warmline.domain.call import Event, State
 from warmline.domain.choosing import Wish
 from warmline.domain.errors import NoRoom
 from warmline.domain.flood import Caps
-from warmline.domain.live import LiveCall, Note, Texted
+from warmline.domain.live import GuestTurn, LiveCall, Moved, Note, Texted
 from warmline.domain.matching import Asked
 from warmline.domain.presence import Changes
 from warmline.domain.provider import Outbound, Trouble
@@ -253,6 +253,13 @@ def told(calls: RedisCalls, clock: HandClock) -> None:
     assert calls.first_in("county:words", 900), "who asks twice about one telling may tell it"
 
 
+def tells(calls: RedisCalls, clock: HandClock) -> None:
+    assert calls.telling("county:words", 900, 60) == 1, "a try that is asked for twice is one try"
+    assert calls.telling("county:words", 900, 60) is None
+    calls.told("county:words", 900)
+    assert calls.telling("county:words", 900, 60) == 0
+
+
 def slots(calls: RedisCalls, clock: HandClock) -> None:
     assert [calls.slot(one, Outbound.OTHER) for one in ("one", "two")] == [None, None]
     assert calls.slot("three", Outbound.OTHER) is not None
@@ -285,7 +292,72 @@ def texts(calls: RedisCalls, clock: HandClock) -> None:
     calls.put_text(text, clock.time + 10)
 
 
+def guest(calls: RedisCalls, clock: HandClock) -> None:
+    """988 is rung into a talk, the first time in vain; the supporter leaves the two; it leaves."""
+    call, river = talk(calls)
+    calls.wish_debrief(river)
+    calls.move(call, Event.PEER_STAR)
+    calls.move(call, Event.PROPOSED, Note(proposal="crisis"), lead=True)
+    assert calls.move(call, Event.BRINGS_CRISIS) is not None
+    assert calls.claim_guest(call)[0] is GuestTurn.RING, "who asks twice for it may ring it"
+    calls.guest_not_rung(call, 1)
+    clock.time += 1
+    assert calls.claim_guest(call)[0] is GuestTurn.RING
+    assert calls.guest_rings(call, "CA-988", 45)
+    assert calls.guest_rings(call, "CA-988", 45, here=True)
+    moved = calls.leg_ended(river, Asked.MISSED)
+    assert isinstance(moved, Moved)
+    assert moved.call.state is State.CRISIS, "caller and 988 talk on"
+    assert calls.claim_guest(call)[0] is GuestTurn.STAY
+    calls.guest_done(call, GuestTurn.STAY)
+    gone = calls.guest_gone(call, "CA-988")
+    assert gone is not None
+    assert not gone.guest
+
+
+def hands_over(calls: RedisCalls, clock: HandClock) -> None:
+    call, _river = talk(calls)
+    calls.move(call, Event.PROPOSED, Note(proposal="hand"), lead=True)
+    moved = calls.move(call, Event.HANDS_OVER)
+    assert moved is not None
+    (sage,) = rung(calls, moved.call, "sage")
+    acceptance = calls.accept(sage)
+    assert acceptance.peer is not None, "whoever hands over is named to whoever has to tell them"
+    assert acceptance.peer.supporter == "river"
+
+
+def debriefs(calls: RedisCalls, clock: HandClock) -> None:
+    """After a talk, at the supporters' door, and called back."""
+    call, river = talk(calls)
+    clock.time += 60
+    calls.move(call, Event.LEFT)
+    calls.rest_longer(river, 1800)
+    calls.in_debrief(river)
+    assert calls.presences(["river"])["river"].busy == river
+    calls.leg_ended(river, Asked.MISSED)
+    assert not calls.presences(["river"])["river"].busy
+    door = arrives(calls, "CA2")
+    moved = calls.to_debrief(door.id, "county~debriefs", "en", "river")
+    assert moved is not None
+    phone = "+16505550111"
+    asked = ("county~debriefs", "+16505550100", "en", phone, "river", 7200)
+    assert calls.debrief_back(*asked), "who asks twice about one wish is called once"
+    assert not calls.debrief_back(*asked)
+    (one,) = calls.promised("county~debriefs")
+    assert one.call.wish.avoid == {"river"}
+
+
 PLAYS: dict[str, Play] = {
+    "in_debrief": debriefs,
+    "to_debrief": debriefs,
+    "debrief_back": debriefs,
+    "rest_longer": debriefs,
+    "claim_guest": guest,
+    "guest_rings": guest,
+    "guest_not_rung": guest,
+    "guest_gone": guest,
+    "guest_done": guest,
+    "wish_debrief": guest,
     "text": texts,
     "take_text": texts,
     "put_text": texts,
@@ -299,7 +371,7 @@ PLAYS: dict[str, Play] = {
     "look": look,
     "move": leaves,
     "reserve": reserve,
-    "claim": dials,
+    "claim": hands_over,
     "dialed": dials,
     "asked": asked,
     "close": closes,
@@ -332,6 +404,8 @@ PLAYS: dict[str, Play] = {
     "find": asks,
     "off": off,
     "first_in": told,
+    "telling": tells,
+    "told": tells,
     "in_flood": floods,
     "oldest_unforgotten": forgets,
 }

@@ -106,9 +106,11 @@ class CallbackSteps(Steps):
         """See the port."""
         return self._moved(self._run("expire", id=call_id, patience=EXPIRE_AGAIN, keep=self._keep))
 
-    def _standing(self, call_id: str, phone: str) -> tuple[list[Json], Json | None]:
+    def _standing(
+        self, call_id: str | None, phone: str, line: str | None = None
+    ) -> tuple[list[Json], Json | None]:
         """The promises of the call's line, and the one to this number: compared in memory."""
-        rows = listed_rows(self._run("standing", id=call_id)["standing"])
+        rows = listed_rows(self._run("standing", id=call_id, line=line)["standing"])
         same = (row for row in rows if self._read.phone(row["phone"]) == phone)
         return rows, next(same, None)
 

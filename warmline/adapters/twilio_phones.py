@@ -262,15 +262,18 @@ class TwilioPhones:
         """See the port."""
         words = self._links.caller(call.language, call.id, page)
         try:
-            there = self._twilio.conferences(self._room(room))
+            there = self._twilio.conferences(self._room(room, together=True))
             there.update(announce_url=words, announce_method="POST")
         except (TwilioException, RequestException) as error:
             raise _translated(error) from None
 
-    def _room(self, name: str) -> str:
-        """The provider's id of a room that is in use. Raises CallGone, and what the client does."""
+    def _room(self, name: str, *, together: bool = False) -> str:
+        """The provider's id of a room that is in use. Raises CallGone, and what the client does.
+
+        `together`: two or more have met in it.
+        """
         for room in self._twilio.conferences.list(friendly_name=name, limit=NEWEST):
-            if room.status != "completed":
+            if room.status == "in-progress" or (room.status == "init" and not together):
                 return str(room.sid)
         raise CallGone("no such room")
 

@@ -27,6 +27,13 @@ class State(StrEnum):
     """Both hear each other."""
     ASIDE = "aside"
     """Pressed star during the talk; the supporter waits."""
+    BESIDE = "beside"
+    """The supporter has pressed star during the talk; the caller hears so and waits for them."""
+    ASKED = "asked"
+    """The caller is asked whether 988 may come into the talk, or another peer take over; the
+    supporter waits."""
+    HANDING = "handing"
+    """Both hear each other, while another peer is rung for the caller, who has agreed to it."""
     PARTED = "parted"
     """The supporter's phone has left; the caller hears what may come next."""
     CRISIS = "crisis"
@@ -51,6 +58,12 @@ class Event(StrEnum):
     STAR = "star"
     PEER_LEFT = "peer_left"
     TO_CRISIS = "to_crisis"
+    PEER_STAR = "peer_star"
+    PROPOSED = "proposed"
+    HANDS_OVER = "hands_over"
+    STAYS = "stays"
+    BRINGS_CRISIS = "brings_crisis"
+    LEFT_WITH_CRISIS = "left_with_crisis"
     LEFT = "left"
     PROMISE = "promise"
     REACHED = "reached"
@@ -85,6 +98,9 @@ NEXT: dict[tuple[State, Event], State] = {
     (S.JOINING, E.LEFT): S.ENDED,
     (S.TALKING, E.BRIDGED): S.TALKING,
     (S.TALKING, E.STAR): S.ASIDE,
+    (S.TALKING, E.PEER_STAR): S.BESIDE,
+    (S.TALKING, E.PROPOSED): S.ASKED,
+    (S.TALKING, E.LEFT_WITH_CRISIS): S.CRISIS,
     (S.TALKING, E.PEER_LEFT): S.PARTED,
     (S.TALKING, E.LEFT): S.ENDED,
     (S.ASIDE, E.STAR): S.ASIDE,
@@ -95,6 +111,28 @@ NEXT: dict[tuple[State, Event], State] = {
     (S.ASIDE, E.TO_CRISIS): S.CRISIS,
     (S.ASIDE, E.PEER_LEFT): S.PARTED,
     (S.ASIDE, E.LEFT): S.ENDED,
+    (S.BESIDE, E.PEER_STAR): S.BESIDE,
+    (S.BESIDE, E.PROPOSED): S.ASKED,
+    (S.BESIDE, E.COMES_BACK): S.TALKING,
+    (S.BESIDE, E.STAR): S.ASIDE,
+    (S.BESIDE, E.TO_THE_DOOR): S.ASIDE,
+    (S.BESIDE, E.PEER_LEFT): S.PARTED,
+    (S.BESIDE, E.LEFT): S.ENDED,
+    (S.ASKED, E.PROPOSED): S.ASKED,
+    (S.ASKED, E.COMES_BACK): S.TALKING,
+    (S.ASKED, E.HANDS_OVER): S.HANDING,
+    (S.ASKED, E.BRINGS_CRISIS): S.TALKING,
+    (S.ASKED, E.TO_THE_DOOR): S.ASIDE,
+    (S.ASKED, E.PEER_LEFT): S.PARTED,
+    (S.ASKED, E.LEFT): S.ENDED,
+    (S.HANDING, E.BRIDGED): S.HANDING,
+    (S.HANDING, E.ACCEPTED): S.JOINING,
+    (S.HANDING, E.STAYS): S.TALKING,
+    (S.HANDING, E.STAR): S.ASIDE,
+    (S.HANDING, E.PEER_STAR): S.BESIDE,
+    (S.HANDING, E.PROPOSED): S.ASKED,
+    (S.HANDING, E.PEER_LEFT): S.WAITING,
+    (S.HANDING, E.LEFT): S.ENDED,
     (S.PARTED, E.WANTS_PEER): S.WAITING,
     (S.PARTED, E.TO_THE_DOOR): S.PARTED,
     (S.PARTED, E.TO_CRISIS): S.CRISIS,
@@ -115,10 +153,13 @@ NEXT: dict[tuple[State, Event], State] = {
 }
 """Every move there is. A pair that is not here is too late."""
 
-WITH_PEER = frozenset({S.JOINING, S.TALKING, S.ASIDE})
+WITH_PEER = frozenset({S.JOINING, S.TALKING, S.ASIDE, S.BESIDE, S.ASKED, S.HANDING})
 """States in which a supporter's phone belongs to the call."""
 
-RINGS = frozenset({S.WAITING, S.PROMISED})
+IN_THE_ROOM = frozenset({S.TALKING, S.HANDING})
+"""States in which caller and supporter hear each other, and no key but star is heard."""
+
+RINGS = frozenset({S.WAITING, S.PROMISED, S.HANDING})
 """The states in which supporters' phones may ring for the call."""
 
 TO_BE_CALLED = frozenset({S.PROMISED, S.CALLING})

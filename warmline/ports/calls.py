@@ -23,10 +23,10 @@ from warmline.domain.matching import Asked, Candidate
 from warmline.domain.presence import Changes, Presence
 from warmline.domain.provider import Outbound, Trouble, Troubles
 from warmline.ports.doors import Doors
-from warmline.ports.promises import Callbacks, Guests, PlaceTexts
+from warmline.ports.promises import Callbacks, Debriefs, Guests, PlaceTexts
 
 
-class LiveCalls(Callbacks, Guests, PlaceTexts, Doors, Protocol):
+class LiveCalls(Callbacks, Debriefs, Guests, PlaceTexts, Doors, Protocol):
     """The one judge of live calls. Each method is one atomic step and may be repeated."""
 
     def open(

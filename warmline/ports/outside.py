@@ -83,7 +83,10 @@ class Phones(Protocol):
         ...
 
     def announce(self, room: str, call: LiveCall, page: str) -> None:
-        """Say a page of ours to everybody in a room. Raises `CallGone`, `ProviderTrouble`."""
+        """Say a page of ours to all in a room in which they have met.
+
+        Raises `CallGone` where nobody has, and `ProviderTrouble`.
+        """
         ...
 
     def move_caller(self, call: LiveCall, page: str) -> None:

@@ -7,6 +7,8 @@ from typing import Protocol
 from warmline.domain.choosing import Wish
 from warmline.domain.live import (
     BackTurn,
+    GuestTurn,
+    LiveCall,
     Moved,
     PlaceText,
     Texted,
@@ -71,6 +73,60 @@ class Callbacks(Protocol):
 
     def expire(self, call_id: str) -> Moved | None:
         """It is too late to call them back; the number is erased. None while their phone rings."""
+        ...
+
+
+class Guests(Protocol):
+    """988 comes into a talk, which goes on meanwhile. Steps of the same one judge."""
+
+    def claim_guest(self, call_id: str) -> tuple[GuestTurn, LiveCall | None]:
+        """What is to be done about it now, given to one worker; a call where there is any."""
+        ...
+
+    def guest_rings(self, call_id: str, sid: str, seconds: float, *, here: bool = False) -> bool:
+        """It rings, for so many seconds at most, or has picked up. False: nobody wants it."""
+        ...
+
+    def guest_not_rung(self, call_id: str, again_in: float | None) -> None:
+        """The provider has surely not rung it: once more in so many seconds, or never."""
+        ...
+
+    def guest_gone(self, call_id: str, sid: str) -> LiveCall | None:
+        """Its phone (any, when `sid` is empty) has ended. None: that changes nothing."""
+        ...
+
+    def guest_done(self, call_id: str, what: GuestTurn) -> None:
+        """What was to be done about it has been done."""
+        ...
+
+
+class Debriefs(Protocol):
+    """Supporters who talk with a peer supervisor. Steps of the same one judge."""
+
+    def in_debrief(self, leg_id: str) -> None:
+        """The phone of a talk that is over is now that of a debrief: nobody rings it."""
+        ...
+
+    def to_debrief(
+        self, call_id: str, line: str, language: str, supporter_id: str
+    ) -> LiveCall | None:
+        """Somebody in the menus is this supporter, and is on the line for debriefs from now on.
+
+        None when the call is unknown. Raises `TooLate` when it has gone on.
+        """
+        ...
+
+    def debrief_back(
+        self, line: str, number: str, language: str, phone: str, supporter_id: str, lasts: float
+    ) -> bool:
+        """This phone is to be called back for a debrief, within so many seconds or not at all.
+
+        False: that stands already.
+        """
+        ...
+
+    def rest_longer(self, leg_id: str, seconds: float) -> None:
+        """Whoever has talked on this phone rests for at least so long from now."""
         ...
 
 

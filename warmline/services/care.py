@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from warmline.domain.call import State
 from warmline.domain.choosing import language_to_tell
+from warmline.domain.debriefs import is_debriefs
 from warmline.domain.line import LineBook
 from warmline.domain.links import OVER
 from warmline.domain.live import Acceptance, Accepted, Closed, Leg, LiveCall
@@ -34,6 +35,8 @@ class OfferView:
     key_window: float
     backup: bool = False
     """They are on as a backup: the others could not pick up."""
+    debriefs: bool = False
+    """Who would like to talk is a supporter, after a call of theirs."""
     tell_language: str = ""
     """The language in which the caller would like to talk, if it is not their own first one."""
     agreed: bool = False
@@ -67,6 +70,8 @@ class Care:
         acceptance = self._calls.accept(leg_id)
         found = self._calls.find(leg_id)
         if acceptance.outcome is Accepted.JOINED and acceptance.call is not None:
+            # Hints that go to the front: the caller's comes after this one, and so before it.
+            silence(self._jobs, [acceptance.peer] if acceptance.peer else [])
             if acceptance.call.state is State.CALLING:
                 self._jobs.call_back(acceptance.call.id)
             else:
@@ -121,6 +126,11 @@ class Care:
         elif ended is not None:
             # The supporter's own phone is gone: nobody is there to be sent anywhere.
             silence(self._jobs, ended.dropped)
+            if ended.call.guest:
+                # 988 is alone with the caller now; or it was to come, and the caller is alone.
+                self._jobs.bring_in(ended.call.id)
+            if ended.call.state is State.PARTED and ended.call.guest:
+                self._jobs.fetch(ended.call.id)
 
     def alone(self, leg_id: str, sid: str) -> None:
         """They sit in the room and still nobody has come.
@@ -130,6 +140,10 @@ class Care:
         found = self._calls.find(leg_id)
         if sid and (found is None or found[1] is None):
             self._jobs.send_supporter(sid, leg_id, OVER)
+
+    def wish_debrief(self, leg_id: str) -> None:
+        """During a talk they wish for a debrief afterwards."""
+        self._calls.wish_debrief(leg_id)
 
     def find(self, leg_id: str) -> tuple[Leg, LiveCall | None] | None:
         """The leg and its call as they stand."""
@@ -172,6 +186,7 @@ class Care:
             call=call,
             key_window=book.line.ringing.key_window,
             backup=bool(on and on.backup),
+            debriefs=is_debriefs(leg.line),
             tell_language=wished,
             agreed=agreed,
         )

@@ -12,7 +12,7 @@ from warmline.domain import hours
 from warmline.domain.call import Event, State
 from warmline.domain.errors import TooLate
 from warmline.domain.line import Line, LineBook
-from warmline.domain.live import NOTHING, From, LiveCall, Moved, Note, Waiting
+from warmline.domain.live import NOTHING, WITH_GUEST, From, LiveCall, Moved, Note, Waiting
 from warmline.domain.selftest import is_copy
 from warmline.ports import Clock, Jobs, LiveCalls, Roster
 from warmline.services.follow import follow
@@ -26,6 +26,11 @@ TO_WAIT: Final = {
 }
 """Where a caller comes from who begins to wait, or waits again."""
 
+LEAVES_ROOM: Final = {
+    State.TALKING: From.ALWAYS,
+    State.HANDING: From.ALWAYS,
+    State.BESIDE: From.ALWAYS,
+}
 ANYWHERE: Final = dict.fromkeys(State, From.ALWAYS)
 
 
@@ -129,7 +134,10 @@ class Desk:
 
     def at_the_door(self, call_id: str) -> LiveCall:
         """The caller pressed 9: whoever rings or waits for them is told, the place is kept."""
-        return self._step(call_id, Event.TO_THE_DOOR, ANYWHERE, Note(crisis_key=True)).call
+        moved = self._step(call_id, Event.TO_THE_DOOR, ANYWHERE, Note(crisis_key=True))
+        if moved.before in {State.BESIDE, State.ASKED} and moved.call.state is State.ASIDE:
+            afterwards(lambda: self._send_supporter(moved.call.leg, "aside"))
+        return moved.call
 
     def come_back(self, call_id: str) -> LiveCall:
         """Back from the crisis door to where the caller was."""
@@ -154,17 +162,29 @@ class Desk:
         return self._move(call_id, Event.BRIDGED, Note(queued=False))
 
     def step_aside(self, call_id: str) -> LiveCall:
-        """The caller left the room while their phone is still on: star, or a lost supporter."""
-        moved = self._step(call_id, Event.STAR, {State.TALKING: From.ALWAYS})
-        if moved.before is State.TALKING:
+        """The caller left the room while their phone is still on: star, or a lost supporter.
+
+        Or they pressed star while the supporter is at a menu of theirs. With 988 in the room the
+        supporter stays there.
+        """
+        moved = self._step(call_id, Event.STAR, LEAVES_ROOM)
+        if moved.before in LEAVES_ROOM and moved.call.guest not in WITH_GUEST:
             afterwards(lambda: self._send_supporter(moved.call.leg, "aside"))
         return moved.call
 
     def back_to_talk(self, call_id: str) -> LiveCall:
         """From the star menu back to the supporter, who is fetched from where they wait."""
-        call = self._move(call_id, Event.COMES_BACK, NOTHING)
+        call = self._move(call_id, Event.COMES_BACK, Note(proposal=""))
         afterwards(lambda: self._send_supporter(call.leg, "room"))
         return call
+
+    def leave_crisis(self, call: LiveCall) -> None:
+        """The caller came out of the room in which 988 was with them: if it is there, it is let go.
+
+        Mostly it has left by itself, and that is why.
+        """
+        if call.guest in WITH_GUEST:
+            self._jobs.bring_in(self._move(call.id, Event.TO_THE_DOOR, NOTHING).id)
 
     def leave(self, call_id: str) -> None:
         """The caller has hung up. Hearing it twice, or of an unknown call, changes nothing."""
@@ -185,6 +205,12 @@ class Desk:
             self.leave(call_id)
         elif sid:
             self._calls.forget_later(sid)
+
+    def debrief_left(self, sid: str) -> None:
+        """A supporter's phone has ended; if they were in a debrief on it, that is over, too."""
+        call_id = self._calls.known(sid) if sid else None
+        if call_id is not None:
+            self.leave(call_id)
 
     # -- inside ---------------------------------------------------------------------------------
 

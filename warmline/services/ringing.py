@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import islice
 
-from warmline.domain.call import TO_BE_CALLED, WITH_PEER, Event, State
+from warmline.domain.call import IN_THE_ROOM, TO_BE_CALLED, WITH_PEER, Event, State
 from warmline.domain.choosing import as_wished, wanted
 from warmline.domain.errors import CallGone, ProviderTrouble, TooLate
 from warmline.domain.line import LineBook
-from warmline.domain.links import MEET, OVER, PARTED
-from warmline.domain.live import LiveCall, Note, Waiting
+from warmline.domain.links import ASKED, CRISIS_OVER, MEET, OVER, PARTED, TALK, WAIT
+from warmline.domain.live import WITH_GUEST, LiveCall, Note, Waiting
 from warmline.domain.matching import (
     AGAIN_IN_SECOND_ROUND,
     Asked,
@@ -36,8 +37,30 @@ ASK_AGAIN_AFTER = 90.0
 """Seconds between two questions to the provider whether a quiet call is still there."""
 NOBODY_TO_ASK = frozenset({State.ENDED, *TO_BE_CALLED})
 """Calls without a caller on the phone: over, or watched by deadlines of their own."""
-BELONGS = {"aside": State.ASIDE, "room": State.TALKING}
-"""In which state of the call a supporter's phone belongs on a page."""
+BELONGS = {
+    "aside": {State.ASIDE},
+    "room": IN_THE_ROOM,
+    "asking": {State.ASKED},
+}
+"""In which states of the call a supporter's phone belongs on a page."""
+FOLLOWS = {
+    State.PARTED: PARTED,
+    State.TALKING: TALK,
+    State.ASKED: ASKED,
+    State.WAITING: WAIT,
+    State.CRISIS: CRISIS_OVER,
+}
+"""Where the caller's phone is taken when their call has gone on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What came of one look at a line."""
+
+    waiting: bool
+    """Whether anybody waits."""
+    mine: str = ""
+    """A phone that was reserved and that whoever looked should dial at once: one queue less."""
 
 
 class Ringing:
@@ -64,22 +87,28 @@ class Ringing:
         self._pools = Pools(calls, clock)
 
     def step(self, line_id: str) -> bool:
+        """A look, with all phones left to other workers; whether anybody waits."""
+        look = self.look(line_id)
+        if look.mine:
+            self._jobs.dial(look.mine)
+        return look.waiting
+
+    def look(self, line_id: str) -> Look:
         """Look at everybody who waits on a line and reserve the phones that should ring now.
 
-        Whether anybody waits: if not, it is the turn of those who are to be called back.
+        If nobody waits, it is the turn of those who are to be called back.
         """
         self._jobs.looks(line_id)
         book = self._roster.book(line_id)
         waiting = self._calls.waiting(line_id) if book else []
         if book is None or not waiting:
             self._calls.settled("step", line_id)
-            return False
+            return Look(waiting=False)
         short = [one for one in waiting if one.ringing < self._wanted_phones(book, one)]
-        if short:
-            self._ring_for(book, short)
+        mine = self._ring_for(book, short) if short else ""
         again = self._clock.now() + book.line.ringing.wave_every
         self._calls.deadline("step", line_id, again, if_sooner=True)
-        return True
+        return Look(waiting=True, mine=mine)
 
     def hush(self, leg_id: str) -> None:
         """A phone that nobody wants any more falls silent, or hears how the call went on.
@@ -115,11 +144,14 @@ class Ringing:
             self._again("join", call_id, trouble)
 
     def fetch(self, call_id: str) -> None:
-        """The peer is gone. Whoever has not come out of the room by themselves is fetched."""
+        """Their call has gone on without them, who have not come there by themselves.
+
+        The peer is gone, or was before another takes over, or comes back from a menu of theirs.
+        """
         call = self._calls.peek(call_id)
-        if call is not None and call.state is State.PARTED and call.seen < call.parted_at:
+        if call is not None and call.state in FOLLOWS and call.seen <= call.led_at:
             try:
-                self._phones.move_caller(call, PARTED)
+                self._phones.move_caller(call, FOLLOWS[call.state])
             except CallGone:
                 self.caller_gone(call_id)
             except ProviderTrouble:
@@ -140,6 +172,7 @@ class Ringing:
                 self.caller_gone(call_id)
                 return
             self._ask_after_peer(call)
+            self._ask_after_guest(call)
         except ProviderTrouble:
             return  # it is due again in a few seconds
         self._calls.deadline("gone", call_id, self._clock.now() + ASK_AGAIN_AFTER)
@@ -148,6 +181,12 @@ class Ringing:
         found = self._calls.find(call.leg) if call.state in WITH_PEER else None
         if found is not None and found[0].sid and not self._phones.is_live(found[0].sid):
             self._care.phone_ended(call.leg, Asked.MISSED)
+
+    def _ask_after_guest(self, call: LiveCall) -> None:
+        if call.guest in WITH_GUEST and not self._phones.is_live(call.guest_sid):
+            gone = self._calls.guest_gone(call.id, call.guest_sid)
+            if gone is not None and gone.state is State.CRISIS:
+                self._jobs.fetch(call.id)
 
     def caller_gone(self, call_id: str) -> None:
         """The provider no longer has the caller's phone."""
@@ -166,7 +205,7 @@ class Ringing:
         found = self._calls.find(leg_id)
         call = found[1] if found is not None else None
         forgotten = call is None and page == OVER
-        belongs = call is not None and call.leg == leg_id and call.state is BELONGS.get(page)
+        belongs = call is not None and call.leg == leg_id and call.state in BELONGS.get(page, ())
         if not forgotten and not belongs:
             return
         try:
@@ -186,8 +225,12 @@ class Ringing:
             return 1
         return phones_at_once(book.line.ringing, one.call.ring_since, self._clock.now())
 
-    def _ring_for(self, book: LineBook, short: list[Waiting]) -> None:
-        """Reserve phones for callers who lack some, longest waiting first."""
+    def _ring_for(self, book: LineBook, short: list[Waiting]) -> str:
+        """Reserve phones for callers who lack some, longest waiting first.
+
+        All of them are dialed by other workers but the first, which is for whoever asks.
+        """
+        mine = ""
         # Looked up once for all callers, and not at all while enough phones ring.
         pool = self._pools.of(book)
         taken: set[str] = set()
@@ -202,7 +245,9 @@ class Ringing:
                 rows = self._candidates(pool, one, taken)
                 legs = self._calls.reserve(one.call.id, want, rows) if rows else []
                 for leg in legs:
-                    self._jobs.dial(leg.id)
+                    if mine:
+                        self._jobs.dial(leg.id)
+                    mine = mine or leg.id
                     taken.add(leg.supporter)
                     ringing[one.call.id] += 1
                 in_vain += bool(rows and not legs)
@@ -210,7 +255,8 @@ class Ringing:
                     # Others ring for this line at this moment: soon there is another look.
                     soon = self._clock.now() + LOOK_AGAIN
                     self._calls.deadline("step", book.line.id, soon, if_sooner=True)
-                    return
+                    return mine
+        return mine
 
     def _candidates(self, pool: Pool, one: Waiting, taken: set[str]) -> list[Candidate]:
         """The first who may be rung for this caller now, best first."""

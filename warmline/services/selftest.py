@@ -98,6 +98,10 @@ class WithCopies:
         """See the port."""
         self._real.stop_texts(supporter_id, off=off)
 
+    def refresh(self) -> None:
+        """See the port."""
+        self._real.refresh()
+
     def confirm(self, supporter_id: str, phone: str, how: How) -> bool:
         """See the port."""
         return self._real.confirm(supporter_id, phone, how)

@@ -8,10 +8,10 @@ from warmline.afterwards import afterwards
 from warmline.domain.alarms import next_quarter
 from warmline.domain.call import State
 from warmline.domain.choosing import as_wished, wanted
+from warmline.domain.debriefs import is_counted
 from warmline.domain.live import LiveCall, Note, Waiting
 from warmline.domain.matching import Asked, Candidate, Wanted, survey, to_ring
 from warmline.domain.presence import WhyNot
-from warmline.domain.selftest import is_copy
 from warmline.domain.waiting import WITH_CHOICES, Marks, News, Wait, news
 from warmline.domain.widening import may_ask, wider
 from warmline.ports import Clock, Jobs, LiveCalls, Roster
@@ -112,7 +112,7 @@ class Telling:
 
     def _remember(self, call: LiveCall, word: News, waited: float) -> None:
         """What has been said is noted once, so that the usual poll costs one look."""
-        if word is News.NOBODY_ANSWERED and word not in call.told and not is_copy(call.line):
+        if word is News.NOBODY_ANSWERED and word not in call.told and is_counted(call.line):
             # Not now: the minute of a text would be the minute of a call.
             later = next_quarter(self._clock.now())
             self._calls.deadline("alert", call.line, later, if_sooner=True)

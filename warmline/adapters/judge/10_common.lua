@@ -16,6 +16,7 @@ local MEETING = 30 -- seconds for hearing who is here, before the caller is fetc
 local FETCH_AFTER = 2
 local HUSH_AFTER = 0.5 -- a phone to silence that no job has silenced by then is due
 local GOODBYE = 8 -- seconds for which somebody who let an offer go may still hear a sentence
+local AFTERWARDS = 60 -- seconds for which somebody who has talked may still choose what comes next
 local MET = 12 -- seconds after which it is asked whether both phones of a new talk are there
 local COMPARED = 60 -- seconds after which live calls are compared with the provider's
 local ONCE = 10 -- seconds for which an answer is kept for an asker who did not get it

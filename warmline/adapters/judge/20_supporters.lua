@@ -27,7 +27,9 @@ local function let_go(leg, now)
   redis.call('HSET', k, 'busy', '')
   changed(leg.sup)
   -- They still hear how the call went on without them; their phone would be engaged.
-  if leg.up == '1' and leg.gone ~= '1' then serve(leg.sup, 'not_before', now + GOODBYE) end
+  if leg.up == '1' and leg.gone ~= '1' then
+    serve(leg.sup, 'not_before', now + (leg.bridged == '1' and AFTERWARDS or GOODBYE))
+  end
 end
 
 -- Their phone has ended: from now on it may ring again, and can accept no more.

@@ -76,5 +76,9 @@ function STEP.move(a)
   if not out then return answer({ late = true }, a.id) end
   if a.set and #a.set > 0 then redis.call('HSET', key('call', a.id), unpack(a.set)) end
   keep_wish(call, a.sealed)
+  -- Their phone is on its way into the room.
+  if a.event == 'bridged' then redis.call('HSET', key('call', a.id), 'seen', a.now) end
+  -- It was not the caller's own step: their phone is taken along.
+  if a.lead then lead(call, a.now, FETCH_AFTER) end
   return answer(out, a.id)
 end

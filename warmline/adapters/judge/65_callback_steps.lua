@@ -1,10 +1,11 @@
 -- Calls back: promised, a supporter asked first, the caller's phone rung, reached or given up.
 
--- The promises that stand on the line of a call. Only the asker can compare what is sealed.
+-- The promises that stand on a line, or on that of a call. Only the asker can compare what is sealed.
 function STEP.standing(a)
-  local call = read_call(a.id)
+  local call = a.id and read_call(a.id)
+  local line = a.line or (call and call.line)
   local rows = {}
-  for _, c in ipairs(call and standing(call.line) or {}) do
+  for _, c in ipairs(line and standing(line) or {}) do
     local h = hash(key('callback', c))
     rows[#rows + 1] = { id = c, phone = h.phone, sealed = h.sealed }
   end

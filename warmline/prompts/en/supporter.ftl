@@ -104,3 +104,80 @@ after-talk =
         [one] You have a minute to rest now.
        *[other] You have { $minutes } minutes to rest now.
     }
+
+# After star during a talk, on the supporter's phone. The caller waits meanwhile: keep it short.
+star-menu =
+    Your caller is waiting. To go back, press 1, or just stay on. [pause]
+    To bring in nine eight eight, press 9. [pause]
+    For another peer to take over, press 2. [pause]
+    For a debrief afterwards, press 3.
+
+# A key that means nothing in that menu; the menu follows.
+star-wrong-key = That key doesn't do anything here.
+
+# The same while nine eight eight is in the talk: caller and nine eight eight talk meanwhile.
+star-988-menu =
+    Your caller and nine eight eight are talking. To go back, press 1, or just stay on. [pause]
+    To leave them together, press 2.
+
+# The same while nine eight eight is being rung; they go straight back.
+star-988-rings = Nine eight eight is being rung. I'm taking you back.
+
+# After key 3: a debrief is offered when the talk is over.
+star-debrief-noted = It's noted. You can talk with a peer supervisor afterwards.
+
+# The caller is being asked about it.
+star-asking = I'm asking your caller. Please stay on.
+
+# The caller agreed to nine eight eight, which is being rung; they go back together.
+star-988-agreed = They agreed. I'm ringing nine eight eight, and you're together meanwhile.
+
+# The caller agreed to another peer, and phones ring; they go back together. They may leave as
+# soon as somebody has taken over; then they are told.
+star-handing = They agreed. I'm ringing other peers, and you're together until one is there.
+
+# The caller would rather go on as it is. Nobody's fault.
+star-declined = They would rather go on with you for now.
+
+# Somebody else has taken over the talk. $minutes as after a talk.
+after-handing =
+    Another peer has taken over. Thank you for being there. [pause]
+    { $minutes ->
+        [0] Take good care.
+        [one] You have a minute to rest now.
+       *[other] You have { $minutes } minutes to rest now.
+    }
+
+# They have left the caller with nine eight eight. $minutes as after a talk.
+after-988 =
+    Nine eight eight is with them. Thank you for being there. [pause]
+    { $minutes ->
+        [0] Take good care.
+        [one] You have a minute to rest now.
+       *[other] You have { $minutes } minutes to rest now.
+    }
+
+# After key 1, when whoever would like to talk is a peer of this line, after a call of theirs.
+offer-debrief = It's a peer of this line who would like to talk after a call.
+
+# After a talk, after the words about rest. Silence is fine.
+after-menu =
+    If you're fine, press 1, or just hang up. [pause]
+    For a longer break, press 2. [pause]
+    To talk with a peer supervisor now, press 3. [pause]
+    To flag this call, press 4.
+
+# The same after a debrief, on a supervisor's phone.
+after-menu-debrief =
+    If you're fine, press 1, or just hang up. [pause]
+    For a longer break, press 2. [pause]
+    To talk with another peer supervisor now, press 3.
+
+# After key 1, or silence.
+after-fine = Thank you. Take good care.
+
+# After key 2. $minutes is the rest before another call can come.
+after-longer = Take your time. You have { $minutes } minutes to rest now.
+
+# After key 3. They wait for a supervisor on this phone from now on.
+after-debrief = I'm looking for a peer supervisor. Please stay on.

@@ -43,6 +43,51 @@ talk-over =
     For other places to call, press 4. [pause]
     For nine eight eight, press 9.
 
+# The peer pressed star and will be right back; the caller hears so, and a soft sound.
+talk-peer-star =
+    Your peer will be right back with you. [pause]
+    For nine eight eight, press 9.
+
+# The same once more, when the peer takes longer.
+talk-peer-more = Your peer is still there. One moment more.
+
+# The peer would like to bring nine eight eight into this talk. Nothing happens before the
+# caller agrees. What nine eight eight may do is said as at the crisis door.
+talk-asks-988 =
+    Your peer would like to bring nine eight eight into this conversation. [pause]
+    They will see our number, not yours, and your peer can stay with you. [pause]
+    They may send help if they believe a life is at risk.
+
+# Right after; silence is no.
+talk-asks-988-keys =
+    If you'd like that, press 1. [pause]
+    To go on with your peer alone, press 2, or just stay on.
+
+# The caller agreed. The two are back together while nine eight eight is rung.
+talk-988-rings = I'm ringing nine eight eight now. Your peer is with you meanwhile.
+
+# Both hear this in their talk: nine eight eight was busy, or did not answer. The number is read
+# out, digit by digit.
+talk-988-absent =
+    Nine eight eight didn't answer just now. You two are still together. [pause]
+    You can also dial it yourself: [pause] nine, [pause] eight, [pause] eight.
+
+# The peer would like somebody else to take over. Warm: it is nobody's fault.
+talk-asks-hand =
+    Your peer would like another peer to take over for you. [pause]
+    They stay with you until somebody is there, and you're first in line.
+
+# Right after; silence is no.
+talk-asks-hand-keys =
+    If that's all right, press 1. [pause]
+    To go on with this peer, press 2, or just stay on.
+
+# The caller agreed. The two are back together while other peers are rung.
+talk-handing = I'm looking for another peer now. Until then you two are together.
+
+# Both hear this in their talk: nobody could take over.
+talk-stays = No other peer is free just now. You two are still together.
+
 # The end of a call without a talk. The last sentence names nine eight eight.
 goodbye =
     Thank you for calling. You're welcome here any time the line is open. [pause]

@@ -148,3 +148,27 @@ text-not-now = That didn't work just now. Please text again in a minute.
 text-stranger =
     Nobody reads texts here. You're welcome to call this number. At any hour, you can call or text
     988.
+
+# In the answer to HELP. It begins with the word itself.
+text-help-debrief = DEBRIEF gets you a call with a peer supervisor.
+
+# In the answer to HELP. It begins with the word itself.
+text-help-crisis = CRISIS during a talk asks your caller whether 988 may join.
+
+# To a supporter who would like to talk after a call; it may show on a locked screen.
+text-debrief =
+    I'm asking a peer supervisor now. When one is there, this number calls you. You can also call
+    or text 988 at any hour.
+
+# The same when no supervisor is on by the rota.
+text-debrief-nobody =
+    No peer supervisor is on right now. If one comes on in the next two hours, this number calls
+    you. You can call or text 988 at any hour.
+
+# To a supporter in a talk: nothing happens before the caller agrees.
+text-crisis = I'm asking your caller whether 988 may join you.
+
+# The same when no talk is going on, or 988 is in it already.
+text-crisis-no-talk =
+    I see no talk of yours that 988 could join right now. You can call or text 988 yourself at any
+    hour.

@@ -117,3 +117,11 @@ waiting-back = You're back, and your place was kept.
 
 # A fault was mended and the wait goes on. No talk of machines.
 waiting-line-moved = I'm still here, and I'm looking for a peer for you.
+
+# To a supporter who waits for a peer supervisor after a call of theirs.
+debrief-ringing = I'm looking for a peer supervisor now. You don't have to do anything.
+
+# The same when none is on by their rota.
+debrief-nobody-on =
+    No peer supervisor is on just now, and I'm sorry about that. [pause]
+    You still have choices.

@@ -106,3 +106,85 @@ after-talk =
         [one] Ahora tiene un minuto para descansar.
        *[other] Ahora tiene { $minutes } minutos para descansar.
     }
+
+# After star during a talk, on the supporter's phone. The caller waits meanwhile: keep it short.
+star-menu =
+    La persona que llamó espera. Para volver, oprima 1, o quédese en la línea. [pause]
+    Para traer al nueve ocho ocho, oprima 9. [pause]
+    Para que siga otra persona de apoyo, oprima 2. [pause]
+    Para conversar después con alguien de supervisión, oprima 3.
+
+# A key that means nothing in that menu; the menu follows.
+star-wrong-key = Esa tecla no hace nada aquí.
+
+# The same while nine eight eight is in the talk: caller and nine eight eight talk meanwhile.
+star-988-menu =
+    La persona que llamó y el nueve ocho ocho están hablando. Para volver, oprima 1, o quédese en
+    la línea. [pause]
+    Para dejarles hablar, oprima 2.
+
+# The same while nine eight eight is being rung; they go straight back.
+star-988-rings = Se está llamando al nueve ocho ocho. Vuelve usted a la llamada.
+
+# After key 3: a debrief is offered when the talk is over.
+star-debrief-noted = Queda anotado. Después puede conversar con alguien de supervisión.
+
+# The caller is being asked about it.
+star-asking = Le estoy preguntando a la persona que llamó. Espere, por favor.
+
+# The caller agreed to nine eight eight, which is being rung; they go back together.
+star-988-agreed =
+    Dijo que sí. Estoy llamando al nueve ocho ocho, y mientras tanto siguen en la misma llamada.
+
+# The caller agreed to another peer, and phones ring; they go back together. They may leave as
+# soon as somebody has taken over; then they are told.
+star-handing =
+    Dijo que sí. Estoy llamando a otras personas de apoyo, y siguen en la misma llamada hasta que
+    alguien llegue.
+
+# The caller would rather go on as it is. Nobody's fault.
+star-declined = Prefiere seguir con usted por ahora.
+
+# Somebody else has taken over the talk. $minutes as after a talk.
+after-handing =
+    Otra persona de apoyo sigue con la llamada. Gracias por estar ahí. [pause]
+    { $minutes ->
+        [0] Cuídese mucho.
+        [one] Ahora tiene un minuto para descansar.
+       *[other] Ahora tiene { $minutes } minutos para descansar.
+    }
+
+# They have left the caller with nine eight eight. $minutes as after a talk.
+after-988 =
+    El nueve ocho ocho está con la persona que llamó. Gracias por estar ahí. [pause]
+    { $minutes ->
+        [0] Cuídese mucho.
+        [one] Ahora tiene un minuto para descansar.
+       *[other] Ahora tiene { $minutes } minutos para descansar.
+    }
+
+# After key 1, when whoever would like to talk is a peer of this line, after a call of theirs.
+offer-debrief =
+    Es una persona de apoyo de esta línea que quisiera conversar después de una llamada.
+
+# After a talk, after the words about rest. Silence is fine.
+after-menu =
+    Si está bien, oprima 1, o simplemente cuelgue. [pause]
+    Para una pausa más larga, oprima 2. [pause]
+    Para conversar ahora con alguien de supervisión, oprima 3. [pause]
+    Para marcar esta llamada, oprima 4.
+
+# The same after a debrief, on a supervisor's phone.
+after-menu-debrief =
+    Si está bien, oprima 1, o simplemente cuelgue. [pause]
+    Para una pausa más larga, oprima 2. [pause]
+    Para conversar ahora con otra persona de supervisión, oprima 3.
+
+# After key 1, or silence.
+after-fine = Gracias. Cuídese mucho.
+
+# After key 2. $minutes is the rest before another call can come.
+after-longer = Tómese su tiempo. Ahora tiene { $minutes } minutos para descansar.
+
+# After key 3. They wait for a supervisor on this phone from now on.
+after-debrief = Estoy buscando a alguien de supervisión. Quédese en la línea, por favor.

@@ -43,6 +43,52 @@ talk-over =
     Para otras líneas de ayuda, oprima 4. [pause]
     Para el nueve ocho ocho, oprima 9.
 
+# The peer pressed star and will be right back; the caller hears so, and a soft sound.
+talk-peer-star =
+    La persona que le acompaña vuelve enseguida. [pause]
+    Para el nueve ocho ocho, oprima 9.
+
+# The same once more, when the peer takes longer.
+talk-peer-more = La persona que le acompaña sigue ahí. Un momento más.
+
+# The peer would like to bring nine eight eight into this talk. Nothing happens before the
+# caller agrees. What nine eight eight may do is said as at the crisis door.
+talk-asks-988 =
+    La persona que le acompaña quisiera traer al nueve ocho ocho a esta conversación. [pause]
+    Allí verán nuestro número, no el suyo, y quien le acompaña puede quedarse con usted. [pause]
+    Puede que envíen ayuda si creen que una vida corre peligro.
+
+# Right after; silence is no.
+talk-asks-988-keys =
+    Si le parece bien, oprima 1. [pause]
+    Para seguir a solas con quien le acompaña, oprima 2, o quédese en la línea.
+
+# The caller agreed. The two are back together while nine eight eight is rung.
+talk-988-rings =
+    Estoy llamando al nueve ocho ocho. Mientras tanto, quien le acompaña está con usted.
+
+# Both hear this in their talk: nine eight eight was busy, or did not answer. The number is read
+# out, digit by digit.
+talk-988-absent =
+    El nueve ocho ocho no contestó en este momento. Siguen en la misma llamada. [pause]
+    También puede marcarlo por su cuenta: [pause] nueve, [pause] ocho, [pause] ocho.
+
+# The peer would like somebody else to take over. Warm: it is nobody's fault.
+talk-asks-hand =
+    La persona que le acompaña quisiera que otra persona de apoyo siga con usted. [pause]
+    Se queda con usted hasta que llegue alguien, y usted va en primer lugar.
+
+# Right after; silence is no.
+talk-asks-hand-keys =
+    Si está bien, oprima 1. [pause]
+    Para seguir con la misma persona, oprima 2, o quédese en la línea.
+
+# The caller agreed. The two are back together while other peers are rung.
+talk-handing = Estoy buscando a otra persona de apoyo. Hasta entonces siguen en la misma llamada.
+
+# Both hear this in their talk: nobody could take over.
+talk-stays = Ahora no hay otra persona de apoyo disponible. Siguen en la misma llamada.
+
 # The end of a call without a talk. The last sentence names nine eight eight.
 goodbye =
     Gracias por llamar. Aquí tiene su lugar siempre que la línea esté abierta. [pause]

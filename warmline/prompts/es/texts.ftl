@@ -152,3 +152,27 @@ text-not-now = No funcionó en este momento. Por favor, escriba otra vez en un m
 text-stranger =
     Aquí nadie lee mensajes. Puede llamar a este número. A cualquier hora puede llamar o escribir al
     988.
+
+# In the answer to HELP. It begins with the word itself.
+text-help-debrief = HABLAR le consigue una llamada con alguien de supervisión.
+
+# In the answer to HELP. It begins with the word itself.
+text-help-crisis = CRISIS durante una conversación pregunta si el 988 puede unirse.
+
+# To a supporter who would like to talk after a call; it may show on a locked screen.
+text-debrief =
+    Estoy preguntando a alguien de supervisión. Cuando haya alguien, este número le llama. También
+    puede llamar o escribir al 988 a cualquier hora.
+
+# The same when no supervisor is on by the rota.
+text-debrief-nobody =
+    Ahora no hay nadie de supervisión de turno. Si alguien llega en las próximas dos horas, este
+    número le llama. Puede llamar o escribir al 988 a cualquier hora.
+
+# To a supporter in a talk: nothing happens before the caller agrees.
+text-crisis = Le estoy preguntando a la persona que llamó si el 988 puede unirse.
+
+# The same when no talk is going on, or 988 is in it already.
+text-crisis-no-talk =
+    No veo una conversación suya a la que el 988 pueda unirse ahora. Usted puede llamar o escribir
+    al 988 a cualquier hora.

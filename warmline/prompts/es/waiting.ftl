@@ -117,3 +117,11 @@ waiting-back = Ya está de vuelta, y le guardé su lugar.
 
 # A fault was mended and the wait goes on. No talk of machines.
 waiting-line-moved = Sigo aquí, y le estoy buscando una persona de apoyo.
+
+# To a supporter who waits for a peer supervisor after a call of theirs.
+debrief-ringing = Estoy buscando ahora a alguien de supervisión. No tiene que hacer nada.
+
+# The same when none is on by their rota.
+debrief-nobody-on =
+    Ahora no hay nadie de supervisión de turno, y lo siento. [pause]
+    Todavía tiene opciones.

@@ -104,3 +104,81 @@ after-talk =
         [1] May isang minuto kayo ngayon para magpahinga.
        *[other] May { $minutes } minuto kayo ngayon para magpahinga.
     }
+
+# After star during a talk, on the supporter's phone. The caller waits meanwhile: keep it short.
+star-menu =
+    Naghihintay ang tumawag sa inyo. Para bumalik, pindutin ang 1, o manatili lang sa linya. [pause]
+    Para isali ang nine eight eight, pindutin ang 9. [pause]
+    Para may ibang peer na magpatuloy, pindutin ang 2. [pause]
+    Para makausap ang isang superbisor pagkatapos, pindutin ang 3.
+
+# A key that means nothing in that menu; the menu follows.
+star-wrong-key = Walang ginagawa ang numerong iyan dito.
+
+# The same while nine eight eight is in the talk: caller and nine eight eight talk meanwhile.
+star-988-menu =
+    Nag-uusap ang tumawag at ang nine eight eight. Para bumalik, pindutin ang 1, o manatili lang sa
+    linya. [pause]
+    Para iwan silang magkasama, pindutin ang 2.
+
+# The same while nine eight eight is being rung; they go straight back.
+star-988-rings = Tinatawagan na ang nine eight eight. Ibinabalik ko na kayo.
+
+# After key 3: a debrief is offered when the talk is over.
+star-debrief-noted = Naitala na. Puwede ninyong makausap ang isang superbisor pagkatapos.
+
+# The caller is being asked about it.
+star-asking = Tinatanong ko ang tumawag. Manatili po sa linya.
+
+# The caller agreed to nine eight eight, which is being rung; they go back together.
+star-988-agreed = Pumayag siya. Tinatawagan ko ang nine eight eight, at magkasama kayo samantala.
+
+# The caller agreed to another peer, and phones ring; they go back together. They may leave as
+# soon as somebody has taken over; then they are told.
+star-handing = Pumayag siya. Tumatawag ako sa ibang peer, at magkasama kayo hanggang may dumating.
+
+# The caller would rather go on as it is. Nobody's fault.
+star-declined = Mas gusto niyang magpatuloy sa inyo sa ngayon.
+
+# Somebody else has taken over the talk. $minutes as after a talk.
+after-handing =
+    May ibang peer nang nagpatuloy. Salamat sa inyong pagsama. [pause]
+    { $minutes ->
+        [0] Ingat po kayo.
+        [1] May isang minuto kayo ngayon para magpahinga.
+       *[other] May { $minutes } minuto kayo ngayon para magpahinga.
+    }
+
+# They have left the caller with nine eight eight. $minutes as after a talk.
+after-988 =
+    Kasama na niya ang nine eight eight. Salamat sa inyong pagsama. [pause]
+    { $minutes ->
+        [0] Ingat po kayo.
+        [1] May isang minuto kayo ngayon para magpahinga.
+       *[other] May { $minutes } minuto kayo ngayon para magpahinga.
+    }
+
+# After key 1, when whoever would like to talk is a peer of this line, after a call of theirs.
+offer-debrief = Isa itong peer ng linyang ito na gustong makipag-usap pagkatapos ng isang tawag.
+
+# After a talk, after the words about rest. Silence is fine.
+after-menu =
+    Kung ayos lang kayo, pindutin ang 1, o magbaba na lang. [pause]
+    Para sa mas mahabang pahinga, pindutin ang 2. [pause]
+    Para makausap ngayon ang isang superbisor, pindutin ang 3. [pause]
+    Para markahan ang tawag na ito, pindutin ang 4.
+
+# The same after a debrief, on a supervisor's phone.
+after-menu-debrief =
+    Kung ayos lang kayo, pindutin ang 1, o magbaba na lang. [pause]
+    Para sa mas mahabang pahinga, pindutin ang 2. [pause]
+    Para makausap ngayon ang ibang superbisor, pindutin ang 3.
+
+# After key 1, or silence.
+after-fine = Salamat. Mag-ingat kayo.
+
+# After key 2. $minutes is the rest before another call can come.
+after-longer = Huwag magmadali. Mayroon kayong { $minutes } minuto para magpahinga ngayon.
+
+# After key 3. They wait for a supervisor on this phone from now on.
+after-debrief = Naghahanap ako ng superbisor. Manatili po sa linya.

@@ -43,6 +43,51 @@ talk-over =
     Para sa ibang linyang matatawagan, pindutin ang 4. [pause]
     Para sa nine eight eight, pindutin ang 9.
 
+# The peer pressed star and will be right back; the caller hears so, and a soft sound.
+talk-peer-star =
+    Babalik agad sa inyo ang inyong peer. [pause]
+    Para sa nine eight eight, pindutin ang 9.
+
+# The same once more, when the peer takes longer.
+talk-peer-more = Nariyan pa rin ang inyong peer. Sandali na lang po.
+
+# The peer would like to bring nine eight eight into this talk. Nothing happens before the
+# caller agrees. What nine eight eight may do is said as at the crisis door.
+talk-asks-988 =
+    Gusto ng inyong peer na isali ang nine eight eight sa usapang ito. [pause]
+    Ang numero namin ang makikita nila, hindi ang sa inyo, at puwedeng manatili ang inyong peer. [pause]
+    Maaari silang magpadala ng tulong kung sa tingin nila ay may buhay na nanganganib.
+
+# Right after; silence is no.
+talk-asks-988-keys =
+    Kung gusto ninyo iyon, pindutin ang 1. [pause]
+    Para magpatuloy sa inyong peer lamang, pindutin ang 2, o manatili lang sa linya.
+
+# The caller agreed. The two are back together while nine eight eight is rung.
+talk-988-rings = Tinatawagan ko na ang nine eight eight. Kasama ninyo ang inyong peer samantala.
+
+# Both hear this in their talk: nine eight eight was busy, or did not answer. The number is read
+# out, digit by digit.
+talk-988-absent =
+    Hindi sumagot ang nine eight eight ngayon. Magkasama pa rin kayo. [pause]
+    Puwede rin ninyo itong tawagan: [pause] nine, [pause] eight, [pause] eight.
+
+# The peer would like somebody else to take over. Warm: it is nobody's fault.
+talk-asks-hand =
+    Gusto ng inyong peer na may ibang peer na magpatuloy para sa inyo. [pause]
+    Mananatili siya hanggang may dumating, at kayo ang una sa pila.
+
+# Right after; silence is no.
+talk-asks-hand-keys =
+    Kung ayos lang iyon, pindutin ang 1. [pause]
+    Para magpatuloy sa peer na ito, pindutin ang 2, o manatili lang sa linya.
+
+# The caller agreed. The two are back together while other peers are rung.
+talk-handing = Naghahanap na ako ng ibang peer. Hanggang doon ay magkasama kayo.
+
+# Both hear this in their talk: nobody could take over.
+talk-stays = Walang ibang peer na libre ngayon. Magkasama pa rin kayo.
+
 # The end of a call without a talk. The last sentence names nine eight eight.
 goodbye =
     Salamat sa pagtawag. May lugar kayo rito tuwing bukas ang linya. [pause]

@@ -156,3 +156,27 @@ text-not-now = Hindi iyon gumana ngayon. Paki-text ulit pagkalipas ng isang minu
 text-stranger =
     Walang nagbabasa ng text dito. Maaari kayong tumawag sa number na ito. Anumang oras, maaari
     kayong tumawag o mag-text sa 988.
+
+# In the answer to HELP. It begins with the word itself.
+text-help-debrief = USAP: tatawagan kayo ng isang superbisor.
+
+# In the answer to HELP. It begins with the word itself.
+text-help-crisis = KRISIS habang may kausap: itatanong kung puwedeng sumali ang 988.
+
+# To a supporter who would like to talk after a call; it may show on a locked screen.
+text-debrief =
+    Nagtatanong na ako sa isang superbisor. Kapag mayroon na, tatawagan kayo ng numerong ito.
+    Puwede rin kayong tumawag o mag-text sa 988 anumang oras.
+
+# The same when no supervisor is on by the rota.
+text-debrief-nobody =
+    Walang superbisor na naka-duty ngayon. Kung may dumating sa susunod na dalawang oras, tatawagan
+    kayo ng numerong ito. Puwede kayong tumawag o mag-text sa 988 anumang oras.
+
+# To a supporter in a talk: nothing happens before the caller agrees.
+text-crisis = Tinatanong ko ang tumawag kung puwedeng sumali ang 988.
+
+# The same when no talk is going on, or 988 is in it already.
+text-crisis-no-talk =
+    Wala akong nakikitang usapan ninyo na masasalihan ng 988 ngayon. Puwede kayong tumawag o mag-
+    text sa 988 anumang oras.

@@ -119,3 +119,11 @@ waiting-back = Nakabalik na kayo, at nakatabi ang lugar ninyo.
 
 # A fault was mended and the wait goes on. No talk of machines.
 waiting-line-moved = Nandito pa rin ako, at naghahanap ng peer para sa inyo.
+
+# To a supporter who waits for a peer supervisor after a call of theirs.
+debrief-ringing = Naghahanap ako ngayon ng superbisor. Wala kayong kailangang gawin.
+
+# The same when none is on by their rota.
+debrief-nobody-on =
+    Walang superbisor na naka-duty ngayon, at paumanhin po. [pause]
+    May mapagpipilian pa kayo.

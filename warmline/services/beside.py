@@ -1,0 +1,124 @@
+"""During a talk: what the supporter asks for, and what the caller says to it.
+
+The supporter presses star, or texts; the caller is asked, and nothing happens before they agree.
+Neither is alone for longer than a question takes.
+"""
+
+from __future__ import annotations
+
+from warmline.afterwards import afterwards
+from warmline.domain.call import IN_THE_ROOM, Event, State
+from warmline.domain.errors import TooLate
+from warmline.domain.live import Guest, Leg, LiveCall, Moved, Note, Proposal
+from warmline.ports import Jobs, LiveCalls
+from warmline.services.desk import UnknownCall
+from warmline.services.follow import follow
+
+MAY_PROPOSE = frozenset({State.BESIDE, *IN_THE_ROOM})
+
+
+class Beside:
+    """Both sides of it. Each step looks at what is true and may be repeated."""
+
+    def __init__(self, calls: LiveCalls, jobs: Jobs) -> None:
+        """Nothing is kept between steps."""
+        self._calls = calls
+        self._jobs = jobs
+
+    # -- the supporter --------------------------------------------------------------------------
+
+    def step_out(self, leg_id: str) -> LiveCall | None:
+        """Star: the caller hears that they will be right back. None: it is not their call (now).
+
+        With 988 in the room, or on its way there, caller and talk stay as they are.
+        """
+        call = self._of(leg_id)
+        if call is None or call.guest:
+            return call
+        return self._own(call, Event.PEER_STAR, Note(proposal=""))
+
+    def back(self, leg_id: str) -> LiveCall | None:
+        """Back to the caller, who is fetched from where they wait."""
+        call = self._of(leg_id)
+        if call is None or call.state not in {State.BESIDE, State.ASKED}:
+            return call
+        return self._own(call, Event.COMES_BACK, Note(proposal=""), lead=True)
+
+    def propose(self, leg_id: str, what: Proposal) -> LiveCall | None:
+        """The caller is asked. None when there is no such talk, or 988 is in it already."""
+        call = self._of(leg_id)
+        if call is None or call.state not in MAY_PROPOSE or call.guest:
+            return None
+        was_in_the_room = call.state in IN_THE_ROOM
+        call = self._own(call, Event.PROPOSED, Note(proposal=what), lead=True)
+        if call is not None and call.state is State.ASKED and was_in_the_room:
+            self._send_supporter(call, "asking")
+        return call if call is not None and call.state is State.ASKED else None
+
+    def propose_by_text(self, supporter_id: str, what: Proposal) -> bool:
+        """The same for the talk that a supporter is in now; whether there is one."""
+        busy = self._calls.presences([supporter_id])[supporter_id].busy
+        return bool(busy) and self.propose(busy, what) is not None
+
+    def leave_with_988(self, leg_id: str) -> None:
+        """They leave the caller with 988, which is there; otherwise nothing happens."""
+        call = self._of(leg_id)
+        if call is not None and call.guest == Guest.HERE:
+            self._own(call, Event.LEFT_WITH_CRISIS, Note(proposal=""))
+            self._jobs.bring_in(call.id)
+
+    # -- the caller -----------------------------------------------------------------------------
+
+    def agree(self, call: LiveCall) -> LiveCall:
+        """1: 988 is rung into the talk, or another peer is rung while the talk goes on."""
+        if call.proposal == Proposal.CRISIS:
+            moved = self._move(call, Event.BRINGS_CRISIS, Note(crisis_key=True, crisis_bridge=True))
+            self._jobs.bring_in(call.id)
+        else:
+            moved = self._move(call, Event.HANDS_OVER, Note())
+            self._jobs.ring(call.line)
+        self._send_supporter(moved.call, "room")
+        return moved.call
+
+    def rather_not(self, call: LiveCall) -> LiveCall:
+        """Silence, or a key that says so: back to the same peer, who hears that kindly."""
+        moved = self._move(call, Event.COMES_BACK, Note(proposal=Proposal.DECLINED))
+        self._send_supporter(moved.call, "room")
+        return moved.call
+
+    # -- inside ---------------------------------------------------------------------------------
+
+    def _of(self, leg_id: str) -> LiveCall | None:
+        found = self._calls.find(leg_id)
+        call = found[1] if found is not None else None
+        return call if call is not None and call.leg == leg_id else None
+
+    def _own(
+        self, call: LiveCall, event: Event, note: Note, *, lead: bool = False
+    ) -> LiveCall | None:
+        """A step of the supporter's; what is true instead if it comes too late."""
+        try:
+            moved = self._calls.move(call.id, event, note, lead=lead)
+        except TooLate:
+            return self._calls.peek(call.id)
+        if moved is None:
+            return None
+        follow(self._jobs, moved)
+        if lead:
+            self._jobs.fetch(call.id)
+        return moved.call
+
+    def _move(self, call: LiveCall, event: Event, note: Note) -> Moved:
+        moved = self._calls.move(call.id, event, note)
+        if moved is None:
+            raise UnknownCall
+        follow(self._jobs, moved)
+        return moved
+
+    def _send_supporter(self, call: LiveCall, page: str) -> None:
+        def send() -> None:
+            found: tuple[Leg, LiveCall | None] | None = self._calls.find(call.leg)
+            if found is not None:
+                self._jobs.send_supporter(found[0].sid, call.leg, page)
+
+        afterwards(send)

@@ -1,0 +1,98 @@
+"""A debrief with a peer supervisor: after a talk, at the supporters' door, or by a text.
+
+What is said in it is kept nowhere, and neither is who had one: see `domain.debriefs`.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from warmline.domain.debriefs import LASTS_HOURS, debriefs_id, is_debriefs
+from warmline.domain.line import Supporter
+from warmline.domain.live import Leg, LiveCall
+from warmline.domain.roster import duties
+from warmline.ports import Clock, Jobs, LiveCalls, Roster
+from warmline.services.desk import UnknownCall
+from warmline.services.supporters.answers import Answer, Asker, say
+
+LONGER = 2
+"""A longer break is so many times the rest after a hard call."""
+
+
+class Debriefs:
+    """What a supporter may ask for when a talk is over."""
+
+    def __init__(self, calls: LiveCalls, roster: Roster, jobs: Jobs, clock: Clock) -> None:
+        """Nothing is kept between steps."""
+        self._calls = calls
+        self._roster = roster
+        self._jobs = jobs
+        self._clock = clock
+
+    def rest_longer(self, leg: Leg) -> None:
+        """A longer break than the rest after a hard call; what is longer already stays."""
+        person = self._person(leg)
+        if person is not None:
+            self._calls.rest_longer(leg.id, LONGER * person.limits.long_wrap_up_minutes * 60)
+
+    def after_talk(self, leg: Leg, call: LiveCall, sid: str, language: str) -> LiveCall:
+        """The same phone waits for a supervisor from now on. Asked for twice, it is one debrief."""
+        debrief, _ = self._calls.open(
+            sid=sid,
+            line=debriefs_id(leg.line),
+            language=language,
+            number=call.number,
+            is_open=True,
+            avoid=[leg.supporter],
+            through=True,
+        )
+        self._calls.in_debrief(leg.id)
+        return debrief
+
+    def at_the_door(self, call_id: str, line_id: str, supporter_id: str, language: str) -> LiveCall:
+        """A supporter who has shown who they are waits for a supervisor, on whatever phone.
+
+        Raises `UnknownCall`, and `TooLate` when the call is in no menu any more.
+        """
+        line = debriefs_id(line_id)
+        call = self._calls.to_debrief(call_id, line, language, supporter_id)
+        if call is None:
+            raise UnknownCall
+        return call
+
+    def call_me(self, asker: Asker) -> Answer:
+        """By text: a supervisor is asked first, and then the supporter's own phone is rung."""
+        line = asker.book.line
+        debriefs = debriefs_id(line.id)
+        self._calls.debrief_back(
+            debriefs,
+            line.numbers[0],
+            self._language(asker.person, line.languages),
+            asker.person.phone,
+            asker.person.id,
+            LASTS_HOURS * 3600,
+        )
+        self._jobs.ring(debriefs)
+        on = self.somebody_on(line.id, asker.person.id)
+        return (say("text-debrief" if on else "text-debrief-nobody"),)
+
+    def somebody_on(self, line_id: str, but: str) -> bool:
+        """Whether a supervisor is on by the debrief rota now."""
+        book = self._roster.book(debriefs_id(line_id))
+        now = datetime.fromtimestamp(self._clock.now(), UTC)
+        return book is not None and any(one != but for one in duties(book, now))
+
+    # -- inside ---------------------------------------------------------------------------------
+
+    def _person(self, leg: Leg) -> Supporter | None:
+        book = self._roster.book(leg.line)
+        return book.supporter(leg.supporter) if book is not None else None
+
+    @staticmethod
+    def _language(person: Supporter, spoken: tuple[str, ...]) -> str:
+        return next((one for one in person.languages if one in spoken), spoken[0])
+
+
+def may_flag(line_id: str) -> bool:
+    """Whether whoever was in a talk on this line was a caller, and not one of us."""
+    return not is_debriefs(line_id)
