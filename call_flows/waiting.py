@@ -107,13 +107,15 @@ def tell(visit: Visit, report: WaitReport) -> list[Spoken]:
             return [visit.say("waiting-choices", minutes=report.minutes), *call_back(visit)]
         case News.NOBODY_ANSWERED if not told_before:
             return [visit.say("waiting-nobody-answered"), *choices(visit)]
+        case News.SHUT if not told_before:
+            return [visit.say("waiting-shut"), *choices(visit)]
         case News.NOBODY_ON if not told_before and (report.met or others_are_on(visit)):
             return [visit.say("waiting-nobody-else"), *choices(visit)]
         case News.NOBODY_ON if not told_before:
             return [visit.say("waiting-nobody-on"), *choices(visit)]
         case _ if told_before and number_in_query("turn"):
             return [visit.say("waiting-still-here")]
-        case News.NOBODY_ANSWERED | News.NOBODY_ON:
+        case News.NOBODY_ANSWERED | News.NOBODY_ON | News.SHUT:
             return [visit.say("waiting-nobody-yet")]
         case _ if told_before:
             return [visit.say("waiting-still-busy", ahead=report.ahead)]

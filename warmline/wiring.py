@@ -41,6 +41,7 @@ from warmline.adapters.sql.pins import SqlPins
 from warmline.adapters.sql.quarters import SqlQuarters
 from warmline.adapters.sql.roster import CachedRoster, SqlRoster
 from warmline.adapters.sql.rota import SqlRota
+from warmline.adapters.sql.switches import SqlSwitches
 from warmline.adapters.sql.words import SqlWords
 from warmline.adapters.twilio_phones import TwilioPhones, client
 from warmline.domain.alarms import Kind
@@ -105,6 +106,7 @@ from warmline.services.supporters.reminding import Reminding, yes_first
 from warmline.services.supporters.surge import Surge
 from warmline.services.supporters.swapping import Swapping, swap_words
 from warmline.services.supporters.texts import Texts, Word
+from warmline.services.switches import Emergency
 from warmline.services.sweeping import Sweeper
 from warmline.services.telling import Telling
 from warmline.services.texting import Texting
@@ -369,6 +371,19 @@ def watch(world: World) -> Watch:
     return Watch(world.calls, world.roster, world.pulse, world.clock, world.migrated)
 
 
+def plain_roster(settings: Settings, clock: Clock) -> SqlRoster:
+    """The roster as it stands in the database at this moment."""
+    return SqlRoster(open_engine(settings.database_url), sealer(settings), clock)
+
+
+def emergency(world: World, settings: Settings) -> Emergency:
+    """What throws a line's emergency switches."""
+    engine, seals = open_engine(settings.database_url), sealer(settings)
+    people = People(SqlAccounts(engine, seals), world.clock)
+    refresh = getattr(world.roster, "refresh", lambda: None)
+    return Emergency(SqlSwitches(engine, seals), people, world.clock, refresh)
+
+
 def pages(world: World, settings: Settings) -> Callable[[], Any]:
     """What makes the console and the public page, as a WSGI app, when it is called."""
 
@@ -389,6 +404,8 @@ def pages(world: World, settings: Settings) -> Callable[[], Any]:
                 people=People(accounts, world.clock),
                 reports=Reports(world.quarters, world.roster, world.clock),
                 lately=LiveMeasures(world.quarters, world.clock),
+                emergency=emergency(world, settings),
+                directory_changes=plain_roster(settings, world.clock).changes,
                 store=RedisWeb(connect(redis_url(settings))),
                 secret=derived(load_keys(settings)[0], "console"),
                 live_kept=settings.call_ttl,

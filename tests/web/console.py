@@ -19,11 +19,14 @@ from warmline.adapters.redis_web import RedisWeb
 from warmline.adapters.sealing import Sealer
 from warmline.adapters.sql.accounts import SqlAccounts
 from warmline.adapters.sql.engine import open_engine
+from warmline.adapters.sql.roster import SqlRoster
+from warmline.adapters.sql.switches import SqlSwitches
 from warmline.demo.setting import SECRET
 from warmline.demo.stage import Stage
 from warmline.domain.accounts import Grant
 from warmline.domain.line import LineBook
 from warmline.services.accounts import People
+from warmline.services.switches import Emergency
 from warmline.web.house import WebHouse
 from warmline.web.pages import create_pages
 
@@ -89,15 +92,20 @@ def console_of(
 ) -> Console:
     """The pages of a stage's line. `on_stage`: for them, too, it is as late as on the stage."""
     clock = MovedClock()
-    accounts = SqlAccounts(open_engine(database_url), Sealer(SECRET))
+    engine, seals = open_engine(database_url), Sealer(SECRET)
+    accounts = SqlAccounts(engine, seals)
     people = People(accounts, clock)
+    now = stage.emulator.clock if on_stage else clock
+    refresh = getattr(stage.roster, "refresh", lambda: None)
     app = create_pages(
         WebHouse(
             roster=stage.roster,
             calls=stage.calls,
-            clock=stage.emulator.clock if on_stage else clock,
+            clock=now,
             accounts=accounts,
             people=people,
+            directory_changes=SqlRoster(engine, seals, now).changes,
+            emergency=Emergency(SqlSwitches(engine, seals), people, now, refresh),
             store=RedisWeb(stage.connection),
             secret=SECRET,
             live_kept=7200,

@@ -11,12 +11,14 @@ import click
 
 from warmline.adapters.seed_directory import seed_directory
 from warmline.adapters.toml_line import read_line_file
-from warmline.commands._installation import open_roster
+from warmline.commands._installation import open_people, open_roster
 from warmline.commands._plain import Sentences
+from warmline.domain.accounts import Deed
 from warmline.domain.line import LineBook
 from warmline.domain.problems import BadFile, Problem
 from warmline.domain.wording import listed
 from warmline.prompts import load
+from warmline.services.accounts import COMMAND_LINE
 from warmline.services.checking import Grade
 from warmline.services.setup import KeptElsewhere, Signed
 from warmline.services.setup import apply as set_up
@@ -50,10 +52,12 @@ def apply(file: Path, *, dry_run: bool, places: bool, by: str, take_over: bool) 
         problems = list(_unspeakable(book, contents))
         if problems:
             raise BadFile(problems)
+        applied.append(book.line.id)
         unsaid.extend(one.said for one in statements(book.line) if one.grade is Grade.WRONG)
         return book
 
     unsaid: list[str] = []
+    applied: list[str] = []
 
     signed = Signed(by.strip(), datetime.now(UTC), [row.place for row in seed])
     try:
@@ -76,6 +80,8 @@ def apply(file: Path, *, dry_run: bool, places: bool, by: str, take_over: bool) 
     except BadFile as bad:
         told = [f"{file}:{problem.line}: {problem.text}" for problem in bad.problems]
         raise Sentences(*told, "Nothing has been changed.") from None
+    if changes and not dry_run:
+        _write_down(applied[-1], by.strip(), changes)
     for change in changes:
         click.echo(f"- {change}")
     click.echo(_summary(len(changes), dry_run=dry_run))
@@ -91,6 +97,13 @@ def apply(file: Path, *, dry_run: bool, places: bool, by: str, take_over: bool) 
         for row in seed:
             if row.why_disabled:
                 click.echo(f"- {row.place.name} ({row.place.key}): {row.why_disabled}.")
+
+
+def _write_down(line: str, by: str, changes: Sequence[str]) -> None:
+    """Who applied what, into the console's audit log. Changes tell no number."""
+    open_people().note(
+        by[:60] or COMMAND_LINE, Deed.APPLIED, line=line, told=" ".join(changes)[:400]
+    )
 
 
 def _unspeakable(book: LineBook, contents: str) -> Iterator[Problem]:

@@ -23,7 +23,7 @@ def export(line: str, output: Path | None) -> None:
     Applied again it changes nothing. Swaps, breaks and what supporters said themselves are no part
     of it: they outlast an apply.
     """
-    text = write_line_file(book_of(open_roster().books(), line))
+    text = write_line_file(book_of(open_roster().plans(), line))
     if output is None:
         click.echo(text, nl=False)
         return

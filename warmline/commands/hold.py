@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 import click
 
 from warmline.adapters.clock import SystemClock
-from warmline.commands._installation import open_holds
+from warmline.commands._installation import open_holds, open_people
 from warmline.commands._plain import PlainGroup, Sentences
+from warmline.domain.accounts import Deed
 from warmline.domain.legal_hold import CannotHold, LegalHold, approve, end, propose
 
 signed = click.option("--by", required=True, help="Your name or initials.")
@@ -33,7 +34,7 @@ def hold() -> None:
 def propose_(by: str, why: str) -> None:
     """Propose a legal hold. It does nothing until a second person approves it."""
     now = _now()
-    _change(lambda current: propose(current, secrets.token_hex(8), why, by, now))
+    _change(by, "Proposed", lambda current: propose(current, secrets.token_hex(8), why, by, now))
     click.echo("It is proposed. A second person: warmline hold approve --by NAME")
 
 
@@ -42,7 +43,7 @@ def propose_(by: str, why: str) -> None:
 def approve_(by: str) -> None:
     """Approve the hold that somebody else has proposed: from now on nothing is deleted."""
     now = _now()
-    _change(lambda current: approve(current, by, now))
+    _change(by, "Approved", lambda current: approve(current, by, now))
     click.echo("The legal hold is on.")
     click.echo(HOLDS)
 
@@ -52,7 +53,7 @@ def approve_(by: str) -> None:
 def end_(by: str) -> None:
     """Say that the hold is to end. When a second person says so, too, it is over."""
     now = _now()
-    new = _change(lambda current: end(current, by, now))
+    new = _change(by, "Asked to end", lambda current: end(current, by, now))
     if new.on:
         click.echo("The legal hold is on until a second person says: warmline hold end --by NAME")
     else:
@@ -80,11 +81,13 @@ def _told(one: LegalHold) -> Iterator[str]:
         yield f"   {one.end_by} has said that it is to end."
 
 
-def _change(step: Callable[[LegalHold | None], LegalHold]) -> LegalHold:
+def _change(by: str, did: str, step: Callable[[LegalHold | None], LegalHold]) -> LegalHold:
     try:
-        return open_holds().change(step)
+        new = open_holds().change(step)
     except CannotHold as no:
         raise Sentences(str(no)) from None
+    open_people().note(by[:60], Deed.HOLD, told=f"{did} a legal hold.")
+    return new
 
 
 def _now() -> datetime:

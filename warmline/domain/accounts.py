@@ -59,12 +59,17 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the audit log: who did what to whom or what. Never caller data."""
+    """One line of the audit log: who did what to whom or what. Never caller data.
+
+    `line` is the id of the line it was done to; `told` says it in an English sentence.
+    """
 
     at: datetime
     by: str
     what: Deed
     about: str = ""
+    line: str = ""
+    told: str = ""
 
 
 class Deed(StrEnum):
@@ -82,6 +87,15 @@ class Deed(StrEnum):
     RESET = "reset"
     LOCKED = "locked"
     UNLOCKED = "unlocked"
+    APPLIED = "applied"
+    """Made a line be what its file says."""
+    EDITED = "edited"
+    """Changed something of a line in the console."""
+    DIRECTORY = "directory"
+    HOLD = "hold"
+    SWITCHED = "switched"
+    SWITCHED_BACK = "switched-back"
+    TRIED_ALARMS = "tried-alarms"
 
 
 NAME_LENGTH = 40

@@ -97,7 +97,7 @@ def merged(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
 def open_stretches(hours: Hours, zone: ZoneInfo, days: Iterable[date]) -> Iterator[Stretch]:
     """When the line is open by the spans that begin on these days, which come in order."""
     holidays = {holiday.on: holiday.spans for holiday in hours.holidays}
-    return merged(
+    planned = merged(
         part
         for day in days
         for part in sorted(
@@ -105,6 +105,20 @@ def open_stretches(hours: Hours, zone: ZoneInfo, days: Iterable[date]) -> Iterat
             for span in holidays.get(day, hours.weekly.get(WEEK[day.weekday()], ()))
         )
     )
+    return _without(planned, sorted(hours.shut)) if hours.shut else planned
+
+
+def _without(parts: Iterable[Stretch], shut: list[tuple[datetime, datetime]]) -> Iterator[Stretch]:
+    """Stretches less the times at which the line is closed by hand, both in order."""
+    for part in parts:
+        start = part.start
+        for since, until in shut:
+            if since < part.end and until > start:
+                if start < since:
+                    yield Stretch(start, since)
+                start = until
+        if start < part.end:
+            yield Stretch(start, part.end)
 
 
 def is_open(hours: Hours, zone: ZoneInfo, at: datetime) -> bool:

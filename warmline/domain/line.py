@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from warmline.domain.flood import Caps
 from warmline.domain.reminders import Reminders
+from warmline.domain.switches import Switch
 
 
 class Kind(StrEnum):
@@ -65,6 +66,8 @@ class Hours:
 
     weekly: dict[Weekday, tuple[Span, ...]]
     holidays: tuple[Holiday, ...] = ()
+    shut: tuple[tuple[datetime, datetime], ...] = ()
+    """Closed by hand from an instant to another (UTC), whatever the hours say: see `switching`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,6 +335,8 @@ class LineBook:
     """Supporters who have told the provider to send no texts (STOP): none is sent to them."""
     vouched: frozenset[str] = frozenset()
     """For whose numbers the file vouches that is being applied; read from nowhere else."""
+    switches: tuple[Switch, ...] = ()
+    """Emergency switches, oldest first, as calls find them: see `switching`."""
     held: bool = False
     """A legal hold is on (for the whole installation): nothing is deleted, callers are told."""
 

@@ -11,6 +11,7 @@ from math import inf
 from warmline.domain.line import Kind, LineBook, Ringing, Supporter
 from warmline.domain.presence import Presence, WhyNot, why_not
 from warmline.domain.roster import Duty, duties
+from warmline.domain.switches import passed_over
 
 
 class Asked(StrEnum):
@@ -114,6 +115,10 @@ def reasons_against(
         reasons = (WhyNot.REFUSED, *reasons)
     if supporter.id in book.unconfirmed:
         reasons = (WhyNot.UNCONFIRMED, *reasons)
+    if book.switches and passed_over(
+        book.switches, supporter.id, datetime.fromtimestamp(now, UTC)
+    ):
+        reasons = (WhyNot.SWITCHED, *reasons)
     if supporter.id == wanted.again:
         reasons = tuple(r for r in reasons if r is not WhyNot.RESTING)
     return reasons + wishes_unmet(supporter, wanted)

@@ -70,6 +70,8 @@ class WhyNot(StrEnum):
     """The provider does not ring their number."""
     UNCONFIRMED = "unconfirmed"
     """They have not said yet that this number is theirs and may be rung."""
+    SWITCHED = "switched"
+    """An emergency switch is on: the line is closed by hand, or another number is rung."""
     OFF_DUTY = "off_duty"
     SAID_OFF = "said_off"
     QUIET_HOURS = "quiet_hours"

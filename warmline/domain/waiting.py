@@ -17,6 +17,8 @@ class News(StrEnum):
     ALL_BUSY = "all_busy"
     NOBODY_ANSWERED = "nobody_answered"
     NOBODY_ON = "nobody_on"
+    SHUT = "shut"
+    """The line has been closed by hand while they waited."""
     CHOICES = "choices"
     ALTERNATIVES = "alternatives"
     CHOSEN_AWAY = "chosen_away"
@@ -25,7 +27,9 @@ class News(StrEnum):
     """Nobody who is as wished is free, somebody else is: whether they may be rung is asked."""
 
 
-WITH_CHOICES = frozenset({News.NOBODY_ANSWERED, News.NOBODY_ON, News.CHOICES, News.ALTERNATIVES})
+WITH_CHOICES = frozenset(
+    {News.NOBODY_ANSWERED, News.NOBODY_ON, News.SHUT, News.CHOICES, News.ALTERNATIVES}
+)
 """News after which the caller hears what else they may choose."""
 
 
@@ -68,6 +72,8 @@ class Wait:
     choices: int
     """How many of the timed offers have been made."""
     told: Collection[str]
+    shut: bool = False
+    """The line has been closed by hand."""
 
 
 def news(wait: Wait, marks: Marks) -> News:
@@ -90,6 +96,8 @@ def _bad_news(wait: Wait) -> News | None:
     """Nobody rings and nobody is left to be rung."""
     if wait.ringing:
         return None
+    if wait.shut:
+        return News.SHUT
     if wait.on_duty == 0 and not wait.tried:
         return News.NOBODY_ON
     return News.NOBODY_ANSWERED if wait.exhausted and not wait.free else None

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from warmline.domain.accounts import Account, Entry
+from warmline.domain.switches import Switch
 
 
 class Accounts(Protocol):
@@ -37,6 +38,22 @@ class Accounts(Protocol):
 
     def entries(self, limit: int) -> list[Entry]:
         """The latest of the audit log, newest first."""
+        ...
+
+
+class Switches(Protocol):
+    """Emergency switches of lines. May raise StoreTrouble."""
+
+    def throw(self, line_id: str, switch: Switch) -> None:
+        """Keep a switch; another one that is on ends with it."""
+        ...
+
+    def take_back(self, line_id: str, at: datetime) -> bool:
+        """End the one that is on at this instant (UTC). Whether there was one."""
+        ...
+
+    def tidy(self, at: datetime) -> int:
+        """Delete those that were over a day before; how many."""
         ...
 
 

@@ -105,9 +105,9 @@ class People:
         """Keep what somebody changed about their own account."""
         self._accounts.save(account)
 
-    def note(self, by: str, what: Deed, about: str = "") -> None:
-        """Write into the audit log."""
-        self._accounts.note(Entry(self._now(), by, what, about))
+    def note(self, by: str, what: Deed, about: str = "", *, line: str = "", told: str = "") -> None:
+        """Write into the audit log; `line` and `told` when it was done to a line's settings."""
+        self._accounts.note(Entry(self._now(), by, what, about, line, told))
 
     def log(self, limit: int, reader: Account) -> list[Entry]:
         """The latest of the audit log: what was done by or to people of the reader's lines."""
@@ -120,7 +120,12 @@ class People:
         entries = self._accounts.entries(limit)
         if EVERY_LINE in lines:
             return entries
-        return [one for one in entries if {one.by, one.about} & colleagues]
+        return [
+            one
+            for one in entries
+            if one.what is Deed.HOLD
+            or (one.line in lines if one.line else {one.by, one.about} & colleagues)
+        ]
 
     def _invited(self, account: Account, token: str) -> Account:
         until = self._now() + INVITED_FOR

@@ -44,6 +44,7 @@ class Doing(StrEnum):
     ENOUGH = "has carried enough for now"
     QUIET = "in quiet hours"
     OFF = "off by their own word"
+    SWITCHED = "left in peace while an emergency switch is on"
     SET_ASIDE = "set aside, as the provider does not ring their number"
 
 
@@ -117,6 +118,8 @@ def _on_duty(row: Candidate) -> OnDuty:
 
     if WhyNot.BUSY in row.reasons:
         return one(Doing.ON_PHONE)
+    if WhyNot.SWITCHED in row.reasons:
+        return one(Doing.SWITCHED)
     if WhyNot.REFUSED in row.reasons:
         return one(Doing.SET_ASIDE)
     if WhyNot.SAID_OFF in row.reasons:

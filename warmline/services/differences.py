@@ -40,13 +40,13 @@ _KEEPERS = {
 def differences(current: LineBook | None, wanted: LineBook) -> list[str]:
     """One sentence for each change; none when both books say the same.
 
-    What no file says is left out: wishes, swaps, refused and confirmed numbers, a
+    What no file says is left out: wishes, swaps, refused and confirmed numbers, switches, a
     legal hold.
     """
     if current is None:
         return list(_new_line(wanted))
     unsaid: dict[str, Any] = {"wishes": (), "swaps": (), "refused": (), "held": False}
-    unsaid |= {"unconfirmed": frozenset(), "vouched": frozenset()}
+    unsaid |= {"unconfirmed": frozenset(), "vouched": frozenset(), "switches": ()}
     vouched = list(_vouched(current, wanted))
     if replace(current, **unsaid) == replace(wanted, **unsaid):
         return vouched

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from warmline.afterwards import afterwards
 from warmline.domain.alarms import next_quarter
@@ -12,6 +13,8 @@ from warmline.domain.debriefs import is_counted
 from warmline.domain.live import LiveCall, Note, Waiting
 from warmline.domain.matching import Asked, Candidate, Wanted, survey, to_ring
 from warmline.domain.presence import WhyNot
+from warmline.domain.selftest import is_copy
+from warmline.domain.switches import is_shut
 from warmline.domain.waiting import WITH_CHOICES, Marks, News, Wait, news
 from warmline.domain.widening import may_ask, wider
 from warmline.ports import Clock, Jobs, LiveCalls, Roster
@@ -74,7 +77,7 @@ class Telling:
             return WaitReport(News.UNMET, call, 0, waiting.ahead, 1)
         met = {one for one, said in waiting.asked.items() if said is Asked.TALKED} - {call.again}
         left = [row for row in there if row.supporter.id not in met]
-        wait = _wait(waiting, left, waited, free=free)
+        wait = _wait(waiting, left, waited, free=free, shut=self._is_shut(call.line))
         word = news(wait, self._marks)
         self._remember(call, word, waited)
         if call.state is State.WAITING and not waiting.ringing:
@@ -110,6 +113,11 @@ class Telling:
         rows = survey(book, presences, need, self._clock.now())
         return [row for row in rows if SOON_FREE.issuperset(row.reasons)]
 
+    def _is_shut(self, line_id: str) -> bool:
+        book = self._roster.book(line_id)
+        at = datetime.fromtimestamp(self._clock.now(), UTC)
+        return book is not None and is_shut(book.switches, at)
+
     def _remember(self, call: LiveCall, word: News, waited: float) -> None:
         """What has been said is noted once, so that the usual poll costs one look."""
         if word is News.NOBODY_ANSWERED and word not in call.told and is_counted(call.line):
@@ -122,7 +130,9 @@ class Telling:
             afterwards(lambda: self._calls.look(call.id, note))
 
 
-def _wait(waiting: Waiting, left: list[Candidate], waited: float, *, free: bool) -> Wait:
+def _wait(
+    waiting: Waiting, left: list[Candidate], waited: float, *, free: bool, shut: bool
+) -> Wait:
     """The facts of a wait. `left`: who is there, but for those who have been with this caller."""
     return Wait(
         waited=waited,
@@ -134,4 +144,5 @@ def _wait(waiting: Waiting, left: list[Candidate], waited: float, *, free: bool)
         tried=any(said in IN_VAIN for said in waiting.asked.values()),
         choices=waiting.call.choices,
         told=waiting.call.told,
+        shut=shut,
     )

@@ -118,6 +118,8 @@ def _briefly(why: WhyNot, say: Say) -> str:
             return say("paused")
         case WhyNot.QUIET_HOURS:
             return say("quiet")
+        case WhyNot.SWITCHED:
+            return say("left in peace while an emergency switch is on")
         case WhyNot.BUSY:
             return say("on a call, or their phone is ringing")
         case WhyNot.DAY_LIMIT:

@@ -9,7 +9,7 @@ from flask import Blueprint, redirect, render_template, request, session, url_fo
 from flask_login import logout_user
 from werkzeug.wrappers import Response
 
-from warmline.domain.accounts import Role
+from warmline.domain.accounts import Deed, Entry, Role
 from warmline.domain.errors import StoreTrouble
 from warmline.domain.hours import instant, is_open
 from warmline.domain.line import Kind, LineBook
@@ -19,11 +19,13 @@ from warmline.web import words
 from warmline.web._forms import Joining, hashed
 from warmline.web._guard import ANYBODY, SIGNED_IN, only_for
 from warmline.web._here import book_of, house, my_books, myself
+from warmline.web.downloads import download
 from warmline.web.menu import in_menu
 
 pages = Blueprint("console", __name__, url_prefix="/console")
 
 LOG_SHOWN = 200
+LOG_EXPORTED = 20_000
 YEARS = range(2000, 2200)
 """Of which it can be asked who would ring."""
 WHO = frozenset({Role.COORDINATOR, Role.PEER_SUPERVISOR, Role.OPERATOR})
@@ -93,8 +95,32 @@ def _live(book: LineBook) -> dict[str, Presence] | None:
 @only_for(LOG)
 @in_menu("Audit log", 80)
 def log() -> str:
-    """Who did what to the accounts of this installation. Never about a caller."""
-    return render_template("log.html", entries=house().people.log(LOG_SHOWN, myself()), zone=UTC)
+    """Who did what to accounts and to lines' settings. Never about a caller."""
+    return render_template("log.html", entries=_entries(LOG_SHOWN), zone=UTC)
+
+
+@pages.get("/log.csv")
+@only_for(LOG)
+def log_as_file() -> Response:
+    """The same, a year of it, for a spreadsheet."""
+    rows = [["at (UTC)", "by", "what", "about", "line", "told"]]
+    for one in _entries(LOG_EXPORTED):
+        at = one.at.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S")
+        rows.append([at, one.by, one.what, one.about, one.line, one.told])
+    return download(rows, "audit-log.csv")
+
+
+def _entries(limit: int) -> list[Entry]:
+    """What was done to accounts and settings, and to the directories of their lines."""
+    found = house().people.log(limit, myself())
+    for book in my_books():
+        if myself().may(LOG, book.line.id):
+            line = book.line.id
+            found += [
+                Entry(at, by, Deed.DIRECTORY, line=line, told=what)
+                for at, by, what in house().directory_changes(line)
+            ]
+    return sorted(found, key=lambda one: one.at, reverse=True)[:limit]
 
 
 @pages.get("/account")

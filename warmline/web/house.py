@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from warmline.ports import Accounts, Clock, LiveCalls, Roster, WebStore
 from warmline.services.accounts import People
+from warmline.services.switches import Emergency
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +20,11 @@ class WebHouse:
     clock: Clock
     accounts: Accounts
     people: People
+    emergency: Emergency
     store: WebStore
     secret: str
+    directory_changes: Callable[[str], Sequence[tuple[datetime, str, str]]]
+    """When, by whom and what: changes of a line's directory, the newest first."""
     live_kept: float
     """Seconds for which the live record of an ended call is kept."""
     secure: bool = True

@@ -12,6 +12,7 @@ from warmline.domain.accounts import Role
 from warmline.domain.errors import StoreTrouble
 from warmline.domain.line import LineBook
 from warmline.domain.provider import Troubles
+from warmline.domain.switches import Switch, in_force
 from warmline.services.board import Board, Doing, HowLong, OnDuty, board, how_long
 from warmline.web._guard import a_part, only_for
 from warmline.web._here import book_of, house
@@ -34,6 +35,11 @@ class Shown:
     waited: HowLong | None = None
     troubles: Troubles | None = None
     flood: bool = False
+
+    @property
+    def switch(self) -> Switch | None:
+        """The emergency switch that is on."""
+        return in_force(self.book.switches, self.at)
 
     @property
     def nobody(self) -> bool:

@@ -9,11 +9,16 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from warmline.domain.errors import StoreTrouble
-from warmline.web import _guard, _signing_in, console, menu, now, public, reports, words
+from warmline.web import _guard, _signing_in, console, emergency, menu, now, public, reports, words
 from warmline.web.discreet import DiscreetFlask
 from warmline.web.house import WebHouse
 
-ROOMS: Final = (console, now, reports)
+ROOMS: Final = (
+    console,
+    now,
+    emergency,
+    reports,
+)
 """Modules whose `pages` are the console. A new one is named here, and nowhere else."""
 
 HEADERS: Final = {
@@ -65,8 +70,9 @@ def with_words(app: Flask) -> None:
     )
 
 
-def with_headers(app: Flask, secure: bool) -> None:  # noqa: FBT001 - it is the one thing asked
+def with_headers(app: Flask, secure: bool) -> None:
     """Say with every answer what a browser may do with it."""
+
     @app.after_request
     def tell_browsers(response: Response) -> Response:
         response.headers.update(HEADERS)

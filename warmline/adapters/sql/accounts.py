@@ -87,7 +87,12 @@ class SqlAccounts:
         with writing(self._engine) as now:
             now.execute(
                 insert(t.audit_entry).values(
-                    at=entry.at, by=entry.by, what=entry.what, about=entry.about
+                    at=entry.at,
+                    by=entry.by,
+                    what=entry.what,
+                    about=entry.about,
+                    line_id=entry.line,
+                    told=entry.told,
                 )
             )
 
@@ -96,7 +101,9 @@ class SqlAccounts:
         newest = select(t.audit_entry).order_by(t.audit_entry.c.id.desc()).limit(limit)
         with reading(self._engine) as now:
             rows = now.execute(newest).all()
-        return [Entry(row.at, row.by, Deed(row.what), row.about) for row in rows]
+        return [
+            Entry(row.at, row.by, Deed(row.what), row.about, row.line_id, row.told) for row in rows
+        ]
 
     def _read(self, wanted: Select[Any]) -> list[Account]:
         with reading(self._engine) as now:

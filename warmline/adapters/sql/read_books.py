@@ -38,6 +38,7 @@ from warmline.domain.line import (
     Voice,
 )
 from warmline.domain.spans import parse_span
+from warmline.domain.switches import Means, Switch
 
 
 def read_books(
@@ -59,6 +60,8 @@ def read_books(
     taken = t.swap.c.taker_id.is_not(None), t.swap.c.ends > wishes_after
     swaps = _of_lines(connection, t.swap, *taken)
     refused = _of_lines(connection, t.refused_number)
+    thrown = select(t.emergency_switch).order_by(t.emergency_switch.c.since)
+    switches = _grouped(connection.execute(thrown))
     wishes = _of_lines(connection, t.duty_wish, t.duty_wish.c.until > wishes_after)
     held = is_held(connection)
     confirmed = set(connection.scalars(select(t.confirmed_number.c.supporter_id)))
@@ -80,6 +83,7 @@ def read_books(
             places=tuple(_place(one) for one in places[row.id]),
             proposals=tuple(_proposal(one) for one in proposals[row.id]),
             unconfirmed=frozenset(one.id for one in people[row.id]) - confirmed,
+            switches=tuple(_switch(one, open_phone) for one in switches[row.id]),
             held=held,
         )
         for row in connection.execute(select(t.line).order_by(t.line.c.id))
@@ -164,6 +168,13 @@ def _shift(row: Row[Any]) -> Shift:
         order=row.ring_order,
         without=tuple(map(date.fromisoformat, row.without)),
         id=row.id,
+    )
+
+
+def _switch(row: Row[Any], open_phone: Callable[[str], str | None]) -> Switch:
+    phone = (open_phone(row.phone_sealed) or "") if row.phone_sealed else ""
+    return Switch(
+        row.id, Means(row.means), row.since, row.until, by=row.by, alias=row.alias, phone=phone
     )
 
 

@@ -20,6 +20,7 @@ from warmline.domain.errors import StoreTrouble
 from warmline.domain.line import LineBook, Supporter
 from warmline.domain.onboarding import How
 from warmline.domain.retention import WISHES_KEPT
+from warmline.domain.switching import switched
 from warmline.ports import Clock, Roster
 
 log = structlog.get_logger(__name__)
@@ -39,7 +40,11 @@ class SqlRoster:
         self._opened: dict[str, str | None] = {}
 
     def books(self) -> list[LineBook]:
-        """Every line of this installation, as one consistent state."""
+        """Every line of this installation, as one consistent state, emergency switches thrown."""
+        return [switched(book, book.switches) for book in self.plans()]
+
+    def plans(self) -> list[LineBook]:
+        """Every line as it was written down, whatever switch is on now."""
         with reading(self._engine) as connection:
             return self._read(connection)
 

@@ -305,6 +305,35 @@ supporter_day = Table(
     _pay("wrap_up", Integer(), "seconds of rest after calls"),
 )
 
+A_DAY_AFTER = "a day after it is over, when the next is thrown or in the next hour"
+
+
+def _thrown(
+    name: str, kind: Type, what: str, cls: str = SETTING, *more: SchemaEventTarget, **how: Any
+) -> Column[Any]:
+    return _column(name, kind, what, cls, A_DAY_AFTER, *more, **how)
+
+
+emergency_switch = Table(
+    "emergency_switch",
+    metadata,
+    _thrown("id", String(32), "random, opaque", primary_key=True),
+    _thrown(
+        "line_id",
+        String(40),
+        "the line it belongs to",
+        SETTING,
+        ForeignKey("line.id", ondelete="CASCADE"),
+        index=True,
+    ),
+    _thrown("means", String(12), "the line is closed, or one number is rung"),
+    _thrown("since", UtcDateTime(), "when it was thrown"),
+    _thrown("until", UtcDateTime(), "until when it holds"),
+    _thrown("by", String(60), "who threw it, a sign-in name"),
+    _thrown("alias", String(40), "the name callers hear, or empty", SUPPORTER),
+    _thrown("phone_sealed", String(400), "the one number, encrypted, or nothing", SUPPORTER),
+)
+
 place = Table(
     "place",
     metadata,
@@ -443,6 +472,8 @@ audit_entry = Table(
     _audit("by", String(60), "who: a sign-in name, or the command line"),
     _audit("what", String(40), "what they did"),
     _audit("about", String(120), "to whom or what; never about a caller"),
+    _audit("line_id", String(40), "the line it was done to, or empty"),
+    _audit("told", String(400), "what was changed, in a sentence, or empty"),
 )
 
 call_row = Table(

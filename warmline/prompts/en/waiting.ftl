@@ -70,6 +70,11 @@ waiting-nobody-else =
     There's nobody else I can ring for you right now, and I'm sorry. [pause]
     You still have choices.
 
+# The line was closed by hand while the caller waited. Say it honestly; choices follow.
+waiting-shut =
+    The line has had to close for now, so I can't ring anybody. I'm sorry. [pause]
+    You still have choices.
+
 # The choices, heard for the first time, right after the caller was told why they wait.
 waiting-choices-first =
     If you'd like to wait for a peer, press 1, or just stay on. [pause]

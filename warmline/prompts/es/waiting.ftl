@@ -70,6 +70,11 @@ waiting-nobody-else =
     Ahora no hay nadie más a quien pueda llamar, y lo siento. [pause]
     Todavía tiene opciones.
 
+# The line was closed by hand while the caller waited. Say it honestly; choices follow.
+waiting-shut =
+    La línea tuvo que cerrar por ahora, así que no puedo llamar a nadie. Lo siento. [pause]
+    Todavía tiene opciones.
+
 # The choices, heard for the first time, right after the caller was told why they wait.
 waiting-choices-first =
     Si prefiere esperar a una persona de apoyo, oprima 1, o quédese en la línea. [pause]

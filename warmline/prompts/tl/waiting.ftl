@@ -72,6 +72,11 @@ waiting-nobody-else =
     Wala na akong ibang matatawagan para sa inyo sa ngayon, at pasensya na. [pause]
     May mapagpipilian pa kayo.
 
+# The line was closed by hand while the caller waited. Say it honestly; choices follow.
+waiting-shut =
+    Kinailangang magsara muna ang linya, kaya wala akong matatawagan. Pasensya na. [pause]
+    May mapagpipilian pa kayo.
+
 # The choices, heard for the first time, right after the caller was told why they wait.
 waiting-choices-first =
     Kung gusto ninyong maghintay ng peer, pindutin ang 1, o manatili lang sa linya. [pause]

@@ -48,6 +48,8 @@ def upgrade() -> None:
         sa.Column("by", sa.String(length=60), nullable=False),
         sa.Column("what", sa.String(length=40), nullable=False),
         sa.Column("about", sa.String(length=120), nullable=False),
+        sa.Column("line_id", sa.String(length=40), nullable=False),
+        sa.Column("told", sa.String(length=400), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit_entry")),
     )
     op.create_index(op.f("ix_audit_entry_at"), "audit_entry", ["at"])
@@ -293,6 +295,22 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_day_off_supporter_id"), "day_off", ["supporter_id"])
     op.create_table(
+        "emergency_switch",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("line_id", sa.String(length=40), nullable=False),
+        sa.Column("means", sa.String(length=12), nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("until", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("by", sa.String(length=60), nullable=False),
+        sa.Column("alias", sa.String(length=40), nullable=False),
+        sa.Column("phone_sealed", sa.String(length=400), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["line_id"], ["line.id"], name=op.f("fk_emergency_switch_line_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_emergency_switch")),
+    )
+    op.create_index(op.f("ix_emergency_switch_line_id"), "emergency_switch", ["line_id"])
+    op.create_table(
         "duty_wish",
         sa.Column("supporter_id", sa.String(length=32), nullable=False),
         sa.Column("since", sa.DateTime(timezone=True), nullable=False),
@@ -441,6 +459,8 @@ def downgrade() -> None:
     op.drop_table("confirmed_number")
     op.drop_table("refused_number")
     op.drop_table("duty_wish")
+    op.drop_index(op.f("ix_emergency_switch_line_id"), table_name="emergency_switch")
+    op.drop_table("emergency_switch")
     op.drop_index(op.f("ix_day_off_supporter_id"), table_name="day_off")
     op.drop_table("day_off")
     op.drop_table("supporter")
