@@ -18,11 +18,13 @@ from warmline.commands.forget import forget
 from warmline.commands.hold import hold
 from warmline.commands.keys import keys
 from warmline.commands.plan import plan_
+from warmline.commands.report import measures, report
 from warmline.commands.restart import restart
 from warmline.commands.selftest import selftest
 from warmline.commands.serve import serve
 from warmline.commands.settings import settings
 from warmline.commands.status import status
+from warmline.commands.study import study
 from warmline.commands.supporter import supporter
 from warmline.commands.surge import surge
 from warmline.commands.twilio import twilio
@@ -50,6 +52,8 @@ for command in (
     hold,
     keys,
     plan_,
+    measures,
+    report,
     restart,
     selftest,
     serve,
@@ -57,6 +61,7 @@ for command in (
     status,
     supporter,
     surge,
+    study,
     twilio,
     who,
     words,

@@ -75,6 +75,7 @@ from warmline.services.accounts import People
 from warmline.services.after_talk import AfterTalk
 from warmline.services.alarms import Alarms
 from warmline.services.beside import Beside
+from warmline.services.calendars import Calendars
 from warmline.services.callback import Callbacks, CallingBack
 from warmline.services.care import Care
 from warmline.services.choosing import Choosing
@@ -391,6 +392,7 @@ def pages(world: World, settings: Settings) -> Callable[[], Any]:
         # Their libraries are loaded by whoever first asks for a page, and not before a call.
         from warmline.web.beside import OWN
         from warmline.web.beside import Beside as InFront
+        from warmline.adapters.calendars import write_calendar
         from warmline.web.house import WebHouse
         from warmline.web.pages import create_pages
 
@@ -404,6 +406,7 @@ def pages(world: World, settings: Settings) -> Callable[[], Any]:
                 people=People(accounts, world.clock),
                 reports=Reports(world.quarters, world.roster, world.clock),
                 lately=LiveMeasures(world.quarters, world.clock),
+                calendars=Calendars(world.roster, world.rota, world.clock, write_calendar),
                 emergency=emergency(world, settings),
                 directory_changes=plain_roster(settings, world.clock).changes,
                 store=RedisWeb(connect(redis_url(settings))),

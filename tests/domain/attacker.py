@@ -20,7 +20,7 @@ HOURS = ("00-06", "06-12", "12-18", "18-24")
 CALLBACKS = ("reached", "not_reached", "expired")
 COARSE: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "outcome": {"talked": OUTCOMES[:1], "not_talked": OUTCOMES[1:]},
-    "wait": {"under_60_s": WAITS[:2], "over_60_s": WAITS[2:]},
+    "wait": {"within_60_s": WAITS[:2], "over_60_s": WAITS[2:]},
     "hour": {"06-18": HOURS[1:3], "18-06": (HOURS[0], HOURS[3])},
     "callback": {"reached": CALLBACKS[:1], "never": CALLBACKS[1:]},
 }

@@ -209,7 +209,7 @@ def test_one_hidden_cell_in_a_table_with_a_total() -> None:
 
 def test_the_answered_told_by_their_waits() -> None:
     told = made(40, (0, 0, 0, 0, 3), waits=[20, 20])
-    waits = (("under_60_s", 40), ("over_60_s", 0))
+    waits = (("within_60_s", 40), ("over_60_s", 0))
     found = attacker.found_out(with_cells(told, "wait", waits))
     assert not found  # who did not talk may have left in five ways
     assert (

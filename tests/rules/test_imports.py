@@ -64,6 +64,8 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
         ("flask_security", "flask_login", "flask_wtf", "wtforms", "passlib", "babel"),
         ("warmline.web",),
     ),
+    "nacl": ("warmline.adapters.boxes",),
+    "fpdf": ("warmline.web.report_pdf",),
     "redis": (
         "warmline.adapters.redis_calls",
         "warmline.adapters.redis_web",  # who is signed in to the console: nothing of calls

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import cast
 
 import redis
@@ -13,6 +14,7 @@ from flask.testing import FlaskClient
 from passlib.totp import TOTP
 from werkzeug.test import TestResponse
 
+from warmline.adapters.calendars import write_calendar
 from warmline.adapters.clock import SystemClock
 from warmline.adapters.redis_calls import RedisCalls
 from warmline.adapters.redis_web import RedisWeb
@@ -23,9 +25,14 @@ from warmline.adapters.sql.roster import SqlRoster
 from warmline.adapters.sql.switches import SqlSwitches
 from warmline.demo.setting import SECRET
 from warmline.demo.stage import Stage
+from warmline.domain import exact
 from warmline.domain.accounts import Grant
 from warmline.domain.line import LineBook
+from warmline.ports.quarters import Quarter
 from warmline.services.accounts import People
+from warmline.services.calendars import Calendars
+from warmline.services.measures import LiveMeasures
+from warmline.services.reports import Reports
 from warmline.services.switches import Emergency
 from warmline.web.house import WebHouse
 from warmline.web.pages import create_pages
@@ -104,6 +111,9 @@ def console_of(
             clock=now,
             accounts=accounts,
             people=people,
+            reports=with_a_report(stage),
+            lately=LiveMeasures(stage.quarters, stage.emulator.clock),
+            calendars=Calendars(stage.roster, stage.rota, clock, write_calendar),
             directory_changes=SqlRoster(engine, seals, now).changes,
             emergency=Emergency(SqlSwitches(engine, seals), people, now, refresh),
             store=RedisWeb(stage.connection),
@@ -114,6 +124,18 @@ def console_of(
         )
     )
     return Console(app, people, accounts, stage.connection, clock, stage)
+
+
+LAST_QUARTER = date(2026, 7, 1)
+
+
+def with_a_report(stage: Stage) -> Reports:
+    """The line's reports: one of the summer, in which fewer than eleven called."""
+    quarters = stage.quarters
+    quarters.minute(Quarter("county", LAST_QUARTER), 1, lambda _: {exact.OPEN: 99})
+    found = Reports(quarters, stage.roster, stage.emulator.clock)
+    found.freeze_due()
+    return found
 
 
 class Browser:

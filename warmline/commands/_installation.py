@@ -15,7 +15,9 @@ from warmline.adapters.sql.accounts import SqlAccounts
 from warmline.adapters.sql.engine import open_engine
 from warmline.adapters.sql.holds import SqlHolds
 from warmline.adapters.sql.migrations import is_current
+from warmline.adapters.sql.quarters import SqlQuarters
 from warmline.adapters.sql.roster import SqlRoster
+from warmline.adapters.sql.rota import SqlRota
 from warmline.adapters.sql.words import SqlWords
 from warmline.commands._plain import Sentences
 from warmline.domain.line import LineBook
@@ -24,6 +26,8 @@ from warmline.domain.wording import did_you_mean, listed
 from warmline.ports import Clock, LiveCalls, Pulse
 from warmline.prompts import load
 from warmline.services.accounts import People
+from warmline.services.measures import LiveMeasures
+from warmline.services.reports import Reports
 from warmline.services.words import Words
 from warmline.settings import Settings, SettingsError, ensure_data_folder
 
@@ -43,6 +47,13 @@ def open_roster() -> SqlRoster:
     return SqlRoster(engine, wiring.sealer(settings), SystemClock())
 
 
+def open_rota() -> SqlRota:
+    """What is kept about shifts beside the plan. Ends the command without a database."""
+    engine = open_engine(read_settings().database_url)
+    _want_set_up(is_current(engine))
+    return SqlRota(engine)
+
+
 def open_words() -> Words:
     """The lines' own words. Ends the command when the database is not set up."""
     engine = open_engine(read_settings().database_url)
@@ -55,6 +66,24 @@ def open_holds() -> SqlHolds:
     engine = open_engine(read_settings().database_url)
     _want_set_up(is_current(engine))
     return SqlHolds(engine)
+
+
+def open_quarters() -> SqlQuarters:
+    """Quarters, reports and answers. Ends the command when the database is not set up."""
+    settings = read_settings()
+    engine = open_engine(settings.database_url)
+    _want_set_up(is_current(engine))
+    return SqlQuarters(engine, wiring.sealer(settings))
+
+
+def open_reports() -> Reports:
+    """Quarterly reports. Ends the command when the database is not set up."""
+    return Reports(open_quarters(), open_roster(), SystemClock())
+
+
+def open_lately() -> LiveMeasures:
+    """How lines do. Ends the command when the database is not set up."""
+    return LiveMeasures(open_quarters(), SystemClock())
 
 
 def open_people() -> People:

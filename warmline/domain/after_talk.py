@@ -38,6 +38,10 @@ class Said:
         answers[question - 1] = answer
         return replace(self, answers=tuple(answers))
 
+    def boxed(self, box: str) -> Said:
+        """With what was sealed for the evaluator."""
+        return replace(self, box=box)
+
     @property
     def answered(self) -> bool:
         """Whether any question was answered."""

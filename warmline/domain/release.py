@@ -198,7 +198,7 @@ def _waits(counts: Counts) -> Table:
     longer = sum(n for name, n in waited.items() if name not in _WAITS)
     fine = (*((one.value, waited.get(one, 0)) for one in _WAITS), ("over_4_min", longer))
     soon = sum(waited.get(one, 0) for one in _SOON)
-    coarse = (("under_60_s", soon), ("over_60_s", sum(waited.values()) - soon))
+    coarse = (("within_60_s", soon), ("over_60_s", sum(waited.values()) - soon))
     return Table("wait", ANSWERED, (fine, coarse))
 
 

@@ -47,6 +47,10 @@ class Quarters(Protocol):
         """Keep a caller's answers under a random key; the first telling counts."""
         ...
 
+    def answers(self, line: str) -> Answers:
+        """How often each answer was given to each question, since the evaluation began."""
+        ...
+
     def study(self, key: str, line: str, box: str) -> None:
         """Keep what only the evaluator can open under a random key; the first telling counts."""
         ...

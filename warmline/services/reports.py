@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -34,7 +35,7 @@ class Reports:
         """
         due = [one for one in self._quarters.unfrozen() if self._is_over(one)]
         for one in due:
-            self._quarters.freeze(one, lambda material, one=one: self._made(one, material))
+            self._quarters.freeze(one, partial(self._made, one))
         self._quarters.drop_sums()
         return due
 

@@ -8,6 +8,9 @@ from datetime import datetime
 
 from warmline.ports import Accounts, Clock, LiveCalls, Roster, WebStore
 from warmline.services.accounts import People
+from warmline.services.calendars import Calendars
+from warmline.services.measures import LiveMeasures
+from warmline.services.reports import Reports
 from warmline.services.switches import Emergency
 
 
@@ -22,6 +25,9 @@ class WebHouse:
     people: People
     emergency: Emergency
     store: WebStore
+    reports: Reports
+    calendars: Calendars
+    lately: LiveMeasures
     secret: str
     directory_changes: Callable[[str], Sequence[tuple[datetime, str, str]]]
     """When, by whom and what: changes of a line's directory, the newest first."""

@@ -9,7 +9,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from warmline.domain.errors import StoreTrouble
-from warmline.web import _guard, _signing_in, console, emergency, menu, now, public, reports, words
+from warmline.web import _guard, _signing_in, calendar, console, emergency, menu, now, public, reports, words
 from warmline.web.discreet import DiscreetFlask
 from warmline.web.house import WebHouse
 
@@ -47,6 +47,7 @@ def create_pages(house: WebHouse) -> Flask:
     with_headers(app, house.secure)
     with_plain_errors(app)
     app.register_blueprint(public.pages)
+    app.register_blueprint(calendar.pages)
     if house.console:
         _signing_in.open_to_people(app, house)
         for room in ROOMS:

@@ -76,6 +76,11 @@ def say(wanted: str) -> Callable[..., str]:
     return said
 
 
+def tongue(code: str, said_in: str) -> str:
+    """What a language is called in another."""
+    return Locale.parse(code).get_display_name(said_in) or code
+
+
 def moment(at: datetime, zone: ZoneInfo) -> str:
     """A time as it is written in the page's language: day, hour, minute."""
     local = at.astimezone(zone)

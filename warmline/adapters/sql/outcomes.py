@@ -33,6 +33,7 @@ class SqlOutcomes:
         values = {**asdict(row), "places_heard": list(row.places_heard)}
         new = dialect.insert(call_row).values(values).on_conflict_do_nothing()
         with writing(self._engine, alone=True) as connection:
-            if connection.execute(new).rowcount:
+            # Not the count of rows: PostgreSQL's driver does not tell it of an INSERT.
+            if connection.scalar(new.returning(call_row.c.id)) is not None:
                 sums.add(connection, self._seals, row.line, quarter(row.day), adds)
         empty_log(self._engine)

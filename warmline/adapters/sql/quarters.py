@@ -15,8 +15,10 @@ from warmline.adapters.sql import tables as t
 from warmline.adapters.sql.engine import empty_log, reading, writing
 from warmline.adapters.sql.holds import is_held
 from warmline.adapters.sql.past import row_of
+from warmline.domain.after_talk import QUESTIONS
 from warmline.domain.counters import What, after, counted
 from warmline.domain.outcome import CallRow
+from warmline.domain.release import Answers
 from warmline.ports.quarters import Document, Material, Quarter
 
 LAST = "last"
@@ -50,6 +52,11 @@ class SqlQuarters:
         """See the port."""
         given = {f"answer_{n}": answer for n, answer in enumerate(answers, 1)}
         self._once(t.survey_answer, id=key, line=line, month=month, language=language, **given)
+
+    def answers(self, line: str) -> Answers:
+        """See the port."""
+        with reading(self._engine) as connection:
+            return _answers(connection, line, date.min, date.max)
 
     def study(self, key: str, line: str, box: str) -> None:
         """See the port."""
@@ -155,18 +162,16 @@ class SqlQuarters:
             for part in (sums.CALLS, sums.MINUTES)
         ]
         del parts[1][LAST]
-        return Material(found, parts[0] + parts[1], self._answers(connection, line, since, until))
+        return Material(found, parts[0] + parts[1], _answers(connection, line, since, until))
 
-    @staticmethod
-    def _answers(
-        connection: Connection, line: str, since: date, until: date
-    ) -> dict[int, dict[int, int]]:
-        c = t.survey_answer.c
-        wanted = select(t.survey_answer).where(c.line == line, c.month >= since, c.month < until)
-        found: dict[int, Counter[int]] = defaultdict(Counter)
-        for one in connection.execute(wanted).mappings():
-            for question in (1, 2, 3):
-                answer = one[f"answer_{question}"]
-                if answer is not None:
-                    found[question][answer] += 1
-        return {question: dict(given) for question, given in found.items()}
+
+def _answers(connection: Connection, line: str, since: date, until: date) -> Answers:
+    c = t.survey_answer.c
+    wanted = select(t.survey_answer).where(c.line == line, c.month >= since, c.month < until)
+    found: dict[int, Counter[int]] = defaultdict(Counter)
+    for one in connection.execute(wanted).mappings():
+        for question in range(1, QUESTIONS + 1):
+            answer = one[f"answer_{question}"]
+            if answer is not None:
+                found[question][answer] += 1
+    return {question: dict(given) for question, given in found.items()}
