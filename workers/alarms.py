@@ -6,6 +6,7 @@ from warmline.domain.alarms import Kind
 from workers._house import house
 
 
-def nobody_answered(line_id: str) -> None:
-    """Everybody on duty was rung in vain."""
-    house().alarms.happened(Kind.NOBODY_ANSWERED, line_id)
+def nobody_answered(what: str) -> None:
+    """Everybody on duty was rung in vain; or, after a bar, something else that could not be told."""
+    line_id, _, kind = what.partition("|")
+    house().alarms.happened(Kind(kind) if kind else Kind.NOBODY_ANSWERED, line_id)

@@ -17,7 +17,7 @@ from warmline.demo.stage import Stage
 from warmline.demo.stories._story import COORDINATOR, line_toml
 from warmline.domain.alarms import ALARMS, CALM, Kind
 from warmline.domain.errors import StoreTrouble
-from warmline.services.alarms import PLAN_EVERY, Alarms, Sent
+from warmline.services.alarms import PLAN_EVERY, TRIES, Alarms, Sent
 from warmline.services.vigil import Vigil
 
 __all__ = ["database_url", "set_stage", "sqlite_url"]
@@ -277,6 +277,47 @@ def test_an_alarm_says_nothing_of_a_call(set_stage: SetStage, mailbox: Mailbox) 
     stage.wait(901)
     alarms.happened(Kind.NOBODY_ANSWERED, "county")
     assert len(mailbox.got) == 2
+
+
+@pytest.mark.parametrize("kind", [Kind.NOBODY_ANSWERED, Kind.SELFTEST])
+def test_what_happened_and_nobody_took_is_told_a_minute_later(
+    set_stage: SetStage, kind: Kind
+) -> None:
+    stage = set_stage()
+    stage.emulator.faults.rest_failure = 1.0
+    stage.emulator.faults.rest_statuses = (429,)  # surely not done
+    stage.workshop.alarms.happened(kind, "county")
+    stage.emulator.faults.rest_failure = 0.0
+    assert texts(stage) == []
+    stage.wait(70)
+    assert texts(stage) == [ALARMS[kind].words]
+    stage.wait(300)
+    assert texts(stage) == [ALARMS[kind].words], "once"
+
+
+def test_who_dies_while_telling_is_followed_by_another(set_stage: SetStage) -> None:
+    stage = set_stage()
+    alarms = alarms_of(stage)
+    name = f"county:{Kind.NOBODY_ANSWERED}"
+    assert stage.calls.telling(name, 900, 60) == 1, "somebody begins, and is never heard of again"
+    alarms.happened(Kind.NOBODY_ANSWERED, "county")
+    assert texts(stage) == [], "they have a minute for it"
+    stage.wait(61)
+    alarms.happened(Kind.NOBODY_ANSWERED, "county")
+    assert texts(stage) == [ALARMS[Kind.NOBODY_ANSWERED].words]
+
+
+def test_what_happened_is_no_news_after_ten_tries(set_stage: SetStage) -> None:
+    stage = set_stage()
+    alarms = alarms_of(stage)
+    stage.emulator.faults.rest_failure = 1.0
+    stage.emulator.faults.rest_statuses = (429,)  # surely not done
+    for _ in range(TRIES):
+        alarms.happened(Kind.NOBODY_ANSWERED, "county")
+        stage.wait(61)
+    stage.emulator.faults.rest_failure = 0.0
+    alarms.happened(Kind.NOBODY_ANSWERED, "county")
+    assert texts(stage) == []
 
 
 def test_a_vigil_goes_on_looking_after_a_look_that_failed() -> None:

@@ -9,6 +9,8 @@ from warmline.domain.live import Due
 DUE_LEASE = 5.0
 """Seconds for which a deadline is lent to one process before it is due again."""
 FORGET_LEASE = 60.0
+TRIES_KEPT = 900
+"""Seconds for which it is known that something could not be told yet."""
 
 
 class DeadlineSteps(Steps):
@@ -17,6 +19,15 @@ class DeadlineSteps(Steps):
     def first_in(self, what: str, seconds: float) -> bool:
         """See the port."""
         return bool(self._run("first_in", what=what, seconds=seconds)["first"])
+
+    def telling(self, what: str, seconds: float, lease: float) -> int | None:
+        """See the port."""
+        out = self._run("telling", what=what, seconds=seconds, lease=lease, forget=TRIES_KEPT)
+        return None if out["say"] == "lent" else int(out.get("tries", 0))
+
+    def told(self, what: str, seconds: float) -> None:
+        """See the port."""
+        self._run("told", what=what, seconds=seconds)
 
     def deadline(self, kind: str, of: str, at: float, *, if_sooner: bool = False) -> None:
         """See the port."""
