@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.load import verdict
+from tests.load import traces, verdict
 from tests.load.house import House, line_toml, number, running
 from tests.load.mischief import Mischief
 from tests.load.people import Caller, Moody
@@ -92,6 +92,12 @@ class Evening:
         finally:
             stores.close()
         self._telephones()
+
+    def traces(self) -> None:
+        """Nothing of a caller's number is left, nor of a supporter's outside its seal."""
+        numbers = [caller.handset.number for caller in self.callers] + self.supporters
+        left = traces.left(self.house, numbers)
+        self.verdict.wrong += [f"a number is left in: {place}" for place in sorted(set(left))]
 
     def _settle(self, stores: verdict.Stores) -> None:
         until = time.monotonic() + DUST
@@ -201,6 +207,7 @@ def main() -> int:
         evening.storm()
         stayed = evening.calm()
         evening.dust()
+        evening.traces()
         told(evening, stayed, print)
         wrong = evening.verdict.wrong
         print(f"{len(wrong)} promises broken" if wrong else "Every promise was kept.")
