@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from warmline.ports.calls import LiveCalls
-from warmline.ports.doors import Doors, Pins
 from warmline.ports.console import Accounts, Switches, WebStore
+from warmline.ports.doors import Doors, Pins
 from warmline.ports.errands import ErrandStore
 from warmline.ports.lines import Onboarding, Roster, WordStore
 from warmline.ports.machinery import Clock, Jobs, Pulse, Spells, TestCalls

@@ -52,10 +52,6 @@ class Switches(Protocol):
         """End the one that is on at this instant (UTC). Whether there was one."""
         ...
 
-    def tidy(self, at: datetime) -> int:
-        """Delete those that were over a day before; how many."""
-        ...
-
 
 class WebStore(Protocol):
     """What the console keeps for minutes and hours. May raise StoreTrouble."""

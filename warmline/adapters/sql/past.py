@@ -126,6 +126,7 @@ class SqlPast:
             "wishes": t.duty_wish.c.until,
             "reminders": t.reminder.c.start,
             "swaps": t.swap.c.ends,
+            "switches": t.emergency_switch.c.until,
             "changes": t.directory_change.c.at,
             "deeds": t.audit_entry.c.at,
             "holds": t.legal_hold.c.ended_at,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, Engine, delete, insert, update
+from sqlalchemy import Connection, Engine, insert, update
 
 from warmline.adapters.sealing import Sealer
 from warmline.adapters.sql import tables as t
 from warmline.adapters.sql.engine import writing
-from warmline.domain.switches import KEPT, Switch
+from warmline.domain.switches import Switch
 
 SWITCH = t.emergency_switch
 
@@ -25,7 +25,6 @@ class SqlSwitches:
         """See the port."""
         with writing(self._engine, alone=True) as connection:
             _end(connection, line_id, switch.since)
-            connection.execute(delete(SWITCH).where(SWITCH.c.until < switch.since - KEPT))
             connection.execute(
                 insert(SWITCH).values(
                     id=switch.id,
@@ -43,11 +42,6 @@ class SqlSwitches:
         """See the port."""
         with writing(self._engine, alone=True) as connection:
             return _end(connection, line_id, at)
-
-    def tidy(self, at: datetime) -> int:
-        """See the port."""
-        with writing(self._engine) as connection:
-            return connection.execute(delete(SWITCH).where(SWITCH.c.until < at - KEPT)).rowcount
 
 
 def _end(connection: Connection, line_id: str, at: datetime) -> bool:

@@ -305,7 +305,7 @@ supporter_day = Table(
     _pay("wrap_up", Integer(), "seconds of rest after calls"),
 )
 
-A_DAY_AFTER = "a day after it is over, when the next is thrown or in the next hour"
+A_DAY_AFTER = "a day after it is over; while a legal hold is on, until it ends"
 
 
 def _thrown(
