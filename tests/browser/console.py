@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from flask import Flask
 from werkzeug.serving import make_server
 
 from tests.browser.desk import Desk
@@ -24,7 +25,14 @@ EVERYTHING = [Grant(role, "county") for role in Role]
 @contextmanager
 def served(console: Console) -> Iterator[str]:
     """The pages on a port of this machine: their address."""
-    server = make_server("127.0.0.1", 0, console.app, threaded=True)
+    with serving(console.app) as address:
+        yield address
+
+
+@contextmanager
+def serving(app: Flask) -> Iterator[str]:
+    """An app on a port of this machine: its address."""
+    server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

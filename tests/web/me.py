@@ -10,6 +10,7 @@ from werkzeug.test import TestResponse
 
 from tests.web.console import HOST, Browser
 from warmline import wiring
+from warmline.adapters.redis_calls import new_id
 from warmline.adapters.redis_web import RedisWeb
 from warmline.adapters.sealing import Sealer
 from warmline.adapters.sql.engine import open_engine
@@ -19,6 +20,7 @@ from warmline.demo.setting import SECRET
 from warmline.demo.stage import Stage
 from warmline.prompts import load
 from warmline.services.care import Care
+from warmline.services.shifts import Shifts
 from warmline.services.supporters.duty import OwnDuty
 from warmline.services.supporters.own_page import OwnPage
 from warmline.web.me.app import create_own_pages
@@ -39,7 +41,11 @@ def own_pages_of(stage: Stage, database_url: str, *, secure: bool = True) -> Fla
             errands=wiring.errands(world),
             onboarding=world.onboarding,
             duty=OwnDuty(world.calls, world.roster, world.jobs, care),
-            own=OwnPage(roster),
+            own=OwnPage(roster, world.roster.refresh),
+            rota=world.rota,
+            swapping=wiring.swapping(world),
+            shifts=Shifts(roster, new_id, world.roster.refresh),
+            pins=world.pins,
             words=load(),
             secret=SECRET,
             secure=secure,
@@ -63,9 +69,13 @@ class Own:
         typed = number or self.phone.handset.number
         given = self.browser.sends("/me/sign-in", number=typed, how=how)
         given.close()  # as a server does once the answer has left
-        self.stage._drain()  # no time passes on a stage while somebody types
-        self.stage.wait(2)
+        self.time_passes()
         return given
+
+    def time_passes(self) -> None:
+        """Jobs are done and texts arrive: no time passes on a stage while somebody types."""
+        self.stage._drain()  # noqa: SLF001  # what workers would do at once
+        self.stage.wait(6)
 
     def newest_code(self) -> str:
         """The digits of the newest text."""

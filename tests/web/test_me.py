@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -14,18 +15,25 @@ from warmline.adapters.sql.engine import open_engine
 from warmline.adapters.sql.roster import SqlRoster
 from warmline.demo.setting import SECRET
 from warmline.demo.stories._story import line_toml
+from warmline.ports.rota import Minutes
 
 
 @pytest.fixture
 def river(set_stage: SetStage, sqlite_url: str) -> Own:
     """River of a line with two supporters; neither number is confirmed yet."""
-    about = {"Sage": 'tags = ["nights"]'}
-    toml = line_toml("River", "Sage", about=about, unconfirmed=("River",), extra=MORE)
+    toml = line_toml("River", "Sage", unconfirmed=("River",), extra=MORE)
     stage = set_stage(toml)
     return Own(stage, own_pages_of(stage, sqlite_url), stage.supporter("River"))
 
 
 MORE = """
+[[supporter]]
+alias = "Willow"
+phone = "+16505550114"
+languages = ["en"]
+tags = ["nights"]
+confirmed = true
+
 [onboarding]
 items = ["Two evenings of listening"]
 
@@ -244,3 +252,59 @@ def test_no_page_is_there_for_a_stranger_but_the_door(river: Own) -> None:
             assert given.headers["Location"].endswith("/me/sign-in")
             tried += 1
     assert tried > 10
+
+
+def test_a_shift_is_passed_on_and_taken_from_page_to_page(river: Own) -> None:
+    river.signs_in()
+    river.does("/me/confirm")
+    willow = Own(river.stage, river.app, river.stage.supporter("Willow"))
+    willow.signs_in()
+    river.stage.wait(6)
+    day = re.search(
+        r'name="day" value="(\d{4}-\d{2}-\d{2})"', river.browser.opens("/me/shifts").text
+    )
+    assert day
+    page = river.does("/me/shifts/offer", on="/me/shifts", day=day[1])
+    assert "yours until somebody takes it" in page
+    code = re.search(r'name="code" value="(\w+)"', willow.browser.opens("/me/shifts").text)
+    assert code
+    willow.does("/me/shifts/take", on="/me/shifts", code=code[1])
+    river.stage.wait(6)
+    assert "taken over" in willow.browser.opens("/me/shifts").text
+    assert "yours until" not in river.browser.opens("/me/shifts").text
+
+
+def test_days_off_are_taken_and_given_back(river: Own) -> None:
+    river.signs_in()
+    said = river.does("/me/shifts/days-off", on="/me/shifts", first="2026-12-24", last="2026-12-26")
+    assert "2026-12-24 – 2026-12-26" in said
+    assert "Write the first" in river.does("/me/shifts/days-off", on="/me/shifts", first="soon")
+    said = river.does(
+        "/me/shifts/no-day-off", on="/me/shifts", first="2026-12-24", last="2026-12-26"
+    )
+    assert "2026-12-24 –" not in said
+
+
+def test_their_minutes_are_a_table_for_pay_and_theirs_alone(river: Own) -> None:
+    river.signs_in()
+    me = river.phone.supporter
+    sage = river.stage.supporter("Sage").supporter
+    day = date(2026, 11, 23)
+    rows = [
+        Minutes(one.id, one.alias, day, duty=hours * 3600, talk=1800, wrap_up=600)
+        for one, hours in ((me, 9), (sage, 7))
+    ]
+    river.stage.world.rota.add_minutes("county", rows)
+    table = river.browser.opens("/me/minutes.csv?month=2026-11").text
+    assert table.split("\r\n")[1:] == ["2026-11-23,540,30,10", ""]
+    page = river.browser.opens("/me/minutes").text
+    assert "1 days, for 9.0 hours" in page
+
+
+def test_a_fresh_pin_is_shown_once(river: Own) -> None:
+    river.signs_in()
+    page = river.does("/me/pin")
+    found = re.search(r"PIN: <strong>(\d+)</strong>", page)
+    assert found
+    assert river.stage.world.pins.matches(river.phone.supporter.id, found[1])
+    assert found[1] not in river.browser.opens("/me").text

@@ -26,6 +26,10 @@ class Roster(Protocol):
         """Every line of this installation."""
         ...
 
+    def refresh(self) -> None:
+        """Look now, however new the snapshot is: something was changed in another way."""
+        ...
+
     def set_aside(self, supporter_id: str, phone: str, code: str) -> bool:
         """The provider does not ring this number: it is not rung again until it is another.
 

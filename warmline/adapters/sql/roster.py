@@ -48,6 +48,9 @@ class SqlRoster:
         with reading(self._engine) as connection:
             return self._read(connection)
 
+    def refresh(self) -> None:
+        """Nothing is remembered here: each look is a fresh one."""
+
     def book(self, line_id: str) -> LineBook | None:
         """The line of that id, or None when there is none."""
         return next((book for book in self.books() if book.line.id == line_id), None)

@@ -7,11 +7,11 @@ from flask_wtf import CSRFProtect
 
 from warmline import afterwards
 from warmline.web.discreet import DiscreetFlask
-from warmline.web.me import _door, about, door, read, today
+from warmline.web.me import _door, about, door, pay, plan, read, today
 from warmline.web.me.house import OwnHouse
 from warmline.web.pages import A_DAY, with_headers, with_plain_errors, with_words
 
-ROOMS = (door, today, about, read)
+ROOMS = (door, today, plan, about, pay, read)
 
 
 def create_own_pages(house: OwnHouse) -> Flask:

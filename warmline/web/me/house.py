@@ -7,11 +7,13 @@ from typing import cast
 
 from flask import current_app
 
-from warmline.ports import Clock, LiveCalls, Onboarding, Roster, WebStore
+from warmline.ports import Clock, LiveCalls, Onboarding, Pins, Roster, Rota, WebStore
 from warmline.prompts import Catalogue
+from warmline.services.shifts import Shifts
 from warmline.services.supporters.duty import OwnDuty
 from warmline.services.supporters.errands import Errands
 from warmline.services.supporters.own_page import OwnPage
+from warmline.services.supporters.swapping import Swapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,10 @@ class OwnHouse:
     onboarding: Onboarding
     duty: OwnDuty
     own: OwnPage
+    rota: Rota
+    swapping: Swapping
+    shifts: Shifts
+    pins: Pins
     words: Catalogue
     secret: str
     secure: bool = True

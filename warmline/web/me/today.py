@@ -13,6 +13,7 @@ from warmline.domain.line import LineBook, Supporter
 from warmline.domain.onboarding import AGREEMENT, How, Progress, may_be_rung
 from warmline.domain.standing import standing
 from warmline.services.supporters.errands import TooMany
+from warmline.services.supporters.pins import hand_out
 from warmline.web import words
 from warmline.web.me._door import again, me, told
 from warmline.web.me.house import house
@@ -88,6 +89,17 @@ def agree() -> Response:
     asker = me()
     house().onboarding.tick(asker.person.id, AGREEMENT, asker.now.astimezone(asker.zone).date())
     return redirect(url_for("today.start"), 303)
+
+
+@pages.post("/pin")
+def pin() -> str | Response:
+    """A fresh PIN for the supporters' door, shown once. An older one works no more."""
+    try:
+        number, fresh = hand_out(house().pins, me().person)
+    except LookupError:
+        flash(words.gettext("There is no short number left on this line. Tell your coordinator."))
+        return redirect(url_for("today.start"), 303)
+    return render_template("me/pin.html", number=number, pin=fresh, line=me().book.line)
 
 
 @pages.post("/practice")

@@ -1,0 +1,133 @@
+"""My shifts: days off, shifts that change hands, and what others offer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from warmline.domain.line import DayOff
+from warmline.domain.shifts import Occurrence, occurrences
+from warmline.domain.swapping import may_take
+from warmline.services.shifts import NoGood
+from warmline.services.supporters.answers import Asker
+from warmline.web import words
+from warmline.web.me._door import me, told
+from warmline.web.me.house import house
+
+pages = Blueprint("plan", __name__, url_prefix="/me")
+
+AHEAD: Final = timedelta(days=28)
+LONGEST_LEAVE: Final = timedelta(days=366)
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A shift that somebody else would like to pass on, and that I could take."""
+
+    alias: str
+    one: Occurrence
+    code: str
+
+
+@pages.get("/shifts")
+def shifts() -> str:
+    """The next four weeks."""
+    asker = me()
+    coming = [one for one in _coming(asker) if one.supporter == asker.person.id]
+    offered = {
+        (one.day, one.start)
+        for one in house().rota.offers(asker.book.line.id)
+        if one.supporter == asker.person.id and not one.taker
+    }
+    return render_template(
+        "me/shifts.html",
+        line=asker.book.line,
+        shifts=[(one, (one.day, f"{one.shift.span.start:%H:%M}") in offered) for one in coming],
+        open=_open(asker),
+        days_off=_days_off(asker),
+        today=_today(asker),
+    )
+
+
+def _today(asker: Asker) -> date:
+    return asker.now.astimezone(asker.zone).date()
+
+
+def _coming(asker: Asker) -> list[Occurrence]:
+    today = _today(asker)
+    found = occurrences(asker.book, today, today + AHEAD)
+    return sorted((one for one in found if one.end > asker.now), key=lambda one: one.start)
+
+
+def _open(asker: Asker) -> list[Open]:
+    offers = {
+        (one.supporter, one.day, one.start): one.code
+        for one in house().rota.offers(asker.book.line.id)
+        if not one.taker
+    }
+    found = []
+    for one in _coming(asker):
+        code = offers.get((one.shift.supporter, one.day, f"{one.shift.span.start:%H:%M}"))
+        whose = asker.book.supporter(one.shift.supporter)
+        if code and whose and not one.swapped and may_take(asker.book, asker.person, one):
+            found.append(Open(whose.alias, one, code))
+    return found
+
+
+def _days_off(asker: Asker) -> list[DayOff]:
+    today = _today(asker)
+    mine = (one for one in asker.book.days_off if one.supporter == asker.person.id)
+    return sorted((one for one in mine if one.last >= today), key=lambda one: one.first)
+
+
+@pages.post("/shifts/offer")
+def offer() -> Response:
+    """Offer one's next shift on a day of the week to the others, who get a text."""
+    day = _day("day")
+    if day is not None:
+        flash(told(house().swapping.offer(me(), day.weekday())))
+    return redirect(url_for("plan.shifts"), 303)
+
+
+@pages.post("/shifts/take")
+def take() -> Response:
+    """Take a shift that is offered: whoever comes first has it."""
+    flash(told(house().swapping.take(me(), request.form.get("code", "")[:8])))
+    return redirect(url_for("plan.shifts"), 303)
+
+
+@pages.post("/shifts/days-off")
+def day_off() -> Response:
+    """Days on which none of their shifts begins."""
+    asker, first, last = me(), _day("first"), _day("last")
+    last = last or first
+    if first is None or last is None or last < first or last - first > LONGEST_LEAVE:
+        flash(words.gettext("Write the first and the last of these days."))
+    else:
+        try:
+            house().shifts.day_off(asker.book.line.id, asker.person.id, first, last)
+            flash(words.gettext("These days are yours. Who plans the line sees it."))
+        except NoGood:
+            flash(words.gettext("Write the first and the last of these days."))
+    return redirect(url_for("plan.shifts"), 303)
+
+
+@pages.post("/shifts/no-day-off")
+def no_day_off() -> Response:
+    """They are no days off any more."""
+    asker, first, last = me(), _day("first"), _day("last")
+    if first and last:
+        leave = DayOff(asker.person.id, first, last)
+        house().shifts.no_day_off(asker.book.line.id, leave)
+    return redirect(url_for("plan.shifts"), 303)
+
+
+def _day(field: str) -> date | None:
+    try:
+        return date.fromisoformat(request.form.get(field, "")[:10])
+    except ValueError:
+        return None
