@@ -172,7 +172,7 @@ def test_nobody_without_a_pin_comes_in(stage: Stage) -> None:
 def test_in_quiet_hours_they_are_asked_first(set_stage: SetStage) -> None:
     quiet = {"River": 'quiet = "09:00-12:00"'}
     stage = set_stage(line_toml("River", shift="08:00-18:00", about=quiet))
-    number, pin = hand_out(stage.pins, stage.supporter("River").supporter)
+    _, pin = hand_out(stage.pins, stage.supporter("River").supporter)
     river = at_the_door(stage, PHONES["River"])
     river.presses(pin)
     river.hears("duty-quiet", when="today at noon")
