@@ -19,6 +19,7 @@ from warmline.adapters.apprise_channels import AppriseChannels, unknown
 from warmline.adapters.boxes import boxed
 from warmline.adapters.clock import SystemClock
 from warmline.adapters.redis_calls import RedisCalls, new_id
+from warmline.adapters.redis_carried import RedisCarried
 from warmline.adapters.redis_errands import RedisErrands
 from warmline.adapters.redis_patience import StorePatience
 from warmline.adapters.redis_pulse import RedisPulse
@@ -69,6 +70,7 @@ from warmline.ports import (
     TestCalls,
     WordStore,
 )
+from warmline.ports.rota import CarriedDays
 from warmline.prompts import load
 from warmline.running import store_folder
 from warmline.services.accounts import People
@@ -89,6 +91,7 @@ from warmline.services.handing import Handing, PlaceTexting
 from warmline.services.measures import LiveMeasures
 from warmline.services.minutes import Minutes
 from warmline.services.patience import Patience
+from warmline.services.paying import Paying
 from warmline.services.reconciling import Reconciler
 from warmline.services.reporting import Reporting
 from warmline.services.reports import Reports
@@ -101,14 +104,15 @@ from warmline.services.supporters.debriefs import Debriefs
 from warmline.services.supporters.duty import OwnDuty
 from warmline.services.supporters.duty_words import duty_words
 from warmline.services.supporters.errands import Errands, Running
+from warmline.services.supporters.flags import FlagKeys, Flags
 from warmline.services.supporters.own_page import OwnPage
 from warmline.services.supporters.pins import Door
 from warmline.services.supporters.reminding import Reminding, yes_first
 from warmline.services.supporters.surge import Surge
 from warmline.services.supporters.swapping import Swapping, swap_words
 from warmline.services.supporters.texts import Texts, Word
-from warmline.services.switches import Emergency
 from warmline.services.sweeping import Sweeper
+from warmline.services.switches import Emergency
 from warmline.services.telling import Telling
 from warmline.services.texting import Texting
 from warmline.services.vigil import Vigil
@@ -174,6 +178,7 @@ class World:
     onboarding: Onboarding
     errands: ErrandStore
     rota: Rota
+    carried: CarriedDays
     code_secret: str
     """Makes the codes that supporters are sent."""
     spells: Spells
@@ -222,6 +227,7 @@ def world(settings: Settings) -> World:
         onboarding=SqlOnboarding(engine),
         errands=RedisErrands(connection),
         rota=SqlRota(engine),
+        carried=RedisCarried(connection),
         code_secret=derived(load_keys(settings)[0], "codes"),
         spells=spells(connection),
         tests=test_calls(connection, clock),
@@ -390,9 +396,9 @@ def pages(world: World, settings: Settings) -> Callable[[], Any]:
 
     def make() -> Any:
         # Their libraries are loaded by whoever first asks for a page, and not before a call.
+        from warmline.adapters.calendars import write_calendar
         from warmline.web.beside import OWN
         from warmline.web.beside import Beside as InFront
-        from warmline.adapters.calendars import write_calendar
         from warmline.web.house import WebHouse
         from warmline.web.pages import create_pages
 
@@ -456,7 +462,8 @@ def own_pages(world: World, settings: Settings) -> Callable[[], Any]:
 def phone_house(world: World) -> House:
     """What conversations are given."""
     tests = OwnSide(world.calls, world.roster, world.tests, world.selftest_number)
-    desk = Desk(world.calls, world.roster, world.jobs, world.clock, tests)
+    flagging = flags(world)
+    desk = Desk(world.calls, world.roster, world.jobs, world.clock, tests, flagging)
     return House(
         desk=desk,
         after_talk=AfterTalk(world.calls, world.roster, world.clock, boxed),
@@ -471,6 +478,7 @@ def phone_house(world: World) -> House:
         beside=Beside(world.calls, world.jobs),
         guests=GuestDesk(world.calls, world.jobs, world.crisis_ring),
         debriefs=debriefs(world),
+        flags=flagging,
         texts=Texts(world.roster, world.calls, world.clock, load(), text_words(world)),
         own=own_duty(world),
         door=Door(world.calls, world.roster, world.pins, world.clock),
@@ -520,6 +528,11 @@ def swapping(world: World) -> Swapping:
     return Swapping(world.roster, world.rota, world.calls, world.phones, world.clock, load())
 
 
+def flags(world: World) -> Flags:
+    """Flags of talks, and who reaches no peer for a while."""
+    return Flags(world.calls, world.roster, world.clock, FlagKeys(world.calls, world.clock))
+
+
 def debriefs(world: World) -> Debriefs:
     """What a supporter may ask for when a talk is over."""
     return Debriefs(world.calls, world.roster, world.jobs, world.clock)
@@ -529,7 +542,7 @@ def text_words(world: World) -> list[Word]:
     """What supporters can ask for by text, in the order in which HELP names it."""
     words = [
         *duty_words(own_duty(world)),
-        *after_words(Beside(world.calls, world.jobs), debriefs(world)),
+        *after_words(Beside(world.calls, world.jobs), debriefs(world), flags(world)),
         *swap_words(swapping(world)),
         confirm_word(errands(world)),
     ]
@@ -569,5 +582,6 @@ def work_house(world: World) -> WorkHouse:
         alarms=alarms(world),
         reminding=reminding(world),
         swapping=swapping(world),
+        paying=Paying(world.roster, world.rota, world.carried, world.clock),
         selftest=selftest(world),
     )

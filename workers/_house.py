@@ -15,6 +15,7 @@ from warmline.services.forgetting import Forgetting
 from warmline.services.guests import BringingIn
 from warmline.services.handing import PlaceTexting
 from warmline.services.minutes import Minutes
+from warmline.services.paying import Paying
 from warmline.services.reconciling import Reconciler
 from warmline.services.reporting import Reporting
 from warmline.services.reports import Reports
@@ -53,6 +54,7 @@ class WorkHouse:
     alarms: Alarms
     reminding: Reminding
     swapping: Swapping
+    paying: Paying
 
 
 _house: WorkHouse | None = None

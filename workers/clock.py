@@ -78,6 +78,7 @@ def main() -> None:
     Vigil(house.alarms.look).start()
     Vigil(house.reminding.look).start()
     Vigil(house.swapping.look).start()
+    Vigil(house.paying.look).start()
     leash.tell_ready()
     run(house, stop)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,9 +13,10 @@ from click.testing import CliRunner, Result
 
 from warmline.cli import main
 from warmline.commands import who as who_command
-from warmline.commands._installation import open_roster
+from warmline.commands._installation import open_roster, open_rota
 from warmline.domain.errors import StoreTrouble
 from warmline.domain.line import PlanKeeper
+from warmline.ports.rota import Minutes
 from warmline.settings import settings_table
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "county.toml"
@@ -220,3 +223,33 @@ def test_a_file_does_not_undo_what_was_changed_in_the_console() -> None:
     assert "- New shift: Juniper" in foreseen
     assert "2 changes made." in ran("apply", str(EXAMPLE), "--take-over")
     assert "nothing to change" in ran("apply", str(EXAMPLE))
+
+
+def test_a_supporters_calendar_has_an_address_that_can_be_taken_back(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    set_up()
+    monkeypatch.setenv("PUBLIC_URL", "https://line.example.org")
+    told = ran("supporter", "calendar", "river")
+    assert re.match(r"https://line\.example\.org/calendar/[\w-]{43}\.ics\n", told)
+    assert ran("supporter", "calendar", "River", "--revoke") == (
+        "The address shows nothing any more.\n"
+    )
+    assert "no address" in ran("supporter", "calendar", "River", "--revoke")
+    assert "Nobody" in refused("supporter", "calendar", "Rivr")
+
+
+def test_minutes_for_pay_are_a_table() -> None:
+    set_up()
+    (book,) = open_roster().books()
+    day = date(2026, 11, 2)
+    kept = [Minutes(book.supporters[0].id, "River", day, 480, 35, 20)]
+    open_rota().keep_minutes("county", kept)
+    told = ran("supporter", "minutes", "--from", "2026-11-01", "--to", "2026-11-30")
+    assert told.splitlines() == [
+        "day,supporter,on_duty_minutes,talk_minutes,wrap_up_minutes",
+        "2026-11-02,River,480,35,20",
+    ]
+    assert "before the first" in refused(
+        "supporter", "minutes", "--from", "2026-11-30", "--to", "2026-11-01"
+    )

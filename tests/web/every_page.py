@@ -10,7 +10,13 @@ from tests.web.console import HOST, Member
 from warmline.web._guard import ANYBODY, NOBODY, RULES, Rule
 
 Route = tuple[str, str, str, Rule]
-FILLED = {"line_id": "county", "token": "forged", "filename": "house.css", "quarter": "2026-07-01", "secret": "forged"}
+FILLED = {
+    "line_id": "county",
+    "token": "forged",
+    "filename": "house.css",
+    "quarter": "2026-07-01",
+    "secret": "forged",
+}
 """What stands for each part of an address. A page with another part adds it here."""
 NO_VIEW = {"security.logout", "static", "security.two_factor_token_validation"}
 """Files, and what signs out whoever opens it when they are signed in."""

@@ -291,10 +291,10 @@ def test_their_minutes_are_a_table_for_pay_and_theirs_alone(river: Own) -> None:
     sage = river.stage.supporter("Sage").supporter
     day = date(2026, 11, 23)
     rows = [
-        Minutes(one.id, one.alias, day, duty=hours * 3600, talk=1800, wrap_up=600)
+        Minutes(one.id, one.alias, day, duty=hours * 60, talk=30, wrap_up=10)
         for one, hours in ((me, 9), (sage, 7))
     ]
-    river.stage.world.rota.add_minutes("county", rows)
+    river.stage.world.rota.keep_minutes("county", rows)
     table = river.browser.opens("/me/minutes.csv?month=2026-11").text
     assert table.split("\r\n")[1:] == ["2026-11-23,540,30,10", ""]
     page = river.browser.opens("/me/minutes").text

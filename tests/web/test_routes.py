@@ -8,7 +8,9 @@ from flask import Flask
 from tests.stories.conftest import SetStage
 from tests.web.console import HOST, Console, Member, console_of
 from tests.web.every_page import pages
+from warmline.adapters.calendars import write_calendar
 from warmline.domain.accounts import Grant, Role
+from warmline.services.calendars import Calendars
 from warmline.web._guard import ANYBODY, NOBODY, only_for, rules_of
 
 
@@ -104,3 +106,18 @@ def test_without_a_console_there_is_only_the_public_page(
     assert browser.opens("/how-we-work/county").status_code == 200
     for address in ("/console", "/console/sign-in", "/console/account"):
         assert browser.opens(address).status_code == 404
+
+
+def test_a_calendar_opens_for_its_address_alone_and_sets_no_cookie(console: Console) -> None:
+    stage = console.stage
+    river = console.book().supporters[0]
+    calendars = Calendars(stage.roster, stage.rota, console.clock, write_calendar)
+    secret = calendars.give(river.id)
+    found = console.browser().opens(f"/calendar/{secret}.ics")
+    assert found.status_code == 200
+    assert found.mimetype == "text/calendar"
+    assert "BEGIN:VCALENDAR" in found.text
+    assert "Set-Cookie" not in found.headers
+    assert found.headers["Cache-Control"] == "no-store"
+    calendars.take_back(river.id)
+    assert console.browser().opens(f"/calendar/{secret}.ics").status_code == 404

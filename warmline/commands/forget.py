@@ -21,6 +21,7 @@ NOTHING = "Nothing has had its time."
 AT_ONCE = 20
 WORDS = {
     "reminders": ("note of a reminder of a shift", "notes of reminders of shifts"),
+    "minutes": ("supporter's day of minutes", "supporters' days of minutes"),
     "switches": ("emergency switch that is over", "emergency switches that are over"),
     "swaps": ("swap of a shift that is over", "swaps of shifts that are over"),
     "wishes": ("supporter's word about duty is over", "supporters' words about duty are over"),

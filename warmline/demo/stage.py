@@ -22,6 +22,7 @@ from twilio.http.response import Response
 from twilio.rest import Client
 
 from warmline import wiring
+from warmline.adapters.redis_carried import RedisCarried
 from warmline.adapters.redis_errands import RedisErrands
 from warmline.adapters.rq_jobs import OTHER_QUEUE, RING_QUEUE
 from warmline.adapters.twilio_phones import TwilioPhones, not_too_many
@@ -152,6 +153,7 @@ class Stage:
             onboarding=self.onboarding,
             errands=RedisErrands(self.connection),
             rota=self.rota,
+            carried=RedisCarried(self.connection),
             pins=self.pins,
             code_secret="a stage's own secret",
             spells=wiring.spells(self.connection),
@@ -296,6 +298,7 @@ class Stage:
             self.workshop.alarms.look_at_lines()
             self.workshop.reminding.look()
             self.workshop.swapping.look()
+            self.workshop.paying.look()
             if self.counts_minutes:
                 self.workshop.minutes.look()
             self._next_due = 0.0  # what it has told is to be deleted at the provider

@@ -84,6 +84,10 @@ class Links:
         """A page of a supporter's conversation; without a page the offer itself."""
         return f"{self.public_url}/offer/{leg_id}" + (f"/{page}" if page else "")
 
+    def calendar(self, secret: str) -> str:
+        """A supporter's own calendar."""
+        return f"{self.public_url}/calendar/{secret}.ics"
+
     def errand(self, errand_id: str, page: str = "") -> str:
         """A page of a call to a supporter about themselves; without a page the first."""
         return f"{self.public_url}/errand/{errand_id}" + (f"/{page}" if page else "")

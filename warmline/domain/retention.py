@@ -12,12 +12,15 @@ ROWS_KEPT: Final = timedelta(days=30)
 """The row of an ended call, before it is counted and deleted."""
 WISHES_KEPT: Final = timedelta(days=3)
 """A supporter's own word, after it is over: it still tells when a duty began."""
+MINUTES_KEPT: Final = timedelta(days=400)
+"""A supporter's minutes of a day: a year of pay, and a month to look at it."""
 A_YEAR: Final = timedelta(days=365)
 
 KEPT: Final[Mapping[str, timedelta]] = {
     "wishes": WISHES_KEPT,
     "reminders": WISHES_KEPT,
     "swaps": WISHES_KEPT,
+    "minutes": MINUTES_KEPT,
     "switches": SWITCHES_KEPT,
     "changes": A_YEAR,
     "deeds": A_YEAR,

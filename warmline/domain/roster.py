@@ -200,6 +200,29 @@ def debrief_duties(book: LineBook, at: datetime) -> Mapping[str, Duty]:
     return {who: held for who, held in found if held is not None}
 
 
+def on_duty_from(book: LineBook, first: date, last: date) -> Iterator[tuple[str, date, Stretch]]:
+    """Every unbroken stretch in which somebody was on duty, and the day on which it began.
+
+    Those that began on these days on the line's clock, breaks cut out, primary or backup or by
+    their own word. Who is on for longer than a day begins anew at each midnight.
+    """
+    zone = book.line.zone
+    days = [first + timedelta(days=n) for n in range(-LOOK_DAYS, (last - first).days + 4)]
+    midnights = [instant(zone, day, time(0)) for day in days]
+    for who, plan in _plans(book, days).items():
+        edges = sorted({*plan.edges()})
+        parts = (
+            Stretch(start, end) for start, end in pairwise(edges) if plan.state(start) is not None
+        )
+        for whole in merged(parts):
+            cuts = midnights if whole.end - whole.start > timedelta(hours=25) else []
+            inner = [at for at in cuts if whole.start < at < whole.end]
+            for start, end in pairwise([whole.start, *inner, whole.end]):
+                day = start.astimezone(zone).date()
+                if first <= day <= last:
+                    yield who, day, Stretch(start, end)
+
+
 def next_change(book: LineBook, at: datetime) -> datetime | None:
     """The next instant at which somebody's duty begins, ends or changes, or the line opens or
     closes; None when nothing changes within `CHANGE_DAYS` days."""

@@ -28,14 +28,33 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Minutes:
-    """One supporter's day, in seconds. The day is the one on which it began, in the line's zone."""
+    """One supporter's day, in whole minutes: all that begins on it, on the line's clock.
+
+    `duty` is None until what began on that day is over.
+    """
 
     supporter: str
     alias: str
     day: date
-    duty: int = 0
+    duty: int | None = None
     talk: int = 0
     wrap_up: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """Whole minutes of one supporter on one day, as the live state knows them."""
+
+    talk: int
+    wrap_up: int
+
+
+class CarriedDays(Protocol):
+    """What supporters carry this week. May raise `StoreTrouble`."""
+
+    def carried_on(self, supporter_ids: Iterable[str], day: date) -> Mapping[str, Carried]:
+        """By supporter; who has carried nothing on that day is left out."""
+        ...
 
 
 class Rota(Protocol):
@@ -84,8 +103,8 @@ class Rota(Protocol):
         """The supporter whose calendar's address has a secret with this hash."""
         ...
 
-    def add_minutes(self, line_id: str, rows: Iterable[Minutes]) -> None:
-        """Add to what is kept of these supporters' days."""
+    def keep_minutes(self, line_id: str, rows: Iterable[Minutes]) -> None:
+        """Keep these days. Minutes on duty stay as they were first; the others only grow."""
         ...
 
     def minutes(self, line_id: str, first: date, last: date) -> list[Minutes]:

@@ -187,8 +187,8 @@ def _rows(
         yield f"New {what}: {names[row.supporter]}, {say(row)}."
 
 
-def _unnamed(row: Row) -> Row:
-    """A shift without its id, which tells nothing of it."""
+def _unnamed(row: Any) -> Any:
+    """A shift without its id, which tells nothing of it; days off have none."""
     return replace(row, id="") if isinstance(row, Shift) else row
 
 

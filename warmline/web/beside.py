@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-DOORS: Final = ("/console", "/how-we-work", "/me")
+DOORS: Final = ("/console", "/how-we-work", "/me", "/calendar")
 OWN: Final = ("/me",)
 """Supporters' own pages, which are an app of their own beside the console."""
 

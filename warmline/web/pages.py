@@ -9,7 +9,18 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from warmline.domain.errors import StoreTrouble
-from warmline.web import _guard, _signing_in, calendar, console, emergency, menu, now, public, reports, words
+from warmline.web import (
+    _guard,
+    _signing_in,
+    calendar,
+    console,
+    emergency,
+    menu,
+    now,
+    public,
+    reports,
+    words,
+)
 from warmline.web.discreet import DiscreetFlask
 from warmline.web.house import WebHouse
 

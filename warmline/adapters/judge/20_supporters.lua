@@ -84,6 +84,10 @@ local function carried(leg, talked, now)
   live(k, DAY)
   local long = talked >= tonumber(leg.long_after) or leg.hard == '1'
   local wrap = tonumber(long and leg.long_wrap or leg.wrap)
+  -- For pay, like the minutes talked. A rest that begins anew within one call is the same rest.
+  if (leg.day or '') ~= '' and leg.counted ~= '1' then
+    redis.call('HINCRBY', days_key(leg.sup), 'wrap:' .. leg.day, math.ceil(wrap / 60))
+  end
   rest(leg.sup, now, wrap)
   add_up(leg.call, 'wrap', wrap)
   if talked < SHORT then add_up(leg.call, 'short') end

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, Table, delete, func, select, text
+from sqlalchemy import Connection, Date, Engine, Table, delete, func, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -126,12 +126,17 @@ class SqlPast:
             "wishes": t.duty_wish.c.until,
             "reminders": t.reminder.c.start,
             "swaps": t.swap.c.ends,
+            "minutes": t.supporter_day.c.day,
             "switches": t.emergency_switch.c.until,
             "changes": t.directory_change.c.at,
             "deeds": t.audit_entry.c.at,
             "holds": t.legal_hold.c.ended_at,
         }
-        return {name: (ends[name].table, ends[name] < at) for name, at in before.items()}
+        return {
+            name: (end.table, end < (at.date() if isinstance(end.type, Date) else at))
+            for name, at in before.items()
+            for end in (ends[name],)
+        }
 
     def _add(self, connection: Connection, counts: Counter[Tally]) -> None:
         dialect = postgresql if connection.dialect.name == "postgresql" else sqlite

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, delete, insert, select
+from sqlalchemy import Connection, Engine, Table, case, delete, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from warmline.adapters.sql import tables as t
@@ -129,7 +129,7 @@ class SqlRota:
 
     # -- minutes --------------------------------------------------------------------------------
 
-    def add_minutes(self, line_id: str, rows: Iterable[Minutes]) -> None:
+    def keep_minutes(self, line_id: str, rows: Iterable[Minutes]) -> None:
         """See the port."""
         c = t.supporter_day.c
         with writing(self._engine, alone=True) as connection:
@@ -149,9 +149,9 @@ class SqlRota:
                 )
                 more = {
                     "alias": one.alias,
-                    "duty": c.duty + new.excluded.duty,
-                    "talk": c.talk + new.excluded.talk,
-                    "wrap_up": c.wrap_up + new.excluded.wrap_up,
+                    "duty": func.coalesce(c.duty, new.excluded.duty),
+                    "talk": _more(c.talk, new.excluded.talk),
+                    "wrap_up": _more(c.wrap_up, new.excluded.wrap_up),
                 }
                 keys = list(t.supporter_day.primary_key.columns)
                 connection.execute(new.on_conflict_do_update(index_elements=keys, set_=more))
@@ -169,6 +169,11 @@ class SqlRota:
 
 def _dialect(connection: Connection) -> Any:
     return postgresql if connection.dialect.name == "postgresql" else sqlite
+
+
+def _more(one: Any, other: Any) -> Any:
+    """The larger of two; the databases have different names for that."""
+    return case((one > other, one), else_=other)
 
 
 def _serves(connection: Connection, supporter_id: str) -> bool:

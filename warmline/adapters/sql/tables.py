@@ -79,7 +79,7 @@ def _tallied(name: str, kind: Type, what: str, **how: Any) -> Column[Any]:
     return _column(name, kind, what, COUNT, FOR_GOOD, **how)
 
 
-AS_PAYROLL_NEEDS = "WARMLINE_MINUTES_KEPT days; while a legal hold is on, until it ends"
+AS_PAYROLL_NEEDS = "400 days, as payroll needs; while a legal hold is on, until it ends"
 
 
 def _pay(name: str, kind: Type, what: str, **how: Any) -> Column[Any]:
@@ -121,6 +121,7 @@ line = Table(
     _setting("tag_words", JSON(), "how a tag is said, by language"),
     _theirs("alert_phone_sealed", String(400), "a coordinator's phone, encrypted, or nothing"),
     _theirs("backup_phone_sealed", String(400), "who is rung when all is down, encrypted"),
+    _theirs("shared_numbers_sealed", Text(), "numbers of many, never blocked, encrypted"),
     _setting("voices", JSON(), "the voice of each language, where it has one of its own"),
     _setting("run_by", JSON(), "who runs the line, by language"),
     _setting("mandated_reporting", JSON(), "what the law makes a peer report, by language"),
@@ -300,9 +301,9 @@ supporter_day = Table(
     _pay("supporter_id", String(32), "whose minutes", primary_key=True),
     _pay("day", Date(), "date in the line's zone on which it began", primary_key=True),
     _pay("alias", String(40), "their name then"),
-    _pay("duty", Integer(), "seconds on duty"),
-    _pay("talk", Integer(), "seconds talked, rounded to whole minutes at each call"),
-    _pay("wrap_up", Integer(), "seconds of rest after calls"),
+    _pay("duty", Integer(), "minutes on duty, known once they are over", nullable=True),
+    _pay("talk", Integer(), "minutes talked, each talk in whole minutes"),
+    _pay("wrap_up", Integer(), "minutes of rest after talks"),
 )
 
 A_DAY_AFTER = "a day after it is over; while a legal hold is on, until it ends"

@@ -1,4 +1,4 @@
-"""Reminders of shifts: a text, a text, a call, a backup, the coordinator (see decision 0031).
+"""Reminders of shifts: a text, a text, a call, a backup, the coordinator (see decision 0037).
 
 Each step is noted before it is done: rather none than two, for the next one makes up for it. It
 is noted in the database, so that neither a clock that was killed nor an empty store says it twice.

@@ -40,9 +40,9 @@ def minutes() -> str:
             first,
             last,
             days=len(rows),
-            duty=sum(one.duty for one in rows) // 60,
-            talk=sum(one.talk for one in rows) // 60,
-            wrap_up=sum(one.wrap_up for one in rows) // 60,
+            duty=sum(one.duty or 0 for one in rows),
+            talk=sum(one.talk for one in rows),
+            wrap_up=sum(one.wrap_up for one in rows),
         ),
         before=(first - timedelta(days=1)).strftime("%Y-%m"),
         after=(last + timedelta(days=1)).strftime("%Y-%m"),
@@ -57,7 +57,8 @@ def export() -> Response:
     out = csv.writer(table)
     out.writerow(["day", "minutes_on_duty", "minutes_of_talk", "minutes_of_rest_after_talks"])
     for one in _mine(first, last):
-        out.writerow([one.day, one.duty // 60, one.talk // 60, one.wrap_up // 60])
+        # Minutes on duty are not known until what began on that day is over.
+        out.writerow([one.day, one.duty if one.duty is not None else "", one.talk, one.wrap_up])
     return Response(
         table.getvalue(),
         content_type="text/csv; charset=utf-8",
