@@ -19,7 +19,18 @@ from warmline.inventory import PROVIDER
 EVERY = 10.0
 """Seconds of emulated time between two looks."""
 
-TELLING: tuple[str, ...] = ()
+TELLING = (
+    "the-workers-are-gone-for-a-while",
+    "back-from-the-crisis-door-to-a-call-back-that-was-promised",
+    "the-account-may-not-call-anybody",
+    "the-number-as-a-text",
+    "the-telephone-company-says-too-many-and-fails",
+    "nine-on-a-phone-that-is-called-back",
+    "crisis-lines-that-don-t-involve-police-first",
+    "two-hundred-calls-a-minute",
+    "a-voicemail-answers",
+    "everyone-passes-or-misses",
+)
 """Stories in which, together, everything is seen that the store ever holds; for speed only."""
 
 
