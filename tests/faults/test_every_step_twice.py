@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 import redis
@@ -347,7 +348,38 @@ def debriefs(calls: RedisCalls, clock: HandClock) -> None:
     assert one.call.wish.avoid == {"river"}
 
 
+def texts_of_supporters(calls: RedisCalls, clock: HandClock) -> None:
+    assert calls.first_text("SM1"), "a text whose first answer was lost is still heard once"
+    assert not calls.first_text("SM1")
+    zone = ZoneInfo("America/Los_Angeles")
+    assert calls.answers_stranger("county", zone, "+16505550150")
+    assert not calls.answers_stranger("county", zone, "+16505550150")
+
+
+def door(calls: RedisCalls, clock: HandClock) -> None:
+    call = arrives(calls)
+    assert calls.come_to_door(call.id, "river", "", own=True)
+    assert [calls.try_pin(call.id, "county") for _ in range(4)] == [0, 0, 0, 60]
+    assert calls.signed_in(call.id)
+    calls.fresh_pin(call.id, "a hash")
+    found = calls.at_door(call.id)
+    assert found is not None
+    assert (found.supporter, found.own, found.signed_in, found.fresh) == (
+        "river",
+        True,
+        True,
+        "a hash",
+    )
+
+
 PLAYS: dict[str, Play] = {
+    "first_text": texts_of_supporters,
+    "stranger": texts_of_supporters,
+    "come_to_door": door,
+    "at_door": door,
+    "try_pin": door,
+    "signed_in": door,
+    "fresh_pin": door,
     "in_debrief": debriefs,
     "to_debrief": debriefs,
     "debrief_back": debriefs,

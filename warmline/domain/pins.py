@@ -12,7 +12,7 @@ NUMBER_LENGTH: Final = 4
 
 
 def is_weak(pin: str, *, phone: str = "", number: str = "") -> bool:
-    """Whether somebody could guess this PIN: one digit, a row, a pattern, a year, their own number.
+    """Whether somebody could guess this PIN: one digit, a row, a pattern, a date, their own number.
 
     `phone` and `number` are their own; neither may hold it, nor it them.
     """
@@ -23,11 +23,20 @@ def is_weak(pin: str, *, phone: str = "", number: str = "") -> bool:
         or len(steps) == 1
         or len(set(pin)) < 3
         or pin in halves
+        or _is_date(pin)
         or pin.startswith(("19", "20"))
         or pin.endswith(tuple(str(year) for year in range(1930, 2040)))
         or pin in phone
         or bool(number and number in pin)
     )
+
+
+def _is_date(pin: str) -> bool:
+    """Whether it could be somebody's birthday: six digits of which two are a month, two a day."""
+    for month, day in ((0, 2), (2, 0), (2, 4)):
+        if 1 <= int(pin[month : month + 2]) <= 12 and 1 <= int(pin[day : day + 2]) <= 31:
+            return True
+    return False
 
 
 def fresh(draw: Callable[[], str], *, phone: str = "", number: str = "") -> str:
