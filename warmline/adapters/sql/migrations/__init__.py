@@ -13,8 +13,8 @@ from warmline.adapters.sql.engine import reading, writing
 if TYPE_CHECKING:
     from alembic.config import Config
 
-# Alembic is loaded by who upgrades. Every process asks whether the database is current, and a fifth
-# of what a process needs to start, and ten megabytes, would be Alembic's.
+# Alembic is loaded by who upgrades. Every process asks whether the database is current, and a tenth
+# of what a process needs to start, and nine megabytes, would be Alembic's.
 VERSIONS = Path(__file__).parent / "versions"
 NOTED = table("alembic_version", column("version_num"))
 
