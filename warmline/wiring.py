@@ -15,7 +15,7 @@ from twilio.rest import Client
 
 from call_flows._house import House
 from warmline.adapters import redis_resealing
-from warmline.adapters.apprise_channels import AppriseChannels, unknown
+from warmline.adapters.apprise_channels import AppriseChannels, kind, unknown
 from warmline.adapters.boxes import boxed
 from warmline.adapters.clock import SystemClock
 from warmline.adapters.redis_calls import RedisCalls, new_id
@@ -399,6 +399,8 @@ def pages(world: World, settings: Settings) -> Callable[[], Any]:
         from warmline.adapters.calendars import write_calendar
         from warmline.web.beside import OWN
         from warmline.web.beside import Beside as InFront
+        from warmline.adapters.calendars import write_calendar
+        from warmline.commands.check import everything
         from warmline.web.house import WebHouse
         from warmline.web.pages import create_pages
 
@@ -414,6 +416,10 @@ def pages(world: World, settings: Settings) -> Callable[[], Any]:
                 lately=LiveMeasures(world.quarters, world.clock),
                 calendars=Calendars(world.roster, world.rota, world.clock, write_calendar),
                 emergency=emergency(world, settings),
+                pulse=world.pulse,
+                alarms=alarms(world),
+                ways_out=[kind(url) for url in settings.alarm_urls],
+                examine=everything,
                 directory_changes=plain_roster(settings, world.clock).changes,
                 store=RedisWeb(connect(redis_url(settings))),
                 secret=derived(load_keys(settings)[0], "console"),

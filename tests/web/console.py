@@ -14,6 +14,7 @@ from flask.testing import FlaskClient
 from passlib.totp import TOTP
 from werkzeug.test import TestResponse
 
+from warmline import wiring
 from warmline.adapters.calendars import write_calendar
 from warmline.adapters.clock import SystemClock
 from warmline.adapters.redis_calls import RedisCalls
@@ -31,6 +32,7 @@ from warmline.domain.line import LineBook
 from warmline.ports.quarters import Quarter
 from warmline.services.accounts import People
 from warmline.services.calendars import Calendars
+from warmline.services.checking import fine
 from warmline.services.measures import LiveMeasures
 from warmline.services.reports import Reports
 from warmline.services.switches import Emergency
@@ -114,6 +116,10 @@ def console_of(
             reports=with_a_report(stage),
             lately=LiveMeasures(stage.quarters, stage.emulator.clock),
             calendars=Calendars(stage.roster, stage.rota, clock, write_calendar),
+            pulse=stage.world.pulse,
+            alarms=wiring.alarms(stage.world),
+            ways_out=("mailto",),
+            examine=lambda: [fine("Everything was looked at.")],
             directory_changes=SqlRoster(engine, seals, now).changes,
             emergency=Emergency(SqlSwitches(engine, seals), people, now, refresh),
             store=RedisWeb(stage.connection),

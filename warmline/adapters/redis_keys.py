@@ -648,6 +648,17 @@ REDIS_KEYS: Final = (
         unseen="no story signs in to the console",
     ),
     Kept(
+        "wl:web:of:<who>",
+        "when sessions of somebody began, under a hash of whose and of which, so that they can end "
+        "one of them",
+        Class.SUPPORTER,
+        Reader.OPERATOR,
+        "12 hours after the last began",
+        12 * HOUR,
+        kind="hash",
+        unseen="no story signs in to the console",
+    ),
+    Kept(
         "wl:web:tries:<what>",
         "how often something secret was tried, under a hash of the sign-in name",
         Class.SUPPORTER,

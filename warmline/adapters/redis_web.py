@@ -14,7 +14,7 @@ import redis
 from warmline.domain.errors import StoreTrouble
 
 SESSION, TRIES, USED = "wl:web:session:", "wl:web:tries:", "wl:web:used:"
-ENDED = "wl:web:ended:"
+ENDED, OF = "wl:web:ended:", "wl:web:of:"
 
 
 class RedisWeb:
@@ -39,6 +39,36 @@ class RedisWeb:
         """See the port."""
         with in_our_words():
             self._connection.delete(_key(SESSION, mark))
+
+    def list_session(self, who: str, mark: str, began: float, seconds: int) -> None:
+        """See the port."""
+        key = _key(OF, who)
+        with in_our_words():
+            both = self._connection.pipeline()
+            both.hset(key, _hash(mark), repr(began))
+            both.expire(key, seconds)
+            both.execute()
+
+    def sessions_of(self, who: str) -> dict[str, float]:
+        """See the port."""
+        with in_our_words():
+            kept = self._connection.hgetall(_key(OF, who))
+            began = {_text(name): float(at) for name, at in kept.items()}
+            alive = self._connection.mget([SESSION + one for one in began]) if began else []
+        there = [one for one, value in zip(began, alive, strict=True) if value is not None]
+        return {one: began[one] for one in there}
+
+    def end_session(self, who: str, name: str) -> bool:
+        """See the port."""
+        with in_our_words():
+            if not self._connection.hdel(_key(OF, who), name):
+                return False
+            self._connection.delete(SESSION + name)
+        return True
+
+    def name_of_session(self, mark: str) -> str:
+        """See the port."""
+        return _hash(mark)
 
     def end_sessions(self, who: str, at: float, seconds: int) -> None:
         """See the port."""
@@ -68,7 +98,15 @@ class RedisWeb:
 
 
 def _key(kind: str, what: str) -> str:
-    return kind + hashlib.sha256(what.encode()).hexdigest()
+    return kind + _hash(what)
+
+
+def _hash(what: str) -> str:
+    return hashlib.sha256(what.encode()).hexdigest()
+
+
+def _text(value: bytes | str) -> str:
+    return value.decode() if isinstance(value, bytes) else value
 
 
 def counted(connection: redis.Redis, key: str, seconds: int) -> int:

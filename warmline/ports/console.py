@@ -67,6 +67,22 @@ class WebStore(Protocol):
         """
         ...
 
+    def list_session(self, who: str, mark: str, began: float, seconds: int) -> None:
+        """Let somebody find this session among theirs; for `seconds` at most."""
+        ...
+
+    def sessions_of(self, who: str) -> dict[str, float]:
+        """Their sessions that are not over: when each began, by a name that opens nothing."""
+        ...
+
+    def end_session(self, who: str, name: str) -> bool:
+        """End one session of theirs by its name. Whether it was theirs."""
+        ...
+
+    def name_of_session(self, mark: str) -> str:
+        """The name of a session among `sessions_of`."""
+        ...
+
     def close_session(self, mark: str) -> None:
         """They signed out."""
         ...

@@ -6,7 +6,7 @@ is missing. No page of a phone ever waits for it. Each channel is tried whatever
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
@@ -155,16 +155,21 @@ class Alarms:
             self.calls.told(name, again)
         self.calls.settled("alert", due)
 
-    def try_out(self) -> list[Sent]:
-        """Send a test through every way out; what came of each."""
+    def try_out(
+        self, lines: Collection[str] | None = None, *, everything: bool = True
+    ) -> list[Sent]:
+        """Send a test through every way out; what came of each.
+
+        With `lines` only to the coordinators of these; not `everything`: to phones alone.
+        """
         books = list(self.roster.books())
         body = self.words.text("text-alarm-test", _language(books)).plain
         sent = [
             Sent(book.line.id, self._text(book.line, "text-alarm-test", ""))
             for book in books
-            if book.line.alert_phone
+            if book.line.alert_phone and (lines is None or book.line.id in lines)
         ]
-        others = self.channels.send(TITLE, body)
+        others = self.channels.send(TITLE, body) if everything else []
         return sent + [Sent(name, taken, channel=True) for name, taken in others]
 
     # -- inside ---------------------------------------------------------------------------------

@@ -139,7 +139,9 @@ def _mark_sessions(app: Flask, house: WebHouse) -> None:
         if old := session.get("mark"):
             house.store.close_session(old)
         session["mark"] = secrets.token_urlsafe(32)
-        house.store.open_session(session["mark"], house.clock.now(), IDLE)
+        now = house.clock.now()
+        house.store.open_session(session["mark"], now, IDLE)
+        house.store.list_session(user.account.id, session["mark"], now, LONGEST)
 
     def ended(_: Flask, **__: Any) -> None:
         if mark := session.get("mark"):

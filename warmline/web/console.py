@@ -128,7 +128,24 @@ def _entries(limit: int) -> list[Entry]:
 @in_menu("Your account", 90)
 def account() -> str:
     """Their own account."""
-    return render_template("account.html", me=myself(), codes=len(myself().recovery_codes))
+    store, me = house().store, myself()
+    began = sorted((at, name) for name, at in store.sessions_of(me.id).items())
+    return render_template(
+        "account.html",
+        me=me,
+        codes=len(me.recovery_codes),
+        sessions=[(name, datetime.fromtimestamp(at, UTC)) for at, name in began],
+        this=store.name_of_session(session.get("mark", "")),
+        zone=UTC,
+    )
+
+
+@pages.post("/account/session")
+@only_for(SIGNED_IN)
+def end_session() -> Response:
+    """End one sign-in of theirs, on whatever device."""
+    house().store.end_session(myself().id, request.form.get("session", ""))
+    return redirect(url_for("console.account"), 303)
 
 
 @pages.post("/account/language")

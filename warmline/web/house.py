@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from warmline.ports import Accounts, Clock, LiveCalls, Roster, WebStore
+from warmline.ports import Accounts, Clock, LiveCalls, Pulse, Roster, WebStore
 from warmline.services.accounts import People
+from warmline.services.alarms import Alarms
 from warmline.services.calendars import Calendars
+from warmline.services.checking import Finding
 from warmline.services.measures import LiveMeasures
 from warmline.services.reports import Reports
 from warmline.services.switches import Emergency
@@ -29,6 +31,12 @@ class WebHouse:
     calendars: Calendars
     lately: LiveMeasures
     secret: str
+    pulse: Pulse
+    examine: Callable[[], Iterable[Finding]]
+    """All that `warmline check` looks at; it takes as long as the slowest of whom it asks."""
+    alarms: Alarms
+    ways_out: Sequence[str]
+    """The kinds of channels besides texts by which alarms go; never an address."""
     directory_changes: Callable[[str], Sequence[tuple[datetime, str, str]]]
     """When, by whom and what: changes of a line's directory, the newest first."""
     live_kept: float

@@ -17,6 +17,10 @@ from warmline.web import (
     emergency,
     menu,
     now,
+    health_page,
+    menu,
+    now,
+    people,
     public,
     reports,
     words,
@@ -28,6 +32,8 @@ ROOMS: Final = (
     console,
     now,
     emergency,
+    people,
+    health_page,
     reports,
 )
 """Modules whose `pages` are the console. A new one is named here, and nowhere else."""
