@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from flask import Flask
-from werkzeug.serving import make_server
+from werkzeug.serving import WSGIRequestHandler, make_server
 
 from tests.browser.desk import Desk
 from tests.web.console import PASSWORD, Console, Member
@@ -22,6 +22,13 @@ COORDINATOR = Grant(Role.COORDINATOR, "county")
 EVERYTHING = [Grant(role, "county") for role in Role]
 
 
+class OneByOne(WSGIRequestHandler):
+    """One request a connection: on one that is kept, this server may swallow the next request, and
+    ends the first only when the browser goes away."""
+
+    protocol_version = "HTTP/1.0"
+
+
 @contextmanager
 def served(console: Console) -> Iterator[str]:
     """The pages on a port of this machine: their address."""
@@ -32,7 +39,7 @@ def served(console: Console) -> Iterator[str]:
 @contextmanager
 def serving(app: Flask) -> Iterator[str]:
     """An app on a port of this machine: its address."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=OneByOne)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -21,7 +21,18 @@ from warmline.web.me.house import house
 pages = Blueprint("plan", __name__, url_prefix="/me")
 
 AHEAD: Final = timedelta(days=28)
+SOON: Final = timedelta(days=7)
+"""What can be passed on: a day of the week means the next one."""
 LONGEST_LEAVE: Final = timedelta(days=366)
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """A shift of mine: whether it is offered to the others, and whether it could be."""
+
+    one: Occurrence
+    offered: bool
+    may_offer: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +57,14 @@ def shifts() -> str:
     return render_template(
         "me/shifts.html",
         line=asker.book.line,
-        shifts=[(one, (one.day, f"{one.shift.span.start:%H:%M}") in offered) for one in coming],
+        shifts=[
+            Mine(
+                one,
+                (one.day, f"{one.shift.span.start:%H:%M}") in offered,
+                asker.now < one.start and one.day < _today(asker) + SOON,
+            )
+            for one in coming
+        ],
         open=_open(asker),
         days_off=_days_off(asker),
         today=_today(asker),
