@@ -8,21 +8,24 @@ from __future__ import annotations
 import logging
 import os
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 import redis
 from rq import Queue
 
+from tests.leaks.places import what_is_left
 from tests.leaks.search import backup_of, files_of, finds
-from tests.leaks.test_leaks import what_is_left
+from tests.leaks.worlds import on_the_pages
+from tests.web.console import console_of
 from warmline.adapters.rq_jobs import OTHER_QUEUE
 from warmline.demo.phones import CallerPhone
 from warmline.demo.setting import open_stage
 from warmline.demo.stage import Stage
 from warmline.demo.stories import Story
 from warmline.demo.stories._story import line_toml
+from warmline.domain.accounts import Grant, Role
 from warmline.services.forgetting import Forgetting
 
 CALLS = int(os.environ.get("WARMLINE_LEAK_CALLS", "100"))
@@ -102,6 +105,13 @@ def everywhere(stage: Stage, folder: Path, logs: str) -> dict[str, bytes]:
     return left | {"backup.db": backup_of(folder / "warmline.db")}
 
 
+def on_the_console(stage: Stage, folder: Path) -> dict[str, bytes]:
+    """Every page that somebody with every role can open, with its address."""
+    console = console_of(stage, f"sqlite:///{folder / 'warmline.db'}")
+    manager = console.member("manager", *(Grant(role) for role in Role))
+    return {"console": "\n".join(on_the_pages(manager)).encode()}
+
+
 @pytest.mark.slow
 def test_nothing_of_a_number_is_left_after_very_many_calls_and_every_misfortune(
     live: redis.Redis,
@@ -117,6 +127,7 @@ def test_nothing_of_a_number_is_left_after_very_many_calls_and_every_misfortune(
     out, err = capfd.readouterr()
     left = everywhere(stage, tmp_path, caplog.text + out + err)
     assert finds((*NUMBERS, *SUPPORTERS), left) == []
+    assert finds(NUMBERS, on_the_console(stage, tmp_path)) == []
     assert len(stage.rows()) > CALLS / 2, "the calls were made, and counted"
     assert stage.calls.backlog() == 0
 
@@ -136,6 +147,36 @@ def in_a_row(stage: Stage, folder: Path) -> str:  # one shape for all
 def in_the_store(stage: Stage, folder: Path) -> str:  # one shape for all
     stage.connection.hset("wl:call:x", "caller", LEAK)
     return "store/"
+
+
+def in_a_backup(stage: Stage, folder: Path) -> str:
+    in_a_row(stage, folder)
+    return "backup.db"
+
+
+def in_a_failed_job(stage: Stage, folder: Path) -> str:  # one shape for all
+    queue = Queue(OTHER_QUEUE, connection=stage.connection)
+    queue.enqueue("builtins.float", f"from {LEAK}")  # its error quotes what it was given
+    stage._drain()
+    return "failed jobs"
+
+
+def in_the_metrics(stage: Stage, folder: Path) -> str:  # one shape for all
+    stage.app.view_functions["health.metrics"] = lambda: f"last {LEAK}"
+    return "metrics"
+
+
+def in_our_own_address(stage: Stage, folder: Path) -> str:  # one shape for all
+    last = stage.emulator.requests[-1]
+    stage.emulator.requests[-1] = replace(last, url=f"{last.url}?From=%2B{LEAK[1:]}")
+    return "addresses of our pages"
+
+
+def on_a_page_of_the_console(stage: Stage, folder: Path) -> str:  # one shape for all
+    with stage.past._engine.begin() as connection:  # type: ignore[attr-defined]  # the test's own look
+        connection.exec_driver_sql("UPDATE line SET name = ?", (LEAK,))
+    stage.wait(30)  # lines are remembered for some seconds
+    return "console"
 
 
 def in_a_job(stage: Stage, folder: Path) -> str:  # one shape for all
@@ -168,8 +209,13 @@ def at_the_provider(stage: Stage, folder: Path) -> str:  # one shape for all
     "plant",
     [
         in_a_row,
+        in_a_backup,
         in_the_store,
         in_a_job,
+        in_a_failed_job,
+        in_the_metrics,
+        in_our_own_address,
+        on_a_page_of_the_console,
         in_a_file,
         in_the_log,
         in_an_address,
@@ -186,11 +232,16 @@ def test_a_leak_planted_in_any_place_is_found_there(
     """So that the test above can fail: each place is really looked into."""
     caplog.set_level(logging.DEBUG)
     stage = open_stage(Story("", "x", line_toml("River"), lambda s: None), live, sqlite_url)
-    stage.caller("+16505550160").dials().hangs_up()
+    caller = stage.caller("+16505550160").dials()
+    stage.wait(5)
+    caller.hangs_up()
     stage.wait(30)
     stage.working = False
     assert callable(plant)
     place = plant(stage, tmp_path)
-    found = finds([LEAK], everywhere(stage, tmp_path, caplog.text))
+    left = everywhere(stage, tmp_path, caplog.text)
+    if place == "console":
+        left |= on_the_console(stage, tmp_path)
+    found = finds([LEAK], left)
     assert any(place in one for one in found), (place, found)
     live.flushdb()
