@@ -7,6 +7,6 @@ from workers._house import house
 
 
 def nobody_answered(what: str) -> None:
-    """Everybody on duty was rung in vain; or, after a bar, something else that could not be told."""
+    """Everybody on duty was rung in vain; or what is named after a bar, and was not told yet."""
     line_id, _, kind = what.partition("|")
     house().alarms.happened(Kind(kind) if kind else Kind.NOBODY_ANSWERED, line_id)
