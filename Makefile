@@ -76,9 +76,10 @@ chaos: $(STAMP) ## 50 calls while everything is killed, emptied and lost; what w
 	@$(BIN)/python -m tests.load.chaos $(if $(SEED),--seed $(SEED))
 
 .PHONY: nightly
-nightly: $(STAMP) ## EXAMPLES=2000 evenings made up at random; the shortest one that breaks a promise is told
+nightly: $(STAMP) ## EXAMPLES=2000 evenings made up at random, 500 calls searched for, 1,000 measured
 	@WARMLINE_FAULT_EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest -n 2 --dist load --show-capture=no \
 	    tests/faults/test_evenings_of_people.py tests/faults/test_evenings_of_misfortune.py
+	@WARMLINE_MEASURED_EVENINGS=25 $(BIN)/python -m pytest -q -n 2 --show-capture=no tests/measures
 	@WARMLINE_LEAK_CALLS=500 $(BIN)/python -m pytest -q --show-capture=no tests/leaks/test_many.py
 
 .PHONY: mutants
