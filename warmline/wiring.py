@@ -99,7 +99,7 @@ from warmline.services.ringing import Ringing
 from warmline.services.selftest import OwnSide, SelfTest, WithCopies
 from warmline.services.shifts import Shifts
 from warmline.services.supporters.after_words import after_words
-from warmline.services.supporters.confirming import confirm_word
+from warmline.services.supporters.confirming import confirm_word, practice_word
 from warmline.services.supporters.debriefs import Debriefs
 from warmline.services.supporters.duty import OwnDuty
 from warmline.services.supporters.duty_words import duty_words
@@ -107,7 +107,7 @@ from warmline.services.supporters.errands import Errands, Running
 from warmline.services.supporters.flags import FlagKeys, Flags
 from warmline.services.supporters.own_page import OwnPage
 from warmline.services.supporters.pins import Door
-from warmline.services.supporters.reminding import Reminding, yes_first
+from warmline.services.supporters.reminding import Reminding
 from warmline.services.supporters.surge import Surge
 from warmline.services.supporters.swapping import Swapping, swap_words
 from warmline.services.supporters.texts import Texts, Word
@@ -397,10 +397,9 @@ def pages(world: World, settings: Settings) -> Callable[[], Any]:
     def make() -> Any:
         # Their libraries are loaded by whoever first asks for a page, and not before a call.
         from warmline.adapters.calendars import write_calendar
+        from warmline.commands.check import everything
         from warmline.web.beside import OWN
         from warmline.web.beside import Beside as InFront
-        from warmline.adapters.calendars import write_calendar
-        from warmline.commands.check import everything
         from warmline.web.house import WebHouse
         from warmline.web.pages import create_pages
 
@@ -440,7 +439,6 @@ def own_pages(world: World, settings: Settings) -> Callable[[], Any]:
         from warmline.web.me.app import create_own_pages
         from warmline.web.me.house import OwnHouse
 
-        care = Care(world.calls, world.roster, world.jobs, world.clock)
         roster = SqlRoster(open_engine(settings.database_url), sealer(settings), world.clock)
         return create_own_pages(
             OwnHouse(
@@ -450,7 +448,7 @@ def own_pages(world: World, settings: Settings) -> Callable[[], Any]:
                 store=RedisWeb(connect(redis_url(settings))),
                 errands=errands(world),
                 onboarding=world.onboarding,
-                duty=OwnDuty(world.calls, world.roster, world.jobs, care),
+                duty=own_duty(world),
                 own=OwnPage(roster, world.roster.refresh),
                 rota=world.rota,
                 swapping=swapping(world),
@@ -526,7 +524,7 @@ def surge(world: World) -> Surge:
 def own_duty(world: World) -> OwnDuty:
     """What supporters say about their own duty, whichever way."""
     care = Care(world.calls, world.roster, world.jobs, world.clock)
-    return OwnDuty(world.calls, world.roster, world.jobs, care)
+    return OwnDuty(world.calls, world.roster, world.jobs, care, reminding(world).confirms)
 
 
 def swapping(world: World) -> Swapping:
@@ -546,13 +544,13 @@ def debriefs(world: World) -> Debriefs:
 
 def text_words(world: World) -> list[Word]:
     """What supporters can ask for by text, in the order in which HELP names it."""
-    words = [
+    return [
         *duty_words(own_duty(world)),
         *after_words(Beside(world.calls, world.jobs), debriefs(world), flags(world)),
         *swap_words(swapping(world)),
         confirm_word(errands(world)),
+        practice_word(errands(world)),
     ]
-    return yes_first(words, reminding(world))
 
 
 def work_house(world: World) -> WorkHouse:

@@ -7,9 +7,10 @@ then read on the line's own wall clock (see `hours`).
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Final
 
 from warmline.domain.hours import stretch
@@ -100,9 +101,10 @@ def _away(book: LineBook, start: date, end: date) -> set[tuple[str, date]]:
     return found
 
 
+@lru_cache(maxsize=8192)
 def fingerprint(shift: Shift) -> str:
     """What a form carries of the shift that it shows; another one when anything of it changed."""
-    return hashlib.sha256(repr(astuple(shift)).encode()).hexdigest()[:16]
+    return hashlib.sha256(repr(shift).encode()).hexdigest()[:16]
 
 
 # -- changing a shift for some of its days ---------------------------------------------------------
@@ -141,15 +143,3 @@ def resumed(shift: Shift, since: date) -> Shift | None:
 def single(shift: Shift, day: date) -> Shift:
     """One day of a shift as a shift of its own."""
     return replace(shift, rule="", first=day, last=None, without=(), id="")
-
-
-def overlapping(one: Iterable[Occurrence], other: Occurrence) -> list[Occurrence]:
-    """Those that share any time with another, of the same supporter."""
-    return [
-        each
-        for each in one
-        if each.supporter == other.supporter
-        and each.start < other.end
-        and other.start < each.end
-        and each is not other
-    ]

@@ -6,6 +6,7 @@ its answer. What is said holds at once (in the store of live calls) and stays (i
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
@@ -45,15 +46,25 @@ TOLD: Final = {
 """Reasons that are told without a time."""
 
 
+Yes = Callable[[Asker], Answer | None]
+"""What is answered to ON when it is a yes to a shift that was asked about; None when it is not."""
+
+
 class OwnDuty:
     """Each verb may raise StoreTrouble: then what they said may not have been kept."""
 
-    def __init__(self, calls: LiveCalls, roster: Roster, jobs: Jobs, care: Care) -> None:
-        """`care`: a phone that rings when its supporter goes off falls silent."""
+    def __init__(
+        self, calls: LiveCalls, roster: Roster, jobs: Jobs, care: Care, yes: Yes = lambda _: None
+    ) -> None:
+        """`care`: a phone that rings when its supporter goes off falls silent.
+
+        `yes`: to a shift that begins soon and was asked about; what is answered then, if any was.
+        """
         self._calls = calls
         self._roster = roster
         self._jobs = jobs
         self._care = care
+        self._yes = yes
 
     def on(self, asker: Asker, until: datetime | None = None, *, anyway: bool = False) -> Answer:
         """On duty: back into the shift that runs, or for an extra one.
@@ -62,6 +73,8 @@ class OwnDuty:
         yes.
         """
         now, person = asker.now, asker.person
+        if until is None and not anyway and (thanks := self._yes(asker)):
+            return thanks
         if not anyway and self.is_quiet(asker):
             return (_quiet(asker),)
         self._roster.end_off_wishes(person.id, _minute(now))

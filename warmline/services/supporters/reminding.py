@@ -6,9 +6,9 @@ is noted in the database, so that neither a clock that was killed nor an empty s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
@@ -32,7 +32,6 @@ from warmline.ports import Clock, LiveCalls, Phones, Roster, Rota
 from warmline.prompts import Catalogue
 from warmline.services.supporters.answers import Answer, Asker, Sentence, as_text, language_of, say
 from warmline.services.supporters.errands import Errands, QuietNow, TooMany
-from warmline.services.supporters.texts import Word
 
 log = structlog.get_logger(__name__)
 
@@ -219,15 +218,3 @@ def _backup(shift: _Shift, now: datetime) -> Supporter | None:
 
 def _thanks(plan: PlannedShift) -> Answer:
     return (say("duty-confirmed", when=plan.start, end=plan.end),)
-
-
-def yes_first(words: Sequence[Word], reminding: Reminding) -> list[Word]:
-    """The same words, of which ON, alone, is first of all a yes to a shift that was asked about."""
-
-    def heard(word: Word) -> Word:
-        def verb(asker: Asker, rest: str) -> Answer:
-            return (None if rest else reminding.confirms(asker)) or word.verb(asker, rest)
-
-        return replace(word, verb=verb) if "ON" in word.names else word
-
-    return [heard(word) for word in words]

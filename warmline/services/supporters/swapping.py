@@ -57,7 +57,7 @@ class Swapping:
         self._words = words
 
     def offer(self, asker: Asker, on: int | None = None) -> Answer:
-        """Offer their next shift to the others, or the next one on a day of the week (0: Monday)."""
+        """Offer their next shift to the others, or their next one on a weekday (0: Monday)."""
         one = _next_of(asker, on)
         if one is None:
             return (say("swap-none"),)
@@ -77,6 +77,7 @@ class Swapping:
             return (say("swap-no-rest"),)
         if not self._rota.take(asker.book.line.id, code, asker.person.id):
             return (say("swap-gone"),)
+        self._roster.refresh()
         return (say("swap-taken", when=one.start, end=one.end),)
 
     def look(self) -> None:
