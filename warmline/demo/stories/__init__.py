@@ -16,6 +16,8 @@ from warmline.demo.stories import (  # noqa: F401  # importing registers them
     choosing,
     crisis,
     debriefs,
+    duty,
+    flags,
     flood,
     honest,
     places,
