@@ -6,6 +6,7 @@ import os
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -48,6 +49,7 @@ from warmline.adapters.twilio_phones import TwilioPhones, client
 from warmline.domain.alarms import Kind
 from warmline.domain.kept import DAY
 from warmline.domain.links import Links
+from warmline.domain.retention import KEPT, MINUTES_KEPT
 from warmline.domain.waiting import Marks
 from warmline.embedded import EmbeddedStore
 from warmline.ports import (
@@ -189,6 +191,8 @@ class World:
     selftest_number: str = ""
     """A number of ours for test calls; empty for none."""
     selftest_hour: int | None = None
+    minutes_kept: int = MINUTES_KEPT.days
+    """Days for which supporters' minutes are kept."""
     retire_keys: Callable[[], object] = lambda: None
     """Destroys keys that were replaced long enough ago. May raise StoreTrouble."""
     key_timeout: float = 8.0
@@ -233,6 +237,7 @@ def world(settings: Settings) -> World:
         tests=test_calls(connection, clock),
         selftest_number=number,
         selftest_hour=settings.selftest_hour,
+        minutes_kept=settings.minutes_kept,
         channels=AppriseChannels(settings.alarm_urls),
         database=lambda: is_current(engine),
         retire_keys=lambda: retire_keys(settings, clock.now()),
@@ -272,11 +277,16 @@ def retire_keys(settings: Settings, now: float) -> int:
     return destroy_keys(settings, now - KEYS_KEPT)
 
 
+def _kept(minutes_days: int) -> dict[str, timedelta]:
+    """How long everything but rows of calls stays in the database."""
+    return {**KEPT, "minutes": timedelta(days=minutes_days)}
+
+
 def folding(settings: Settings) -> Folding:
     """What deletes in the database; nothing else need be set."""
     engine, clock = open_engine(settings.database_url), SystemClock()
     roster = SqlRoster(engine, sealer(settings), clock)
-    return Folding(SqlPast(engine), roster, clock)
+    return Folding(SqlPast(engine), roster, clock, _kept(settings.minutes_kept))
 
 
 def redis_url(settings: Settings) -> str:
@@ -413,6 +423,7 @@ def pages(world: World, settings: Settings) -> Callable[[], Any]:
                 people=People(accounts, world.clock),
                 reports=Reports(world.quarters, world.roster, world.clock),
                 lately=LiveMeasures(world.quarters, world.clock),
+                counts=world.past.counts,
                 calendars=Calendars(world.roster, world.rota, world.clock, write_calendar),
                 emergency=emergency(world, settings),
                 pulse=world.pulse,
@@ -436,6 +447,7 @@ def own_pages(world: World, settings: Settings) -> Callable[[], Any]:
     """What makes supporters' own pages, as a WSGI app, when it is called."""
 
     def make() -> Any:
+        from warmline.adapters.calendars import write_calendar
         from warmline.web.me.app import create_own_pages
         from warmline.web.me.house import OwnHouse
 
@@ -454,6 +466,8 @@ def own_pages(world: World, settings: Settings) -> Callable[[], Any]:
                 swapping=swapping(world),
                 shifts=Shifts(roster, new_id, world.roster.refresh),
                 pins=world.pins,
+                calendars=Calendars(world.roster, world.rota, world.clock, write_calendar),
+                links=world.links,
                 words=load(),
                 secret=derived(load_keys(settings)[0], "own pages"),
                 secure=str(settings.public_url).startswith("https://"),
@@ -573,7 +587,7 @@ def work_house(world: World) -> WorkHouse:
         reports=Reports(world.quarters, world.roster, world.clock),
         minutes=Minutes(world.calls, world.roster, world.quarters, world.clock),
         forgetting=Forgetting(world.calls, world.roster, world.phones, world.clock, world.holds),
-        folding=Folding(world.past, world.roster, world.clock),
+        folding=Folding(world.past, world.roster, world.clock, _kept(world.minutes_kept)),
         retire_keys=world.retire_keys,
         errands=Running(
             errands(world), world.errands, world.calls, world.phones, world.clock, load()

@@ -30,11 +30,14 @@ class Over:
 class Folding:
     """Counts old rows and deletes them, and what else is over."""
 
-    def __init__(self, past: Past, roster: Roster, clock: Clock) -> None:
-        """Nothing is kept here."""
+    def __init__(
+        self, past: Past, roster: Roster, clock: Clock, kept: Mapping[str, timedelta] = KEPT
+    ) -> None:
+        """`kept`: how long everything but rows stays."""
         self._past = past
         self._roster = roster
         self._clock = clock
+        self._kept = kept
 
     def over(self, keep: timedelta = ROWS_KEPT) -> Over:
         """What `tidy` would delete now, were there no legal hold. Raises StoreTrouble."""
@@ -63,4 +66,4 @@ class Folding:
 
     def _times(self) -> dict[str, datetime]:
         now = datetime.fromtimestamp(self._clock.now(), UTC)
-        return {name: now - kept for name, kept in KEPT.items()}
+        return {name: now - kept for name, kept in self._kept.items()}

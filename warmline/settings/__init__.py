@@ -269,6 +269,15 @@ class Settings:
             shown="none: test calls reach no supporter",
         ),
     ]
+    minutes_kept: Annotated[
+        int,
+        Declared(
+            "WARMLINE_MINUTES_KEPT",
+            r.whole(35, 3650),
+            "400",
+            "Days for which supporters' minutes of each day are kept, as payroll needs.",
+        ),
+    ]
     selftest_hour: Annotated[
         int | None,
         Declared(

@@ -79,7 +79,9 @@ def _tallied(name: str, kind: Type, what: str, **how: Any) -> Column[Any]:
     return _column(name, kind, what, COUNT, FOR_GOOD, **how)
 
 
-AS_PAYROLL_NEEDS = "400 days, as payroll needs; while a legal hold is on, until it ends"
+AS_PAYROLL_NEEDS = (
+    "WARMLINE_MINUTES_KEPT days (400), as payroll needs; while a legal hold is on, until it ends"
+)
 
 
 def _pay(name: str, kind: Type, what: str, **how: Any) -> Column[Any]:
