@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from warmline.domain.counters import Tally
 from warmline.ports import Accounts, Clock, LiveCalls, Pulse, Roster, WebStore
 from warmline.services.accounts import People
 from warmline.services.alarms import Alarms
@@ -41,6 +42,8 @@ class WebHouse:
     """When, by whom and what: changes of a line's directory, the newest first."""
     live_kept: float
     """Seconds for which the live record of an ended call is kept."""
+    counts: Callable[[], Mapping[Tally, int]] = dict
+    """Every count that is kept of ended calls; nothing, unless it is given."""
     secure: bool = True
     """Whether browsers come by https."""
     console: bool = True

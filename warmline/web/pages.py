@@ -15,12 +15,11 @@ from warmline.web import (
     calendar,
     console,
     emergency,
-    menu,
-    now,
     health_page,
     menu,
     now,
     people,
+    plan,
     public,
     reports,
     words,
@@ -35,6 +34,7 @@ ROOMS: Final = (
     people,
     health_page,
     reports,
+    plan,
 )
 """Modules whose `pages` are the console. A new one is named here, and nowhere else."""
 
