@@ -424,7 +424,6 @@ def pages(world: World, settings: Settings) -> Callable[[], Any]:
                 reports=Reports(world.quarters, world.roster, world.clock),
                 lately=LiveMeasures(world.quarters, world.clock),
                 counts=world.past.counts,
-                counts=world.past.counts,
                 calendars=Calendars(world.roster, world.rota, world.clock, write_calendar),
                 emergency=emergency(world, settings),
                 pulse=world.pulse,

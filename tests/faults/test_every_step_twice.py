@@ -20,6 +20,7 @@ from warmline.adapters.sealing import Sealer
 from warmline.domain.call import Event, State
 from warmline.domain.choosing import Wish
 from warmline.domain.errors import NoRoom
+from warmline.domain.flags import Flagged
 from warmline.domain.flood import Caps
 from warmline.domain.live import GuestTurn, LiveCall, Moved, Note, Texted
 from warmline.domain.matching import Asked
@@ -372,7 +373,43 @@ def door(calls: RedisCalls, clock: HandClock) -> None:
     )
 
 
+def practice(calls: RedisCalls, clock: HandClock) -> None:
+    assert calls.practise("river", clock.now() + 600)
+    assert not calls.practise("river", clock.now() + 600)
+    calls.practised("river", "county")
+    assert calls.practise("river", clock.now() + 600)
+    clock.time += 601  # nobody told us of the end
+    assert calls.practise("river", clock.now() + 600)
+
+
+def flagged(calls: RedisCalls, clock: HandClock) -> None:
+    """A talk is flagged, counted once, taken back, flagged anew, and all blocks are lifted."""
+    call, _river = talk(calls)
+    calls.flaggable(call, "+16505550150")
+    clock.time += 60
+    calls.move(call, Event.LEFT)
+    key = calls.make_flag_key(7, 600)
+    assert calls.flag_keys([7, 6]) == {7: key}
+    found = calls.flaggable_talk(supporter="river")
+    assert found is not None
+    assert calls.flag(found, ["token"], ["mark"], "2026-W48", 600) is Flagged.NOTED
+    assert calls.flags_of("county", ["2026-W48"]) == ([1], True)
+    assert calls.unflag("river"), "who asks twice for it has taken back their flag"
+    assert calls.flag(found, ["token"], ["mark"], "2026-W48", 600) is Flagged.NOTED
+    assert calls.lift_blocks("county")
+
+
 PLAYS: dict[str, Play] = {
+    "flag_keys": flagged,
+    "make_flag_key": flagged,
+    "flaggable": flagged,
+    "flaggable_talk": flagged,
+    "flag": flagged,
+    "unflag": flagged,
+    "lift_blocks": flagged,
+    "flags_of": flagged,
+    "practise": practice,
+    "practised": practice,
     "first_text": texts_of_supporters,
     "stranger": texts_of_supporters,
     "come_to_door": door,

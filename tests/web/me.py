@@ -10,6 +10,7 @@ from werkzeug.test import TestResponse
 
 from tests.web.console import HOST, Browser
 from warmline import wiring
+from warmline.adapters.calendars import write_calendar
 from warmline.adapters.redis_calls import new_id
 from warmline.adapters.redis_web import RedisWeb
 from warmline.adapters.sealing import Sealer
@@ -19,9 +20,8 @@ from warmline.demo.phones import SupporterPhone
 from warmline.demo.setting import SECRET
 from warmline.demo.stage import Stage
 from warmline.prompts import load
-from warmline.services.care import Care
+from warmline.services.calendars import Calendars
 from warmline.services.shifts import Shifts
-from warmline.services.supporters.duty import OwnDuty
 from warmline.services.supporters.own_page import OwnPage
 from warmline.web.me.app import create_own_pages
 from warmline.web.me.house import OwnHouse
@@ -30,7 +30,6 @@ from warmline.web.me.house import OwnHouse
 def own_pages_of(stage: Stage, database_url: str, *, secure: bool = True) -> Flask:
     """Supporters' own pages of a stage's line."""
     world, clock = stage.world, stage.emulator.clock
-    care = Care(world.calls, world.roster, world.jobs, clock)
     roster = SqlRoster(open_engine(database_url), Sealer(SECRET), clock)
     return create_own_pages(
         OwnHouse(
@@ -40,12 +39,14 @@ def own_pages_of(stage: Stage, database_url: str, *, secure: bool = True) -> Fla
             store=RedisWeb(stage.connection),
             errands=wiring.errands(world),
             onboarding=world.onboarding,
-            duty=OwnDuty(world.calls, world.roster, world.jobs, care),
+            duty=wiring.own_duty(world),
             own=OwnPage(roster, world.roster.refresh),
             rota=world.rota,
             swapping=wiring.swapping(world),
             shifts=Shifts(roster, new_id, world.roster.refresh),
             pins=world.pins,
+            calendars=Calendars(world.roster, world.rota, clock, write_calendar),
+            links=world.links,
             words=load(),
             secret=SECRET,
             secure=secure,
@@ -74,7 +75,7 @@ class Own:
 
     def time_passes(self) -> None:
         """Jobs are done and texts arrive: no time passes on a stage while somebody types."""
-        self.stage._drain()  # noqa: SLF001  # what workers would do at once
+        self.stage._drain()  # what workers would do at once
         self.stage.wait(6)
 
     def newest_code(self) -> str:

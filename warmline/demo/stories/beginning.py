@@ -9,6 +9,7 @@ from warmline import wiring
 from warmline.demo.stage import LINE
 from warmline.demo.stories._story import line_toml, story
 from warmline.domain.errands import Kind
+from warmline.services.supporters.surge import TooSoon
 
 if TYPE_CHECKING:
     from warmline.demo.phones import SupporterPhone
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
 
 def asks_for(stage: Stage, kind: Kind, who: SupporterPhone) -> None:
     """Somebody asks for it: on a page, or with a command."""
-    book = stage.roster.book("county")
-    assert book is not None
+    (book,) = stage.roster.books()
     wiring.errands(stage.world).ask(kind, book, who.supporter)
     stage.wait(3)
 
@@ -32,16 +32,15 @@ def confirmed_by_text(stage: Stage) -> None:
     """A wrong code does nothing; the right one, and the caller who waits is for them."""
     river = stage.supporter("River")
     asks_for(stage, Kind.CONFIRM_TEXT, river)
-    found = re.search(r"CONFIRM (\d{6})", " ".join(river.texts))
-    assert found, river.texts
+    code = re.sub(r".*CONFIRM (\d{6}).*", r"\1", river.texts[-1])
     caller = stage.caller()
     caller.dials()
     caller.presses("1")
     river.stays_silent(20)
-    wrong = f"{(int(found[1]) + 1) % 10**6:06}"
+    wrong = f"{(int(code) + 1) % 10**6:06}"
     river.handset.send_sms(LINE, f"CONFIRM {wrong}")
     river.stays_silent(8)
-    river.handset.send_sms(LINE, f"confirm {found[1]}")
+    river.handset.send_sms(LINE, f"confirm {code}")
     river.takes_the_call()
     caller.is_connected_to(river)
 
@@ -78,8 +77,7 @@ def confirmed_by_call(stage: Stage) -> None:
 
 def confirmed(stage: Stage) -> list[str]:
     """Who may be rung as far as their number is concerned."""
-    book = stage.roster.book("county")
-    assert book is not None
+    (book,) = stage.roster.books()
     return [one.alias for one in book.supporters if one.id not in book.unconfirmed]
 
 
@@ -113,3 +111,37 @@ def practice(stage: Stage) -> None:
     river.hangs_up()
     river.takes_the_call(within=10)
     caller.is_connected_to(river)
+
+
+@story(
+    "",
+    "Several peers are calling, and one of those who are off comes on",
+    line_toml("River", "Sage", shift="02:00-04:00"),
+)
+def surge(stage: Stage) -> None:
+    """Both are asked, once; nobody asks a second time, and whoever does not come hears no more."""
+    river, sage = stage.supporters("River", "Sage")
+    asking = wiring.surge(stage.world)
+    stage.check(asking.ask("county") == 2, "two are asked")
+    stage.wait(3)
+    for one in (river, sage):
+        stage.check("reply ON" in one.texts[-1], f"{one.name} is asked")
+    stage.check(not asked_again(stage), "they are not asked again so soon")
+    river.handset.send_sms(LINE, "on")
+    stage.wait(8)
+    caller = stage.caller().reaches_waiting()
+    river.takes_the_call()
+    caller.is_connected_to(river)
+    now = asking.now("county")
+    stage.check(
+        now is not None and (now.asked, now.came) == (2, 1), "the coordinator sees that one came"
+    )
+
+
+def asked_again(stage: Stage) -> bool:
+    """Whether they can be asked once more."""
+    try:
+        wiring.surge(stage.world).ask("county")
+    except TooSoon:
+        return False
+    return True

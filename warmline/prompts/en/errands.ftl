@@ -153,3 +153,12 @@ text-help-confirm = CONFIRM with the code that you were sent lets this phone rin
 text-surge =
     Several peers are calling just now. If you can, and only then, reply ON. If not, that's fine,
     and nobody asks why.
+
+# The answer to PRACTICE.
+text-practice = Your phone rings in a moment for practice, unless you're on a call.
+
+# The answer to PRACTICE after very many of them.
+text-practice-enough = That was a lot of practice. Please try again in an hour.
+
+# In the answer to HELP. It begins with the word itself.
+text-help-practice = PRACTICE rings your phone for a call without anybody in it.

@@ -155,3 +155,12 @@ text-help-confirm = CONFIRMO con el código que se le mandó deja que suene este
 text-surge =
     Están llamando varias personas. Si puede, y sólo si puede, responda ENTRO. Si no, está bien, y
     nadie pregunta por qué.
+
+# The answer to PRACTICE.
+text-practice = En un momento suena su teléfono para practicar, si no está en una llamada.
+
+# The answer to PRACTICE after very many of them.
+text-practice-enough = Fue mucha práctica. Intente otra vez en una hora.
+
+# In the answer to HELP. It begins with the word itself.
+text-help-practice = PRACTICA hace sonar su teléfono para una llamada sin nadie.

@@ -159,3 +159,12 @@ text-help-confirm = CONFIRM kasama ang code na ipinadala sa inyo: patutunugin an
 text-surge =
     May ilang peer na tumatawag ngayon. Kung kaya ninyo, at kung kaya lang, i-reply ang PASOK. Kung
     hindi, ayos lang, at walang magtatanong kung bakit.
+
+# The answer to PRACTICE.
+text-practice = Tutunog sandali ang telepono ninyo para sa pagsasanay, kung wala kayo sa tawag.
+
+# The answer to PRACTICE after very many of them.
+text-practice-enough = Marami na iyong pagsasanay. Subukan ulit pagkalipas ng isang oras.
+
+# In the answer to HELP. It begins with the word itself.
+text-help-practice = PAGSASANAY: tutunog ang telepono ninyo para sa tawag na walang ibang tao.

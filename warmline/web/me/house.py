@@ -7,8 +7,10 @@ from typing import cast
 
 from flask import current_app
 
+from warmline.domain.links import Links
 from warmline.ports import Clock, LiveCalls, Onboarding, Pins, Roster, Rota, WebStore
 from warmline.prompts import Catalogue
+from warmline.services.calendars import Calendars
 from warmline.services.shifts import Shifts
 from warmline.services.supporters.duty import OwnDuty
 from warmline.services.supporters.errands import Errands
@@ -32,6 +34,8 @@ class OwnHouse:
     swapping: Swapping
     shifts: Shifts
     pins: Pins
+    calendars: Calendars
+    links: Links
     words: Catalogue
     secret: str
     secure: bool = True

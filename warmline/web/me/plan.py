@@ -144,6 +144,18 @@ def no_day_off() -> Response:
     return redirect(url_for("plan.shifts"), 303)
 
 
+@pages.post("/shifts/calendar")
+def calendar() -> str | Response:
+    """A new address of their calendar, shown once; or none any more."""
+    person = me().person
+    if request.form.get("want") == "none":
+        house().calendars.take_back(person.id)
+        flash(words.gettext("Your calendar's address shows nothing any more."))
+        return redirect(url_for("plan.shifts"), 303)
+    address = house().links.calendar(house().calendars.give(person.id))
+    return render_template("me/calendar.html", address=address)
+
+
 def _day(field: str) -> date | None:
     try:
         return date.fromisoformat(request.form.get(field, "")[:10])
