@@ -14,6 +14,7 @@ from warmline.commands.demo import demo
 from warmline.commands.directory import directory
 from warmline.commands.export import export
 from warmline.commands.fallback import fallback
+from warmline.commands.flags import flags
 from warmline.commands.forget import forget
 from warmline.commands.hold import hold
 from warmline.commands.keys import keys
@@ -23,6 +24,7 @@ from warmline.commands.restart import restart
 from warmline.commands.selftest import selftest
 from warmline.commands.serve import serve
 from warmline.commands.settings import settings
+from warmline.commands.shifts import shifts
 from warmline.commands.status import status
 from warmline.commands.study import study
 from warmline.commands.supporter import supporter
@@ -48,6 +50,7 @@ for command in (
     directory,
     export,
     fallback,
+    flags,
     forget,
     hold,
     keys,
@@ -58,6 +61,7 @@ for command in (
     selftest,
     serve,
     settings,
+    shifts,
     status,
     supporter,
     surge,

@@ -16,6 +16,7 @@ from warmline.commands import who as who_command
 from warmline.commands._installation import open_roster, open_rota
 from warmline.domain.errors import StoreTrouble
 from warmline.domain.line import PlanKeeper
+from warmline.domain.shifts import occurrences
 from warmline.ports.rota import Minutes
 from warmline.settings import settings_table
 
@@ -253,3 +254,17 @@ def test_minutes_for_pay_are_a_table() -> None:
     assert "before the first" in refused(
         "supporter", "minutes", "--from", "2026-11-30", "--to", "2026-11-01"
     )
+
+
+def test_the_plan_is_told_day_by_day_with_swaps_and_days_off() -> None:
+    set_up()
+    (book,) = open_roster().books()
+    eve = date(2026, 12, 24)
+    (once,) = [one for one in occurrences(book, eve, eve) if not one.shift.rule]
+    rota = open_rota()
+    rota.offer(once, "ABCD")
+    assert rota.take("county", "ABCD", book.supporters[1].id)
+    told = ran("shifts", "--from", "2026-12-24", "--days", "1").splitlines()
+    assert "Thu 2026-12-24 16:00-22:00  Sage for Juniper" in told
+    assert "Thu 2026-12-24 16:00-22:00  River, but has that day off" in told
+    assert "Thu 2026-12-24 16:00-20:00  Sage (backup)" in told

@@ -10,50 +10,31 @@ keeps their plan here: whether they may be rung is for `presence` to say.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from warmline.domain.hours import Stretch, days_around, instant, merged, open_stretches, stretch
-from warmline.domain.line import DutyWish, Limits, LineBook, Role
-from warmline.domain.shifts import FOR_CALLERS, FOR_SUPPORTERS, occurrences
+from warmline.domain.line import Limits, LineBook
+from warmline.domain.plans import LOOK_DAYS, Duty, plans_of
+from warmline.domain.shifts import FOR_SUPPORTERS
 
-LOOK_DAYS = 2
-"""A duty without a break is followed this many days back and ahead of the day that is meant.
+__all__ = [
+    "Duty",
+    "PlannedShift",
+    "debrief_duties",
+    "duties",
+    "duty",
+    "in_quiet_hours",
+    "next_change",
+    "on_duty_from",
+    "shifts_between",
+]
 
-So somebody who is on duty day and night begins a new duty at midnight, and with it new limits.
-"""
 CHANGE_DAYS = 8
 """How far ahead `next_change` looks; a week of shifts repeats within it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Duty:
-    """One unbroken stretch of duty (UTC), and whether it is as a backup at the instant asked.
-
-    Touching and overlapping shifts of one supporter are one stretch, primary or backup. `start`
-    does not move when they take a break, so that limits count the whole shift; `end` is when
-    they next go off duty by all that is known. `order` is that of their shift, if it has one.
-    `before` is when they were last on duty in a stretch that began on an earlier day, as far as
-    `LOOK_DAYS` goes back. `anyway`: they have said that quiet hours do not count. `day` is the
-    date of its start in the line's zone.
-    """
-
-    start: datetime
-    end: datetime
-    backup: bool
-    order: int | None = None
-    before: datetime | None = field(default=None, compare=False)
-    anyway: bool = False
-    day: date | None = field(default=None, compare=False)
-
-    @property
-    def minutes(self) -> float:
-        """True minutes from start to end, breaks included."""
-        return Stretch(self.start, self.end).minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,79 +50,6 @@ class PlannedShift:
     def minutes(self) -> float:
         """Its true length in minutes: 22:00-06:00 has 420, 480 or 540."""
         return Stretch(self.start, self.end).minutes
-
-
-@dataclass(slots=True)
-class _Plan:
-    """One supporter's stretches in a window of days, in order and merged, and their wishes."""
-
-    zone: ZoneInfo
-    primary: list[Stretch]
-    backup: list[Stretch]
-    wishes: list[DutyWish]
-    ordered: list[tuple[Stretch, bool, int]] = field(default_factory=list)
-    """Shifts that have an order, and whether they are a backup's."""
-
-    def backup_or_not(self, at: datetime) -> bool | None:
-        """True as a backup, False as a primary, None off duty; breaks are not looked at."""
-        if any(part.holds(at) for part in self.primary):
-            return False
-        if any(wish.on and wish.since <= at < wish.until for wish in self.wishes):
-            return False
-        return True if any(part.holds(at) for part in self.backup) else None
-
-    def said_off(self, at: datetime) -> bool:
-        """Whether their newest wish that holds now is to be off. Off wins a tie."""
-        now = [wish for wish in self.wishes if wish.since <= at < wish.until]
-        return bool(now) and not max(now, key=lambda wish: (wish.since, not wish.on)).on
-
-    def state(self, at: datetime) -> bool | None:
-        """As `backup_or_not`, and None while they said that they are off."""
-        return None if self.said_off(at) else self.backup_or_not(at)
-
-    def whole(self) -> list[Stretch]:
-        """All duty, planned or wished, whatever its sort, merged."""
-        wished = [Stretch(wish.since, wish.until) for wish in self.wishes if wish.on]
-        return list(merged(sorted([*self.primary, *self.backup, *wished])))
-
-    def edges(self) -> Iterator[datetime]:
-        """Every instant at which their state can change."""
-        for part in (*self.primary, *self.backup):
-            yield from (part.start, part.end)
-        for part, _, _ in self.ordered:
-            yield from (part.start, part.end)
-        for wish in self.wishes:
-            yield from (wish.since, wish.until)
-
-    def duty(self, at: datetime) -> Duty | None:
-        """Their duty at the instant."""
-        backup = self.state(at)
-        if backup is None:
-            return None
-        wholes = self.whole()
-        whole = next(part for part in wholes if part.holds(at))
-        later = sorted(edge for edge in self.edges() if at < edge < whole.end)
-        end = next((edge for edge in later if self.state(edge) is None), whole.end)
-        orders = [n for part, held, n in self.ordered if held is backup and part.holds(at)]
-        anyway = any(one.anyway and one.on and one.since <= at < one.until for one in self.wishes)
-        order = min(orders, default=None)
-        day = whole.start.astimezone(self.zone).date()
-        before = self._last_on([one for one in wholes if one.end <= whole.start], day)
-        return Duty(whole.start, end, backup, order, before, anyway, day)
-
-    def _last_on(self, past: list[Stretch], day: date) -> datetime | None:
-        """Until when they were on duty in one of these stretches that began before that day.
-
-        What they were off by their own word was rest.
-        """
-        for part in reversed(past):
-            if part.start.astimezone(self.zone).date() < day:
-                inside = {one for one in self.edges() if part.start < one < part.end}
-                marks = sorted({part.start, part.end, *inside})
-                for since, until in reversed(list(pairwise(marks))):
-                    if self.state(since) is not None:
-                        return until
-        return None
 
 
 def duty(book: LineBook, supporter_id: str, at: datetime) -> Duty | None:
@@ -180,7 +88,7 @@ def duties(book: LineBook, at: datetime) -> Mapping[str, Duty]:
 
 def _duties(book: LineBook, at: datetime) -> _Known:
     days = days_around(book.line.zone, at, back=LOOK_DAYS, ahead=LOOK_DAYS)
-    plans = _plans(book, days)
+    plans = plans_of(book, days)
     found = ((who, plan.duty(at)) for who, plan in plans.items())
     # At midnight the window of days moves on.
     midnight = instant(book.line.zone, days[LOOK_DAYS + 1], time(0))
@@ -196,7 +104,7 @@ def debrief_duties(book: LineBook, at: datetime) -> Mapping[str, Duty]:
     Whoever has said that they are off is off; that they are on is meant for callers.
     """
     days = days_around(book.line.zone, at, back=LOOK_DAYS, ahead=LOOK_DAYS)
-    found = ((who, plan.duty(at)) for who, plan in _plans(book, days, FOR_SUPPORTERS).items())
+    found = ((who, plan.duty(at)) for who, plan in plans_of(book, days, FOR_SUPPORTERS).items())
     return {who: held for who, held in found if held is not None}
 
 
@@ -209,7 +117,7 @@ def on_duty_from(book: LineBook, first: date, last: date) -> Iterator[tuple[str,
     zone = book.line.zone
     days = [first + timedelta(days=n) for n in range(-LOOK_DAYS, (last - first).days + 4)]
     midnights = [instant(zone, day, time(0)) for day in days]
-    for who, plan in _plans(book, days).items():
+    for who, plan in plans_of(book, days).items():
         edges = sorted({*plan.edges()})
         parts = (
             Stretch(start, end) for start, end in pairwise(edges) if plan.state(start) is not None
@@ -227,7 +135,7 @@ def next_change(book: LineBook, at: datetime) -> datetime | None:
     """The next instant at which somebody's duty begins, ends or changes, or the line opens or
     closes; None when nothing changes within `CHANGE_DAYS` days."""
     days = days_around(book.line.zone, at, ahead=CHANGE_DAYS)
-    plans = _plans(book, days).values()
+    plans = plans_of(book, days).values()
     changes = [_first_turn(plan.edges(), plan.state, at) for plan in plans]
     opening = list(open_stretches(book.line.hours, book.line.zone, days))
     changes.append(
@@ -259,7 +167,7 @@ def shifts_between(book: LineBook, start: datetime, end: datetime) -> list[Plann
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     shifts = [
         PlannedShift(who, part.start, part.end, backup)
-        for who, plan in _plans(book, days).items()
+        for who, plan in plans_of(book, days).items()
         for backup, parts in ((False, plan.primary), (True, _without(plan.backup, plan.primary)))
         for part in parts
         if part.start < end and part.end > start
@@ -288,38 +196,6 @@ def in_quiet_hours(limits: Limits, zone: ZoneInfo, at: datetime) -> bool:
     if limits.quiet is None:
         return False
     return any(stretch(zone, day, limits.quiet).holds(at) for day in days_around(zone, at))
-
-
-def _plans(
-    book: LineBook, days: list[date], rota: tuple[Role, Role] = FOR_CALLERS
-) -> dict[str, _Plan]:
-    """The plan of every supporter who has one, from the shifts that begin on these days.
-
-    `days` have no gap. `rota` are the roles that are a primary's and a backup's.
-    """
-    parts: dict[tuple[str, bool], list[Stretch]] = defaultdict(list)
-    ordered: dict[str, list[tuple[Stretch, bool, int]]] = defaultdict(list)
-    for one in occurrences(book, days[0], days[-1], rota):
-        if not one.off:
-            whole = Stretch(one.start, one.end)
-            parts[one.supporter, one.shift.backup].append(whole)
-            if one.shift.order is not None:
-                ordered[one.supporter].append((whole, one.shift.backup, one.shift.order))
-    wishes: dict[str, list[DutyWish]] = defaultdict(list)
-    for wish in book.wishes:
-        # To be on is meant for callers; whoever is off is off.
-        if rota is FOR_CALLERS or not wish.on:
-            wishes[wish.supporter].append(wish)
-    return {
-        who: _Plan(
-            zone=book.line.zone,
-            primary=list(merged(sorted(parts.get((who, False), ())))),
-            backup=list(merged(sorted(parts.get((who, True), ())))),
-            wishes=wishes.get(who, []),
-            ordered=ordered.get(who, []),
-        )
-        for who in {*(who for who, _ in parts), *wishes}
-    }
 
 
 def _of(book: LineBook, supporter_id: str) -> LineBook:
