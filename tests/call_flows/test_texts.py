@@ -107,6 +107,16 @@ def test_stop_is_respected_and_changes_no_duty(stage: Stage, word: str) -> None:
     assert stage.roster.book("county").no_texts == frozenset()  # type: ignore[union-attr]  # there is one
 
 
+def test_who_wrote_stop_while_we_were_away_is_known_at_the_next_text(stage: Stage) -> None:
+    river = stage.supporter("River").supporter
+    stage.emulator.owned(LINE).settings["sms_url"] = ""  # type: ignore[union-attr]  # it is owned
+    assert len(texts(stage, "STOP")) == 1
+    assert not stage.workshop.texting.text(river.id, "county", "text-off-after-misses")
+    book = stage.roster.book("county")
+    assert book is not None
+    assert book.no_texts == {river.id}
+
+
 def test_a_stranger_gets_one_neutral_answer_a_day_and_is_not_known_afterwards(
     stage: Stage,
 ) -> None:

@@ -6,6 +6,9 @@ from warmline.domain.errors import NumberRefused, ProviderTrouble
 from warmline.ports import LiveCalls, Phones, Roster
 from warmline.prompts import Catalogue
 
+THEY_SAID_STOP = "21610"
+"""The provider's code for a phone that has told it to send no texts from this number."""
+
 
 class Texting:
     """Sends texts from the line's number."""
@@ -27,7 +30,12 @@ class Texting:
             return False
         spoken = [lang for lang in supporter.languages if lang in self._words.languages]
         body = self._words.text(message, spoken[0] if spoken else "en", alias=supporter.alias)
-        return self._send(supporter.phone, book.line.numbers[0], body.plain)
+        try:
+            return self._send(supporter.phone, book.line.numbers[0], body.plain)
+        except NumberRefused as refused:
+            if str(refused) == THEY_SAID_STOP:  # while none of ours was there to hear it
+                self._roster.stop_texts(supporter_id, off=True)
+            return False
 
     def number_refused(self, supporter_id: str, line_id: str) -> bool:
         """Tell the line's coordinator, by alias, whose number the provider does not ring."""
@@ -39,12 +47,15 @@ class Texting:
             return False
         language = book.line.languages[0]
         body = self._words.text("text-number-refused", language, alias=supporter.alias)
-        return self._send(book.line.alert_phone, book.line.numbers[0], body.plain)
+        try:
+            return self._send(book.line.alert_phone, book.line.numbers[0], body.plain)
+        except NumberRefused:
+            return False
 
     def _send(self, to: str, number: str, body: str) -> bool:
         try:
             sid = self._phones.text(to=to, number=number, body=body)
-        except (NumberRefused, ProviderTrouble):
+        except ProviderTrouble:
             return False
         self._calls.forget_later(sid)
         return True

@@ -44,7 +44,10 @@ def on_from_a_shop(stage: Stage) -> None:
     stage.wait(5)
     river.hangs_up()
     texts(river, "OFF 2H", "You're off until this afternoon at twelve")
+    stranger = stage.emulator.handset("+16505550153")
+    stranger.send_sms(LINE, "ON")
     river.stays_silent(30)
+    stage.check(len(stranger.messages) == 1, "a stranger reads where to turn, and changes nothing")
 
 
 @story(
@@ -110,4 +113,10 @@ def from_a_borrowed_phone(stage: Stage) -> None:
     borrowed.presses("2")
     borrowed.presses("2")
     stage.check(stage.off_duty("River"), "River is off for two hours")
+    borrowed.presses("6")
+    borrowed.hears("duty-new-pin")
+    borrowed.presses("580264")
+    borrowed.hears("duty-new-pin-again")
+    borrowed.presses("580264")
+    borrowed.hears("duty-pin-kept")
     borrowed.hangs_up()
