@@ -15,6 +15,7 @@ from warmline.commands._installation import (
     open_roster,
 )
 from warmline.commands._plain import PlainGroup, Sentences
+from warmline.commands._year import year
 from warmline.domain.line import LineBook
 from warmline.ports.quarters import Document
 from warmline.services.measures import Lately
@@ -32,6 +33,9 @@ QUARTER = click.DateTime(["%Y-%m-%d", "%Y-%m"])
 @click.group(cls=PlainGroup)
 def report() -> None:
     """Quarterly reports: made once, never changed, and never about fewer than eleven."""
+
+
+report.add_command(year)
 
 
 @report.command()
