@@ -22,6 +22,7 @@ from warmline.services.selftest import OwnSide
 from warmline.services.supporters.debriefs import Debriefs
 from warmline.services.supporters.duty import OwnDuty
 from warmline.services.supporters.errands import Errands
+from warmline.services.supporters.flags import Flags
 from warmline.services.supporters.pins import Door
 from warmline.services.supporters.reminding import Reminding
 from warmline.services.supporters.texts import Texts
@@ -43,6 +44,7 @@ class House:
     after_talk: AfterTalk
     guests: GuestDesk
     debriefs: Debriefs
+    flags: Flags
     tests: OwnSide
     errands: Errands
     reminding: Reminding

@@ -29,6 +29,9 @@ def key(leg: str) -> Response:
             return _kit.goodbye([say(view, "after-longer", minutes=minutes)])
         case "3":
             return _kit.go(house().links.supporter(leg, "debrief"))
+        case "4" if may_flag(view.leg.line):
+            answer = house().links.supporter(leg, "after/flag")
+            return _kit.ask([say(view, "after-flag")], answer, seconds=AFTER_WINDOW)
         case "" | "1":
             return _kit.goodbye([say(view, "after-fine")])
         case _ if number_in_query("tries") < TRIES:
@@ -41,6 +44,17 @@ def _once_more(view: OfferView, lead: Spoken) -> Response:
     answer = house().links.supporter(view.leg.id, "after/key")
     menu = "after-menu" if may_flag(view.leg.line) else "after-menu-debrief"
     return _kit.ask([lead, say(view, menu)], f"{answer}?tries=1", seconds=AFTER_WINDOW)
+
+
+@flow.post("/<leg>/after/flag")
+def flag(leg: str) -> Response:
+    """4 once more: the call is flagged. Anything else leads back to the four keys."""
+    view = house().care.view(leg)
+    if view is None or not view.leg.bridged:
+        return over(leg)
+    if _kit.pressed() != "4":
+        return _once_more(view, say(view, "after-no-flag"))
+    return _once_more(view, say(view, house().flags.flag_talk(leg)))
 
 
 @flow.post("/<leg>/debrief")

@@ -11,9 +11,9 @@ from call_flows._caller import Visit, number_in_query
 from call_flows._house import house
 from call_flows._menu import Menu, visit_of
 from call_flows.talk import back_to_talk
+from warmline.domain.beside import Proposal
 from warmline.domain.call import State
 from warmline.domain.links import ABSENT, STAYS
-from warmline.domain.live import Proposal
 from warmline.prompts import Spoken
 
 flow = Blueprint("beside", __name__)

@@ -16,9 +16,10 @@ from call_flows._caller import number_in_query
 from call_flows._house import house
 from call_flows._menu import TRIES
 from call_flows._sound import BETWEEN_SENTENCES, address
+from warmline.domain.beside import WITH_GUEST
 from warmline.domain.call import IN_THE_ROOM, State
 from warmline.domain.links import TROUBLE
-from warmline.domain.live import WITH_GUEST, Accepted
+from warmline.domain.live import Accepted
 from warmline.domain.matching import Asked
 from warmline.prompts import Spoken, speech_seconds
 from warmline.services.care import OfferView

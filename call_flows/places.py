@@ -44,6 +44,8 @@ def _does_other_work(visit: Visit) -> bool:
 
 def then(visit: Visit) -> str:
     """Where key 0, and silence after the last place, lead."""
+    if visit.call.blocked:
+        return "blocked"
     if not visit.call.open:
         return "closed"
     if visit.call.state is State.MENUS and visit.call.promised:
@@ -109,7 +111,8 @@ def over(visit: Visit) -> Response:
     if visit.call.state is State.MENUS and visit.call.promised:
         return _kit.go(visit.page("start"))
     if not visit.call.open:
-        return _kit.goodbye([visit.say("closed-goodbye")])
+        goodbye = "blocked-goodbye" if visit.call.blocked else "closed-goodbye"
+        return _kit.goodbye([visit.say(goodbye)])
     if visit.call.state is State.ASIDE:
         return back_to_talk(visit)
     lead = [visit.say("waiting-back")] if visit.call.state is State.WAITING else []

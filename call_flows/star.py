@@ -11,8 +11,9 @@ from call_flows._caller import number_in_query
 from call_flows._house import house
 from call_flows._menu import TRIES
 from call_flows.offer import aside, enter_room, over, say, soft_sound
+from warmline.domain.beside import COMING, Guest, Proposal
 from warmline.domain.call import IN_THE_ROOM, State
-from warmline.domain.live import COMING, Guest, LiveCall, Proposal
+from warmline.domain.live import LiveCall
 from warmline.prompts import Spoken
 from warmline.services.care import OfferView
 

@@ -127,6 +127,7 @@ def talk(language: str, call_id: str) -> Response:
     """Into the room. From here both hear each other."""
     call = house().desk.bridge(call_id)
     house().callbacks.met(call, request_of().caller)
+    house().flags.may_be_flagged(call, request_of().caller)
     visit = Visit(call, language)
     return _kit.room(
         call.leg,

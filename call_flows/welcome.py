@@ -118,6 +118,8 @@ def to_places(visit: Visit) -> Response:
 
 def to_callback(visit: Visit) -> Response:
     """2 while waiting, 1 outside the hours: being called back."""
+    if visit.call.blocked:
+        return person_when_closed(visit)
     return _kit.go(visit.page("callback"))
 
 
@@ -132,9 +134,13 @@ def to_duty(visit: Visit) -> Response:
 
 
 def closing(visit: Visit) -> list[Spoken]:
-    """That the line is closed, and when it opens."""
+    """That the line is closed, and when it opens; or that no peer is there for this caller."""
     book = house().desk.line(visit.call)
     now = datetime.fromtimestamp(house().clock.now(), UTC)
+    if visit.call.blocked and book is not None:
+        again = datetime.fromtimestamp(visit.call.blocked, UTC).astimezone(book.line.zone)
+        when = say_when(now.astimezone(book.line.zone), again, visit.language)
+        return [visit.say("blocked", when=when), visit.say("closed-menu")]
     opens = hours.next_opening(book.line.hours, book.line.zone, now) if book else None
     back = visit.on_calling_back("closed-callback")
     if book is None or opens is None:

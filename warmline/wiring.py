@@ -421,6 +421,9 @@ def pages(world: World, settings: Settings) -> Callable[[], Any]:
                 clock=world.clock,
                 accounts=accounts,
                 people=People(accounts, world.clock),
+                errands=errands(world),
+                onboarding=world.onboarding,
+                surge=surge(world),
                 reports=Reports(world.quarters, world.roster, world.clock),
                 lately=LiveMeasures(world.quarters, world.clock),
                 counts=world.past.counts,
@@ -593,7 +596,7 @@ def work_house(world: World) -> WorkHouse:
             errands(world), world.errands, world.calls, world.phones, world.clock, load()
         ),
         texting=Texting(world.calls, world.roster, world.phones, load()),
-        duty=DutyDesk(world.roster, world.clock),
+        duty=DutyDesk(world.calls, world.roster, world.clock),
         place_texts=PlaceTexting(world.calls, world.roster, world.phones, world.clock, load()),
         phones=world.phones,
         pulse=world.pulse,

@@ -17,12 +17,13 @@ import redis
 from tests.adapters.test_redis_calls import HandClock, arrives, candidates, rung, waits
 from warmline.adapters.redis_calls import RedisCalls, script
 from warmline.adapters.sealing import Sealer
+from warmline.domain.beside import GuestTurn
 from warmline.domain.call import Event, State
 from warmline.domain.choosing import Wish
 from warmline.domain.errors import NoRoom
 from warmline.domain.flags import Flagged
 from warmline.domain.flood import Caps
-from warmline.domain.live import GuestTurn, LiveCall, Moved, Note, Texted
+from warmline.domain.live import LiveCall, Moved, Note, Texted
 from warmline.domain.matching import Asked
 from warmline.domain.presence import Changes
 from warmline.domain.provider import Outbound, Trouble

@@ -16,8 +16,9 @@ from typing import Any
 import redis
 
 from warmline.adapters.redis_deadlines import DeadlineSteps
-from warmline.adapters.redis_door import DoorSteps
 from warmline.adapters.redis_debriefs import DebriefSteps
+from warmline.adapters.redis_door import DoorSteps
+from warmline.adapters.redis_flags import FlagSteps
 from warmline.adapters.redis_guests import GuestSteps
 from warmline.adapters.redis_provider import ProviderSteps
 from warmline.adapters.redis_reading import (
@@ -74,6 +75,9 @@ READING = frozenset(
         "promised",
         "standing",
         "find",
+        "flag_keys",
+        "flaggable_talk",
+        "flags_of",
         "presences",
         "changes",
         "backlog",
@@ -102,7 +106,9 @@ def new_id() -> str:
     return secrets.token_hex(12)
 
 
-class RedisCalls(DebriefSteps, GuestSteps, TextSteps, ProviderSteps, DeadlineSteps, DoorSteps):
+class RedisCalls(
+    DebriefSteps, FlagSteps, GuestSteps, TextSteps, ProviderSteps, DeadlineSteps, DoorSteps
+):
     """Implements `warmline.ports.LiveCalls`."""
 
     def __init__(
@@ -138,6 +144,7 @@ class RedisCalls(DebriefSteps, GuestSteps, TextSteps, ProviderSteps, DeadlineSte
         avoid: Iterable[str],
         caps: Caps | None = None,
         through: bool = False,
+        tokens: Iterable[str] = (),
     ) -> tuple[LiveCall, bool]:
         """See the port."""
         out = self._run(
@@ -153,6 +160,7 @@ class RedisCalls(DebriefSteps, GuestSteps, TextSteps, ProviderSteps, DeadlineSte
             sealed=self._read.sealed(Wish(avoid=frozenset(avoid))),
             caps=" ".join(str(cap) for cap in astuple(caps)) if caps else "",
             through="1" if through else "0",
+            tokens=list(tokens),
         )
         return self._read.call(out["call"]), bool(out["new"])
 

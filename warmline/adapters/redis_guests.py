@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from warmline.adapters.redis_steps import Steps
-from warmline.domain.live import GuestTurn, LiveCall
+from warmline.domain.beside import GuestTurn
+from warmline.domain.live import LiveCall
 
 GUEST_LEASE = 4.0
 """Seconds in which a worker must have done what it was given, or another one does it."""

@@ -110,6 +110,7 @@ class Reading:
             promised=h.get("promised") == "1",
             reached=h.get("reached") == "1",
             tries=int(h.get("tries") or 0),
+            blocked=at("blocked"),
             proposal=h.get("proposal", ""),
             guest=h.get("guest", ""),
             guest_sid=h.get("guest_sid", ""),

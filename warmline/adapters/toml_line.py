@@ -144,6 +144,9 @@ def _read_line(
         ask_peer_question=table.take("ask_peer_question", flag, otherwise=False),
         alert_phone=table.take("alert_phone", phone(), ""),
         backup_phone=table.take("backup_phone", phone(toll_free=True), ""),
+        shared_numbers=table.take(
+            "shared_numbers", several(phone(toll_free=True), "phone numbers"), ()
+        ),
         crisis_number=table.take("crisis_number", phone(toll_free=True), LIFELINE_NUMBER),
         run_by=read_statement(table, "run_by", languages),
         mandated_reporting=read_statement(table, "mandated_reporting", languages),

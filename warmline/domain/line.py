@@ -217,6 +217,8 @@ class Line:
     crisis_number: str = "+18002738255"
     alert_phone: str = ""
     """A coordinator's own phone, told when callers find nobody; E.164, in memory only."""
+    shared_numbers: tuple[str, ...] = ()
+    """Numbers behind which many people are: switchboards, payphones. Never blocked; E.164."""
     backup_phone: str = ""
     """Who takes calls when all of ours is down; E.164, or nobody. Not one of the supporters."""
     agency_names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

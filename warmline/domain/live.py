@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final
 
 from warmline.domain.after_talk import Said
 from warmline.domain.call import State
@@ -77,6 +76,8 @@ class LiveCall:
     """The room into which it is called."""
     door: bool = False
     """A supporter who has signed in behind #: a call about their duty."""
+    blocked: float = 0.0
+    """Until when this caller reaches no peer of the line, because supporters flagged a call."""
     row: str = ""
     """The random id of the row that will be kept; empty once it has been written."""
     said: Said | None = None
@@ -118,50 +119,6 @@ class Note:
 
 
 NOTHING = Note()
-
-
-class Proposal(StrEnum):
-    """What a supporter may propose to the caller in a talk, and the caller's last answer."""
-
-    CRISIS = "crisis"
-    """That 988 comes into the talk."""
-    HAND = "hand"
-    """That another peer takes over."""
-    DECLINED = "declined"
-    """The caller would rather go on as it is."""
-    VAIN = "vain"
-    """They agreed to another peer, and nobody could take over."""
-
-
-class Guest(StrEnum):
-    """How far 988 has come into a talk, which goes on meanwhile."""
-
-    WANTED = "wanted"
-    ASKED = "asked"
-    """The provider has been asked to ring it, and has not answered yet."""
-    RUNG = "rung"
-    HERE = "here"
-    ALONE = "alone"
-    """With the caller; the supporter has left the two."""
-    ABSENT = "absent"
-    """It has not come, and nobody has said so yet."""
-    DISMISSED = "dismissed"
-
-
-COMING: Final = frozenset({Guest.WANTED, Guest.ASKED, Guest.RUNG})
-WITH_GUEST: Final = frozenset({Guest.HERE, Guest.ALONE})
-
-
-class GuestTurn(StrEnum):
-    """What one worker is to do about 988 in a talk."""
-
-    RING = "ring"
-    FIND = "find"
-    """Nobody knows whether it rings."""
-    ABSENT = "absent"
-    STAY = "stay"
-    DISMISSED = "dismissed"
-    NOTHING = "nothing"
 
 
 class From(StrEnum):

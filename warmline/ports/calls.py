@@ -23,10 +23,11 @@ from warmline.domain.matching import Asked, Candidate
 from warmline.domain.presence import Changes, Presence
 from warmline.domain.provider import Outbound, Trouble, Troubles
 from warmline.ports.doors import Doors
+from warmline.ports.flags import Flagging
 from warmline.ports.promises import Callbacks, Debriefs, Guests, PlaceTexts
 
 
-class LiveCalls(Callbacks, Debriefs, Guests, PlaceTexts, Doors, Protocol):
+class LiveCalls(Callbacks, Debriefs, Flagging, Guests, PlaceTexts, Doors, Protocol):
     """The one judge of live calls. Each method is one atomic step and may be repeated."""
 
     def open(
@@ -40,11 +41,12 @@ class LiveCalls(Callbacks, Debriefs, Guests, PlaceTexts, Doors, Protocol):
         avoid: Iterable[str],
         caps: Caps | None = None,
         through: bool = False,
+        tokens: Iterable[str] = (),
     ) -> tuple[LiveCall, bool]:
         """The call of this provider id, made when it is new (the second value says so).
 
         `caps`: above these it is `flooded`; without them nothing is counted. `through`: it was
-        here before, so that no cap holds for it.
+        here before, so that no cap holds for it. `tokens`: see `domain.flags`; who has a blocked one is `blocked`.
         """
         ...
 

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from warmline.domain.beside import GuestTurn
 from warmline.domain.choosing import Wish
-from warmline.domain.live import (
-    BackTurn,
-    GuestTurn,
-    LiveCall,
-    Moved,
-    PlaceText,
-    Texted,
-    Waiting,
-)
+from warmline.domain.live import BackTurn, LiveCall, Moved, PlaceText, Texted, Waiting
 
 
 class Callbacks(Protocol):

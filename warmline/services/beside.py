@@ -7,9 +7,10 @@ Neither is alone for longer than a question takes.
 from __future__ import annotations
 
 from warmline.afterwards import afterwards
+from warmline.domain.beside import Guest, Proposal
 from warmline.domain.call import IN_THE_ROOM, Event, State
 from warmline.domain.errors import TooLate
-from warmline.domain.live import Guest, Leg, LiveCall, Moved, Note, Proposal
+from warmline.domain.live import Leg, LiveCall, Moved, Note
 from warmline.ports import Jobs, LiveCalls
 from warmline.services.desk import UnknownCall
 from warmline.services.follow import follow

@@ -9,14 +9,16 @@ from typing import Final
 
 from warmline.afterwards import afterwards
 from warmline.domain import hours
+from warmline.domain.beside import WITH_GUEST
 from warmline.domain.call import Event, State
 from warmline.domain.errors import TooLate
 from warmline.domain.line import Line, LineBook
-from warmline.domain.live import NOTHING, WITH_GUEST, From, LiveCall, Moved, Note, Waiting
+from warmline.domain.live import NOTHING, From, LiveCall, Moved, Note, Waiting
 from warmline.domain.selftest import is_copy
 from warmline.ports import Clock, Jobs, LiveCalls, Roster
 from warmline.services.follow import follow
 from warmline.services.selftest import OwnSide
+from warmline.services.supporters.flags import Flags, tokens_or_none
 
 TO_WAIT: Final = {
     State.MENUS: From.WHILE_OPEN,
@@ -58,8 +60,10 @@ class Desk:
         jobs: Jobs,
         clock: Clock,
         tests: OwnSide | None = None,
+        flags: Flags | None = None,
     ) -> None:
-        """`tests` knows our own test calls."""
+        """`tests` knows our own test calls, `flags` who reaches no peer for a while."""
+        self._flags = flags
         self._tests = tests
         self._calls = calls
         self._roster = roster
@@ -86,6 +90,7 @@ class Desk:
             avoid=() if is_copy(book.line.id) else _own(book, request.caller),
             caps=book.line.flood,
             through=through,
+            tokens=tokens_or_none(self._flags, book.line, request.caller),
         )
         return call, book.line
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 
+from warmline.domain.beside import Guest, GuestTurn, Proposal
 from warmline.domain.call import IN_THE_ROOM, Event, State
 from warmline.domain.errors import (
     AnswerLost,
@@ -18,7 +19,7 @@ from warmline.domain.errors import (
     TooLate,
 )
 from warmline.domain.links import ABSENT, STAYS
-from warmline.domain.live import Guest, GuestTurn, LiveCall, Note, Proposal
+from warmline.domain.live import LiveCall, Note
 from warmline.domain.provider import Trouble
 from warmline.ports import Jobs, LiveCalls, Phones, Roster
 from warmline.services.follow import follow

@@ -60,7 +60,8 @@ def _facts(call: LiveCall) -> Facts:
         row=call.row,
         line=call.line,
         language=call.language,
-        open=call.open,
+        # Whoever reaches no peer because of a flag looks like anybody else who left the menus.
+        open=call.open or bool(call.blocked),
         received=call.received,
         wanted_at=call.wanted_at,
         first_bridge=call.first_bridge,

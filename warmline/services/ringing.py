@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import islice
 
+from warmline.domain.beside import WITH_GUEST
 from warmline.domain.call import IN_THE_ROOM, TO_BE_CALLED, WITH_PEER, Event, State
 from warmline.domain.choosing import as_wished, wanted
 from warmline.domain.errors import CallGone, ProviderTrouble, TooLate
 from warmline.domain.line import LineBook
 from warmline.domain.links import ASKED, CRISIS_OVER, MEET, OVER, PARTED, TALK, WAIT
-from warmline.domain.live import WITH_GUEST, LiveCall, Note, Waiting
+from warmline.domain.live import LiveCall, Note, Waiting
 from warmline.domain.matching import (
     AGAIN_IN_SECOND_ROUND,
     Asked,

@@ -57,7 +57,10 @@ local function part(call, event, now)
   redis.call('HSET', key('leg', leg.id), 'state', 'over', 'why', event)
   let_go(leg, now)
   if event == 'to_crisis' then leg.hard = '1' end
-  if leg.bridged == '1' then carried(leg, tonumber(leg.talked or '0'), now) end
+  if leg.bridged == '1' then
+    carried(leg, tonumber(leg.talked or '0'), now)
+    flag_window(leg, now)
+  end
   if event == 'peer_left' and call.state == 'waiting' then
     -- They were handing the caller over: other phones ring already, and theirs does not.
     lead(call, now, FETCH_AFTER)

@@ -11,6 +11,9 @@ function STEP.open(a)
     'number', a.number, 'open', a.open, 'received', a.now, 'seen', a.now, 'row', a.row,
     'round', 1, 'offers', 0, 'sealed', a.sealed, 'caps', a.caps, 'through', a.through)
   live(k)
+  -- Flagged by supporters: no peer for now. The crisis door and other places are as open as ever.
+  local blocked = blocked_until(a.line, a.tokens, a.now)
+  if blocked then redis.call('HSET', k, 'open', '0', 'blocked', blocked) end
   arrive(read_call(a.id), a.now)
   due('gone', a.id, a.now + a.patience)
   sooner('reconcile', 'all', a.now + COMPARED)

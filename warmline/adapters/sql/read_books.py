@@ -126,6 +126,7 @@ def _line(row: Row[Any], numbers: tuple[str, ...], open_phone: Callable[[str], s
         tag_words=row.tag_words,
         alert_phone=opened(row.alert_phone_sealed),
         backup_phone=opened(row.backup_phone_sealed),
+        shared_numbers=tuple(opened(row.shared_numbers_sealed).split()),
         voices={language: Voice(**voice) for language, voice in row.voices.items()},
         run_by=dict(row.run_by),
         mandated_reporting=dict(row.mandated_reporting),

@@ -128,6 +128,9 @@ def _write_line(connection: Connection, line: Line, seal_text: Callable[[str], s
         "tag_words": dict(line.tag_words),
         "alert_phone_sealed": seal_text(line.alert_phone) if line.alert_phone else "",
         "backup_phone_sealed": seal_text(line.backup_phone) if line.backup_phone else "",
+        "shared_numbers_sealed": (
+            seal_text(" ".join(line.shared_numbers)) if line.shared_numbers else ""
+        ),
         "voices": {language: asdict(voice) for language, voice in line.voices.items()},
         "run_by": line.run_by,
         "mandated_reporting": line.mandated_reporting,

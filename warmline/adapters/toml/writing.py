@@ -83,7 +83,7 @@ def _facts(line: Line) -> Iterator[tuple[str, object]]:
     yield ("ask_peer_question", line.ask_peer_question)
     if line.crisis_number != LIFELINE_NUMBER:
         yield ("crisis_number", line.crisis_number)
-    for name in ("alert_phone", "backup_phone", "run_by", "mandated_reporting"):
+    for name in ("alert_phone", "backup_phone", "shared_numbers", "run_by", "mandated_reporting"):
         if value := getattr(line, name):
             yield (name, value)
     if line.survey:

@@ -16,6 +16,15 @@ closed-goodbye =
     Thank you for calling. You're welcome here when the line is open. [pause]
     Until then, at any hour, you can call or text nine eight eight.
 
+# A supporter flagged a call from this number as harassment, so that for some time it reaches no
+# peer. Warm, no blame, no reason: somebody else may use this phone.
+blocked = I can't connect you with a peer right now. Peers are here for you again { $when }.
+
+# The last words to such a caller.
+blocked-goodbye =
+    Thank you for calling. You're welcome to call again. [pause]
+    Until then, at any hour, you can call or text nine eight eight.
+
 # A time without its part of the day. $hour is 1 to 12, $minute 0 to 59. "Eight thirty".
 # It goes into the sentences below as $time, so each language gives it the form that fits there.
 when-clock =

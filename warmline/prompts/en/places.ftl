@@ -161,6 +161,7 @@ places-end =
         [talk] To go back to your peer, press 0, or just stay on.
         [wait] To go on waiting for a peer, press 0, or just stay on.
         [promised] To talk with a peer, press 0.
+        [blocked] To hear when peers are there for you again, press 0.
         [closed] To hear when the peer line opens, press 0.
        *[peer] To talk with a peer, press 0, or just stay on.
     } [pause]

@@ -181,3 +181,37 @@ after-longer = Take your time. You have { $minutes } minutes to rest now.
 
 # After key 3. They wait for a supervisor on this phone from now on.
 after-debrief = I'm looking for a peer supervisor. Please stay on.
+
+# After key 4: what a flag does, before it is done.
+after-flag =
+    A flag is for calls that hurt you. For a day, this caller reaches no peer here. They still hear
+    how to reach crisis lines and other places. [pause]
+    To flag this call, press 4 again. [pause]
+    If not, just wait.
+
+# No second 4.
+after-no-flag = All right. Nothing is flagged.
+
+# Said, and sent as a text, after a flag.
+flag-noted =
+    It's flagged. For a day, that number reaches no peer here. I'm sorry that happened, and thank
+    you.
+
+# The same when another supporter had flagged that number before.
+flag-longer =
+    It's flagged. For a week, that number reaches no peer here. I'm sorry that happened, and thank
+    you.
+
+# The same call was flagged before.
+flag-already = This call is flagged already. Thank you.
+
+# The flag is counted, but nothing can be blocked: many people share that number, or none was
+# shown.
+flag-open =
+    I've noted a flag. Nothing could be blocked this time, as many people may share that number.
+    I'm sorry that happened.
+
+# No talk of theirs in the last two hours.
+flag-late =
+    I see no call of yours in the last two hours, so nothing is flagged. If you'd like to talk
+    about it, a peer supervisor is there for you.

@@ -172,3 +172,15 @@ text-crisis = I'm asking your caller whether 988 may join you.
 text-crisis-no-talk =
     I see no talk of yours that 988 could join right now. You can call or text 988 yourself at any
     hour.
+
+# In the answer to HELP. It begins with the word itself.
+text-help-flag = FLAG marks your last call as one that hurt.
+
+# In the answer to HELP. It begins with the word itself.
+text-help-unflag = UNFLAG takes that back.
+
+# After flag-noted, in a text.
+text-unflag = If that wasn't you, or you'd like to take it back, text UNFLAG.
+
+# After UNFLAG.
+text-unflagged = All right, that flag is taken back.

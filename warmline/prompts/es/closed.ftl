@@ -18,6 +18,17 @@ closed-goodbye =
     Mientras tanto, a cualquier hora puede llamar al nueve ocho ocho, opción dos para español, o
     mandarle por texto la palabra ayuda.
 
+# A supporter flagged a call from this number as harassment, so that for some time it reaches no
+# peer. Warm, no blame, no reason: somebody else may use this phone.
+blocked =
+    Ahora no puedo comunicarle con una persona de apoyo. Vuelve a haber quien le acompañe { $when
+    }.
+
+# The last words to such a caller.
+blocked-goodbye =
+    Gracias por llamar. Puede volver a llamar. [pause]
+    Hasta entonces, a cualquier hora, puede llamar o escribir al nueve ocho ocho.
+
 # A time without its part of the day. $hour is 1 to 12, $minute 0 to 59. "Eight thirty".
 # It goes into the sentences below as $time, so each language gives it the form that fits there.
 when-clock =

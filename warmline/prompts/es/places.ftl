@@ -165,6 +165,7 @@ places-end =
         [talk] Para volver a su conversación, oprima 0, o quédese en la línea.
         [wait] Para seguir esperando a una persona de apoyo, oprima 0, o quédese en la línea.
         [promised] Para hablar con una persona de apoyo, oprima 0.
+        [blocked] Para oír cuándo vuelve a haber quien le acompañe, oprima 0.
         [closed] Para escuchar cuándo abre la línea de apoyo, oprima 0.
        *[peer] Para hablar con una persona de apoyo, oprima 0, o quédese en la línea.
     } [pause]

@@ -188,3 +188,37 @@ after-longer = Tómese su tiempo. Ahora tiene { $minutes } minutos para descansa
 
 # After key 3. They wait for a supervisor on this phone from now on.
 after-debrief = Estoy buscando a alguien de supervisión. Quédese en la línea, por favor.
+
+# After key 4: what a flag does, before it is done.
+after-flag =
+    Marcar es para llamadas que le hicieron daño. Durante un día, desde ese número no se llega a
+    una persona de apoyo. Sí se oye cómo llegar a líneas de crisis y a otros lugares. [pause]
+    Para marcar esta llamada, oprima 4 otra vez. [pause]
+    Si no, espere un momento.
+
+# No second 4.
+after-no-flag = De acuerdo. No se marcó nada.
+
+# Said, and sent as a text, after a flag.
+flag-noted =
+    Queda marcada. Durante un día, desde ese número no se llega a una persona de apoyo. Siento lo
+    que pasó, y gracias.
+
+# The same when another supporter had flagged that number before.
+flag-longer =
+    Queda marcada. Durante una semana, desde ese número no se llega a una persona de apoyo. Siento
+    lo que pasó, y gracias.
+
+# The same call was flagged before.
+flag-already = Esta llamada ya está marcada. Gracias.
+
+# The flag is counted, but nothing can be blocked: many people share that number, or none was
+# shown.
+flag-open =
+    Tomé nota. Esta vez no se pudo bloquear nada, porque quizá muchas personas comparten ese
+    número. Siento lo que pasó.
+
+# No talk of theirs in the last two hours.
+flag-late =
+    No veo ninguna llamada suya en las últimas dos horas, así que no se marcó nada. Si quiere
+    conversar de ello, alguien de supervisión le atiende.

@@ -176,3 +176,15 @@ text-crisis = Le estoy preguntando a la persona que llamó si el 988 puede unirs
 text-crisis-no-talk =
     No veo una conversación suya a la que el 988 pueda unirse ahora. Usted puede llamar o escribir
     al 988 a cualquier hora.
+
+# In the answer to HELP. It begins with the word itself.
+text-help-flag = MARCAR señala su última llamada como una que hizo daño.
+
+# In the answer to HELP. It begins with the word itself.
+text-help-unflag = DESMARCAR lo deshace.
+
+# After flag-noted, in a text.
+text-unflag = Si no fue usted, o quiere deshacerlo, escriba DESMARCAR.
+
+# After UNFLAG.
+text-unflagged = De acuerdo, la marca quedó deshecha.

@@ -16,6 +16,15 @@ closed-goodbye =
     Salamat sa pagtawag. May lugar kayo rito kapag bukas ang linya. [pause]
     Hanggang sa panahong iyon, anumang oras, puwede kayong tumawag o mag-text sa nine eight eight.
 
+# A supporter flagged a call from this number as harassment, so that for some time it reaches no
+# peer. Warm, no blame, no reason: somebody else may use this phone.
+blocked = Hindi ko kayo maikonekta sa isang peer ngayon. May mga peer ulit para sa inyo { $when }.
+
+# The last words to such a caller.
+blocked-goodbye =
+    Salamat sa pagtawag. Puwede kayong tumawag ulit. [pause]
+    Hanggang doon, anumang oras, puwede kayong tumawag o mag-text sa nine eight eight.
+
 # A time without its part of the day. $hour is 1 to 12, $minute 0 to 59. "Eight thirty".
 # It goes into the sentences below as $time, so each language gives it the form that fits there.
 when-clock =

@@ -179,6 +179,7 @@ places-end =
     { $then ->
         [talk] Para bumalik sa kausap ninyo, pindutin ang 0, o manatili lang.
         [wait] Para magpatuloy sa paghihintay ng peer, pindutin ang 0, o manatili lang.
+        [blocked] Para marinig kung kailan may peer ulit para sa inyo, pindutin ang 0.
         [closed] Para marinig kung kailan magbubukas ang peer line, pindutin ang 0.
        *[peer] Para makausap ang isang peer, pindutin ang 0, o manatili lang.
     } [pause]

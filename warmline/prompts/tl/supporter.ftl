@@ -182,3 +182,37 @@ after-longer = Huwag magmadali. Mayroon kayong { $minutes } minuto para magpahin
 
 # After key 3. They wait for a supervisor on this phone from now on.
 after-debrief = Naghahanap ako ng superbisor. Manatili po sa linya.
+
+# After key 4: what a flag does, before it is done.
+after-flag =
+    Ang pagmarka ay para sa mga tawag na nakasakit sa inyo. Sa loob ng isang araw, walang peer na
+    maaabot ang tumawag. Maririnig pa rin niya kung paano maabot ang mga linya sa krisis at iba pa. [pause]
+    Para markahan ang tawag na ito, pindutin ulit ang 4. [pause]
+    Kung hindi, maghintay lang.
+
+# No second 4.
+after-no-flag = Sige po. Walang minarkahan.
+
+# Said, and sent as a text, after a flag.
+flag-noted =
+    Namarkahan na. Sa loob ng isang araw, walang peer na maaabot ang numerong iyon. Paumanhin sa
+    nangyari, at salamat.
+
+# The same when another supporter had flagged that number before.
+flag-longer =
+    Namarkahan na. Sa loob ng isang linggo, walang peer na maaabot ang numerong iyon. Paumanhin sa
+    nangyari, at salamat.
+
+# The same call was flagged before.
+flag-already = Namarkahan na ang tawag na ito. Salamat.
+
+# The flag is counted, but nothing can be blocked: many people share that number, or none was
+# shown.
+flag-open =
+    Naitala ko ang marka. Walang na-block ngayon, dahil maaaring maraming gumagamit ng numerong
+    iyon. Paumanhin sa nangyari.
+
+# No talk of theirs in the last two hours.
+flag-late =
+    Wala akong nakikitang tawag ninyo sa nakaraang dalawang oras, kaya walang minarkahan. Kung
+    gusto ninyong pag-usapan ito, nariyan ang superbisor.

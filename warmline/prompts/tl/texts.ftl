@@ -180,3 +180,15 @@ text-crisis = Tinatanong ko ang tumawag kung puwedeng sumali ang 988.
 text-crisis-no-talk =
     Wala akong nakikitang usapan ninyo na masasalihan ng 988 ngayon. Puwede kayong tumawag o mag-
     text sa 988 anumang oras.
+
+# In the answer to HELP. It begins with the word itself.
+text-help-flag = MARKA: ang huling tawag ay nakasakit.
+
+# In the answer to HELP. It begins with the word itself.
+text-help-unflag = BAWIIN: binabawi iyon.
+
+# After flag-noted, in a text.
+text-unflag = Kung hindi kayo iyon, o gusto ninyong bawiin, i-text ang BAWIIN.
+
+# After UNFLAG.
+text-unflagged = Sige, nabawi na ang marka.

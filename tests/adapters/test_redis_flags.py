@@ -1,0 +1,175 @@
+"""Flags and blocks over days, in the judge: who is blocked for how long, and what is left of it."""
+
+from __future__ import annotations
+
+import pytest
+import redis
+
+from tests.adapters.test_redis_calls import HandClock, rung
+from warmline.adapters.redis_calls import RedisCalls
+from warmline.adapters.sealing import Sealer
+from warmline.domain import flags
+from warmline.domain.call import Event
+from warmline.domain.flags import LONGER, LONGEST, SOFT, WINDOW, Flagged
+from warmline.domain.live import LiveCall
+from warmline.domain.matching import Asked
+from warmline.services.supporters.flags import FlagKeys
+
+PHONE = "+16505550150"
+WEEK = "2026-W48"
+
+
+class House:
+    """A line on which supporters talk with one caller, and flag."""
+
+    def __init__(self, live: redis.Redis) -> None:
+        self.live = live
+        self.clock = HandClock()
+        self.calls = RedisCalls(live, self.clock, Sealer("a secret of thirty-two characters"))
+        self.keys = FlagKeys(self.calls, self.clock)
+        self.count = 0
+
+    def arrives(self, line: str = "county", number: str = PHONE) -> LiveCall:
+        """A call from the caller."""
+        self.count += 1
+        call, _ = self.calls.open(
+            sid=f"CA{self.count}",
+            line=line,
+            language="en",
+            number="+16505550100",
+            is_open=True,
+            avoid=(),
+            tokens=self.keys.tokens(line, number),
+        )
+        return call
+
+    def talk(self, supporter: str, number: str = PHONE) -> None:
+        """A talk of a minute with the caller, whether they are blocked or not."""
+        call = self.arrives(number="" if number == PHONE else number)
+        self.calls.move(call.id, Event.WANTS_PEER)
+        (leg,) = rung(self.calls, call, supporter)
+        self.calls.accept(leg)
+        self.calls.move(call.id, Event.BRIDGED)
+        self.calls.flaggable(call.id, number)
+        self.clock.time += 60
+        self.calls.move(call.id, Event.LEFT)
+        self.calls.leg_ended(leg, Asked.MISSED)
+
+    def flag(self, supporter: str) -> Flagged:
+        """They flag their last talk."""
+        talk = self.calls.flaggable_talk(supporter=supporter)
+        if talk is None:
+            return Flagged.TOO_LATE
+        tokens, keys = self.keys.for_a_flag(talk.line, talk.number)
+        marks = [flags.mark(k, t, supporter) for k, t in zip(keys, tokens, strict=True)]
+        now = self.clock.time
+        return self.calls.flag(talk, tokens, marks, WEEK, flags.lasts(flags.period(now), now))
+
+    @property
+    def blocked_for(self) -> float:
+        """Seconds for which a call from this number reaches no peer."""
+        call = self.arrives()
+        assert bool(call.blocked) is not call.open
+        return call.blocked - self.clock.time if call.blocked else 0.0
+
+
+@pytest.fixture
+def house(live: redis.Redis) -> House:
+    return House(live)
+
+
+def test_one_flag_is_for_a_day_and_ends_by_itself(house: House) -> None:
+    house.talk("river")
+    assert house.blocked_for == 0
+    assert house.flag("river") is Flagged.NOTED
+    assert house.blocked_for == pytest.approx(SOFT)
+    assert house.flag("river") is Flagged.ALREADY
+    house.clock.time += SOFT
+    assert house.blocked_for == 0
+
+
+def test_the_same_supporter_again_is_a_day_and_another_one_a_week(house: House) -> None:
+    for _ in range(2):
+        house.talk("river")
+        assert house.flag("river") is Flagged.NOTED
+        house.clock.time += SOFT
+    house.talk("sage")
+    assert house.flag("sage") is Flagged.LONGER
+    assert house.blocked_for == pytest.approx(LONGER)
+
+
+def test_a_second_flag_counts_though_the_key_of_the_first_makes_no_more(house: House) -> None:
+    house.clock.time = flags.PERIOD * 100 - 3600
+    house.talk("river")
+    house.flag("river")
+    house.clock.time += 2 * SOFT
+    house.talk("sage")
+    assert house.flag("sage") is Flagged.LONGER
+    assert house.blocked_for == pytest.approx(LONGER)
+
+
+def test_every_block_has_its_time_and_no_key_lives_longer_than_thirty_days(house: House) -> None:
+    for hour in range(0, int(flags.PERIOD), 7 * 3600 + 11):
+        which = flags.period(house.clock.time + hour)
+        lasts = flags.lasts(which, house.clock.time + hour)
+        assert LONGER <= lasts <= LONGEST
+    house.talk("river")
+    house.flag("river")
+    ttl = house.live.ttl(f"wl:flagkey:{flags.period(house.clock.time)}")
+    assert 0 < ttl <= LONGEST
+    for block in house.live.scan_iter("wl:block:*"):
+        assert 0 < house.live.ttl(block) <= ttl + 1, "no token outlives its key"
+
+
+def test_after_two_hours_or_without_a_talk_a_flag_does_nothing(house: House) -> None:
+    assert house.flag("river") is Flagged.TOO_LATE
+    house.talk("river")
+    house.clock.time += WINDOW + 1
+    assert house.flag("river") is Flagged.TOO_LATE
+    assert house.blocked_for == 0
+    assert house.calls.flags_of("county", [WEEK]) == ([0], False)
+
+
+def test_two_lines_share_nothing(house: House) -> None:
+    house.talk("river")
+    house.flag("river")
+    assert house.blocked_for > 0
+    assert house.arrives("valley").open
+    assert house.arrives(number="+16505550151").open
+
+
+def test_whoever_takes_a_flag_back_leaves_the_others(house: House) -> None:
+    house.talk("river")
+    house.talk("sage")
+    house.flag("river")
+    house.flag("sage")
+    assert house.calls.unflag("sage")
+    assert house.blocked_for == pytest.approx(SOFT)
+    assert house.calls.unflag("river")
+    assert not house.calls.unflag("river")
+    assert house.blocked_for == 0
+
+
+def test_a_coordinator_lifts_all_blocks_and_sees_how_many_flags_there_were(house: House) -> None:
+    house.talk("river")
+    house.flag("river")
+    assert house.calls.flags_of("county", [WEEK, "2026-W47"]) == ([1, 0], True)
+    assert house.calls.lift_blocks("county")
+    assert not house.calls.lift_blocks("county")
+    assert house.blocked_for == 0
+
+
+def test_neither_the_number_nor_a_hash_of_it_without_the_key_is_at_rest(house: House) -> None:
+    """Nobody can list an area code against what is kept: the key is not in it."""
+    house.talk("river")
+    house.flag("river")
+    held = ""
+    for key in house.live.scan_iter("*"):
+        held += key.decode()
+        if house.live.type(key) == b"hash":
+            fields = house.live.hgetall(key).items()
+            held += str([*fields])
+    (secret,) = house.calls.flag_keys([flags.period(house.clock.time)]).values()
+    assert flags.token(secret, "county", PHONE) in held, "the token itself is there"
+    assert secret not in held
+    assert PHONE[1:] not in held

@@ -1,0 +1,119 @@
+-- A talk is flagged, within two hours, by whoever was in it; blocks are lifted, and counted.
+
+function STEP.flag_keys(a)
+  local rows = {}
+  for _, p in ipairs(a.periods) do
+    local sealed = redis.call('HGET', key('flagkey', p), 'secret')
+    if sealed then rows[#rows + 1] = { period = p, sealed = sealed } end
+  end
+  return { keys = rows }
+end
+
+function STEP.make_flag_key(a)
+  local k = key('flagkey', a.period)
+  if redis.call('HSETNX', k, 'secret', a.sealed) == 1 then live(k, math.max(1, a.lasts)) end
+  return { sealed = redis.call('HGET', k, 'secret') }
+end
+
+-- Whoever talks just now can be flagged.
+function STEP.flaggable(a)
+  local call = read_call(a.id)
+  if not call or (call.leg or '') == '' then return {} end
+  local k = key('flag', call.leg)
+  if redis.call('EXISTS', k) == 0 then
+    redis.call('HSET', k, 'phone', a.phone, 'line', call.line, 'sup', call.sup)
+    live(k)
+  end
+  return {}
+end
+
+local function talk_to_flag(leg, window, now)
+  local h = hash(key('flag', leg))
+  if not h.phone then return nil end
+  if h.ended and tonumber(h.ended) + window < now then return nil end
+  return h
+end
+
+function STEP.flaggable_talk(a)
+  local leg = a.leg ~= '' and a.leg or redis.call('GET', key('last', a.sup))
+  local h = leg and talk_to_flag(leg, a.window, a.now)
+  if not h then return { gone = true } end
+  return { leg = leg, line = h.line, sup = h.sup, phone = h.phone }
+end
+
+local function another_has(marks, own)
+  for one in string.gmatch(marks or '', '%S+') do
+    if one ~= own then return true end
+  end
+  return false
+end
+
+function STEP.flag(a)
+  local h = talk_to_flag(a.leg, a.window, a.now)
+  if not h then return { said = 'late' } end
+  local k = key('flag', a.leg)
+  if h.flagged == '1' then return { said = 'already' } end
+  redis.call('HSET', k, 'flagged', '1')
+  redis.call('INCR', key('flags', a.line .. ':' .. a.week))
+  live(key('flags', a.line .. ':' .. a.week), a.counted)
+  local token, own = a.tokens[1], a.marks[1]
+  if not token then return { said = 'open' } end
+  local b = key('block', a.line .. ':' .. token)
+  local now_by = redis.call('HGET', b, 'by')
+  local longer = another_has(now_by, own)
+  if a.tokens[2] then
+    local before = redis.call('HGET', key('block', a.line .. ':' .. a.tokens[2]), 'by')
+    longer = longer or another_has(before, a.marks[2])
+  end
+  local was = redis.call('HGET', b, 'until') or '0'
+  local until_ = math.max(tonumber(was), a.now + (longer and a.longer or a.soft))
+  local by = now_by or ''
+  if not string.find(' ' .. by .. ' ', ' ' .. own .. ' ', 1, true) then by = by .. ' ' .. own end
+  redis.call('HSET', b, 'until', until_, 'by', by)
+  live(b, math.max(1, a.lasts))
+  redis.call('ZADD', key('blocks', a.line), until_, token)
+  live(key('blocks', a.line), a.longest)
+  redis.call('HSET', k, 'token', token, 'mark', own, 'was', was)
+  return { said = longer and 'longer' or 'noted' }
+end
+
+-- Whoever has flagged their last talk takes it back: the block is as it was before.
+function STEP.unflag(a)
+  local leg = redis.call('GET', key('last', a.sup))
+  local h = leg and hash(key('flag', leg)) or {}
+  if h.flagged ~= '1' then return { done = false } end
+  redis.call('HDEL', key('flag', leg), 'flagged', 'token', 'mark', 'was')
+  if not h.token then return { done = true } end
+  local b = key('block', h.line .. ':' .. h.token)
+  if redis.call('EXISTS', b) == 0 then return { done = true } end
+  local left = {}
+  for one in string.gmatch(redis.call('HGET', b, 'by') or '', '%S+') do
+    if one ~= h.mark then left[#left + 1] = one end
+  end
+  if #left == 0 then
+    redis.call('DEL', b)
+    redis.call('ZREM', key('blocks', h.line), h.token)
+  else
+    redis.call('HSET', b, 'until', h.was, 'by', table.concat(left, ' '))
+    redis.call('ZADD', key('blocks', h.line), h.was, h.token)
+  end
+  return { done = true }
+end
+
+function STEP.lift_blocks(a)
+  local k = key('blocks', a.line)
+  local any = redis.call('ZCOUNT', k, a.now, '+inf') > 0
+  for _, token in ipairs(redis.call('ZRANGE', k, 0, -1)) do
+    redis.call('DEL', key('block', a.line .. ':' .. token))
+  end
+  redis.call('DEL', k)
+  return { any = any }
+end
+
+function STEP.flags_of(a)
+  local counts = {}
+  for _, week in ipairs(a.weeks) do
+    counts[#counts + 1] = tonumber(redis.call('GET', key('flags', a.line .. ':' .. week)) or '0')
+  end
+  return { counts = counts, blocked = redis.call('ZCOUNT', key('blocks', a.line), a.now, '+inf') > 0 }
+end
