@@ -40,7 +40,7 @@ def test_who_is_off_and_rested_is_asked() -> None:
             BOOK,
             supporters=(replace(RIVER, limits=Limits(quiet=Span(time(11), time(14)))), SAGE),
         ),
-        replace(BOOK, shifts=(Shift(RIVER.id, "", Span(time(2), time(8)), first=date(2027, 5, 4)),)),
+        replace(BOOK, shifts=(Shift(RIVER.id, "", Span(time(18), time(4)), first=date(2027, 5, 3)),)),
     ],
     ids=["not confirmed", "no texts", "refused", "said off", "on already", "paused", "no phone",
          "quiet hours", "between shifts"],

@@ -57,13 +57,13 @@ class RedisErrands:
 
     def ask_for_help(
         self, line_id: str, supporters: Collection[str], at: float, seconds: float
-    ) -> float:
+    ) -> float | None:
         """See the port. Of two who ask in the same moment one is first."""
         said = f"{at!r} {' '.join(sorted(supporters))}"
         with in_our_words():
             new = self._connection.set(HELP + line_id, said, ex=int(seconds), nx=True)
         known = None if new else self.asked_for_help(line_id)
-        return known[1] if known else at
+        return known[1] if known else None
 
     def asked_for_help(self, line_id: str) -> tuple[frozenset[str], float] | None:
         """See the port."""

@@ -29,8 +29,8 @@ class ErrandStore(Protocol):
 
     def ask_for_help(
         self, line_id: str, supporters: Collection[str], at: float, seconds: float
-    ) -> float:
-        """Note who is asked to come on. When that was: `at`, or when others were, not long ago."""
+    ) -> float | None:
+        """Note who is asked to come on. None: they are; else when others were, not long ago."""
         ...
 
     def asked_for_help(self, line_id: str) -> tuple[frozenset[str], float] | None:

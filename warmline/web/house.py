@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from warmline.domain.counters import Tally
-from warmline.ports import Accounts, Clock, LiveCalls, Pulse, Roster, WebStore
+from warmline.ports import Accounts, Clock, LiveCalls, Onboarding, Pulse, Roster, WebStore
 from warmline.services.accounts import People
 from warmline.services.alarms import Alarms
 from warmline.services.calendars import Calendars
 from warmline.services.checking import Finding
 from warmline.services.measures import LiveMeasures
 from warmline.services.reports import Reports
+from warmline.services.supporters.errands import Errands
+from warmline.services.supporters.surge import Surge
 from warmline.services.switches import Emergency
 
 
@@ -27,6 +29,9 @@ class WebHouse:
     accounts: Accounts
     people: People
     emergency: Emergency
+    errands: Errands
+    onboarding: Onboarding
+    surge: Surge
     store: WebStore
     reports: Reports
     calendars: Calendars

@@ -12,6 +12,7 @@ from warmline.domain.errors import StoreTrouble
 from warmline.web import (
     _guard,
     _signing_in,
+    beginners,
     calendar,
     console,
     emergency,
@@ -35,6 +36,7 @@ ROOMS: Final = (
     health_page,
     reports,
     plan,
+    beginners,
 )
 """Modules whose `pages` are the console. A new one is named here, and nowhere else."""
 

@@ -46,8 +46,8 @@ class Surge:
         people = self._whom(book)
         ids = [one.id for one in people]
         now = self._clock.now()
-        began = self._store.ask_for_help(line_id, ids, now, EVERY.total_seconds()) if ids else now
-        if began != now:
+        began = self._store.ask_for_help(line_id, ids, now, EVERY.total_seconds()) if ids else None
+        if began is not None:
             raise TooSoon(datetime.fromtimestamp(began, UTC) + EVERY)
         for one in ids:
             self._jobs.text(one, line_id, "text-surge")

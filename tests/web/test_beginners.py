@@ -1,0 +1,63 @@
+"""What a coordinator sees and does of new supporters, and of asking for help."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.stories.conftest import SetStage
+from tests.web.console import Console, Member, console_of
+from tests.web.test_me import MORE
+from warmline.demo.stories._story import line_toml
+from warmline.domain.accounts import Grant, Role
+
+PAGE = "/console/county/new-supporters"
+HELP = "/console/county/ask-for-help"
+
+
+@pytest.fixture
+def console(set_stage: SetStage, sqlite_url: str) -> Console:
+    toml = line_toml("River", "Sage", unconfirmed=("River",), shift="02:00-04:00", extra=MORE)
+    return console_of(set_stage(toml), sqlite_url, on_stage=True)
+
+
+def test_a_coordinator_sees_who_is_ready_and_says_so_of_the_others(console: Console) -> None:
+    robin = console.member("robin", Grant(Role.COORDINATOR, "county"))
+    river = console.stage.supporter("River")
+    page = robin.browser.opens(PAGE).text
+    assert page.count("Number not confirmed yet, and not rung") == 1
+    assert river.handset.number not in page
+    sends(robin, who=river.supporter.id, want="text")
+    console.stage._drain()  # noqa: SLF001  # what workers would do at once
+    console.stage.wait(6)
+    assert "CONFIRM" in river.texts[-1]
+    sends(robin, who=river.supporter.id, want="tick", step="Two evenings of listening")
+    sends(robin, who=river.supporter.id, want="hand")
+    console.stage.wait(6)
+    page = robin.browser.opens(PAGE).text
+    assert "Number not confirmed yet, and not rung" not in page
+    assert "Two evenings of listening: 2026-11-24" in page
+    log = robin.browser.opens("/console/log").text
+    assert "River&#39;s number is confirmed by hand." in log
+
+
+def test_what_is_not_there_is_not_ticked(console: Console) -> None:
+    robin = console.member("robin", Grant(Role.COORDINATOR, "county"))
+    assert sends(robin, who="nobody", want="hand") == 404
+    river = console.stage.supporter("River").supporter.id
+    sends(robin, who=river, want="tick", step="something else")
+    assert "something else" not in robin.browser.opens(PAGE).text
+
+
+def test_help_is_asked_for_once_and_how_many_came_is_seen(console: Console) -> None:
+    robin = console.member("robin", Grant(Role.COORDINATOR, "county"))
+    assert "2 could be asked now" in robin.browser.opens(HELP).text
+    robin.browser.sends(HELP)
+    page = robin.browser.opens(HELP).text
+    assert "On duty by their own word since: 0." in page
+    robin.browser.sends(HELP, on=PAGE)
+    assert "less than two hours ago" in robin.browser.opens(HELP).text
+
+
+def sends(member: Member, **fields: str) -> int:
+    """One of the page's buttons."""
+    return member.browser.sends(PAGE, **fields).status_code
