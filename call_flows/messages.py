@@ -14,7 +14,7 @@ flow = Blueprint("messages", __name__)
 @flow.post("")
 def arrives() -> Response:
     """A text has arrived: it is deleted at the provider, and answered if need be."""
-    text = Text(*map(_kit.form, ("MessageSid", "From", "To", "Body")))
+    text = Text(*map(_kit.form, ("MessageSid", "From", "To", "Body", "OptOutType")))
     if text.sid:
         house().care.forget_message(text.sid)
     said = house().texts.answer(text)

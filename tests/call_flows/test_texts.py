@@ -107,6 +107,26 @@ def test_stop_is_respected_and_changes_no_duty(stage: Stage, word: str) -> None:
     assert stage.roster.book("county").no_texts == frozenset()  # type: ignore[union-attr]  # there is one
 
 
+def test_a_word_by_which_the_provider_was_told_to_stop_is_a_stop(stage: Stage) -> None:
+    """Its account may know other words, in other languages."""
+    asked = {"From": RIVER, "To": LINE, "Body": "ALTO", "OptOutType": "STOP"}
+    answer = Provider.of(stage).posts("/message", MessageSid="SM" + "3" * 32, **asked)
+    assert "<Message" not in answer.text
+    book = stage.roster.book("county")
+    assert book is not None
+    assert len(book.no_texts) == 1
+
+
+def test_a_late_job_does_not_take_off_who_has_come_on_again(stage: Stage) -> None:
+    """Key 0 in an offer is kept by a job, which may come after the next word of theirs."""
+    river = stage.supporter("River").supporter.id
+    stage.calls.set_off(river, stage.emulator.clock.now() + 3600)
+    texts(stage, "ON")
+    stage.workshop.duty.off_for_this_shift(river, "county")
+    (status,) = texts(stage, "STATUS")
+    assert "Calls can reach you" in status
+
+
 def test_who_wrote_stop_while_we_were_away_is_known_at_the_next_text(stage: Stage) -> None:
     river = stage.supporter("River").supporter
     stage.emulator.owned(LINE).settings["sms_url"] = ""  # type: ignore[union-attr]  # it is owned

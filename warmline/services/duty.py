@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from warmline.domain.line import LineBook
 from warmline.domain.roster import duty
-from warmline.ports import Clock, Roster
+from warmline.ports import Clock, LiveCalls, Roster
 
 MINUTE = timedelta(minutes=1)
 
@@ -14,15 +14,21 @@ MINUTE = timedelta(minutes=1)
 class DutyDesk:
     """Keeps wishes where the plan is kept, so that they outlive the live state."""
 
-    def __init__(self, roster: Roster, clock: Clock) -> None:
+    def __init__(self, calls: LiveCalls, roster: Roster, clock: Clock) -> None:
         """Nothing is kept here."""
+        self._calls = calls
         self._roster = roster
         self._clock = clock
 
     def off_for_this_shift(self, supporter_id: str, line_id: str) -> None:
-        """Off until the present shift ends. Off duty already: nothing to keep."""
+        """Off until the present shift ends. Off duty already: nothing to keep.
+
+        Nor if they have come on again since, before anybody came to keep it.
+        """
         book = self._roster.book(line_id)
         now = datetime.fromtimestamp(self._clock.now(), UTC)
+        if self._calls.presences([supporter_id])[supporter_id].off_until <= now.timestamp():
+            return
         on = duty(book, supporter_id, now) if book else None
         if book is not None and on is not None:
             since = _since(book, supporter_id, now)

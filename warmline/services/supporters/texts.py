@@ -84,6 +84,8 @@ class Text:
     sender: str
     dialed: str
     body: str
+    opt_out: str = ""
+    """STOP, START or HELP, where the provider says so: its account may have words of its own."""
 
 
 class Texts:
@@ -110,13 +112,14 @@ class Texts:
         try:
             if not self._calls.first_text(text.sid):
                 return ""
-            return self._to_stranger(text) if asker is None else self._to(asker, text.body)
+            return self._to_stranger(text) if asker is None else self._to(asker, text)
         except StoreTrouble:
             log.error("text_not_kept")
             return self._said((say("text-not-now"),), asker) if asker else ""
 
-    def _to(self, asker: Asker, body: str) -> str:
-        said = plain(body)
+    def _to(self, asker: Asker, text: Text) -> str:
+        body = text.body
+        said = text.opt_out if text.opt_out in ("STOP", "START") else plain(body)
         if said in CARRIERS_STOP or said in CARRIERS_START:
             # The provider has answered, and no other answer is allowed.
             self._roster.stop_texts(asker.person.id, off=said in CARRIERS_STOP)
@@ -128,7 +131,8 @@ class Texts:
         """One neutral answer a day. Nothing of what was written is looked at but whether it is one
         of the provider's own words."""
         book = self._roster.book_for_number(text.dialed)
-        if book is None or plain(text.body) in CARRIERS_STOP | CARRIERS_START | CARRIERS_HELP:
+        theirs = CARRIERS_STOP | CARRIERS_START | CARRIERS_HELP
+        if book is None or text.opt_out or plain(text.body) in theirs:
             return ""
         line = book.line
         if not self._calls.answers_stranger(line.id, line.zone, text.sender):
