@@ -15,7 +15,17 @@ from typing import Final
 
 from tests.load.table import ROUNDS, Row, printed
 
-PARTS: Final = ("pages", "serving", "ways", "reserving", "deadlines", "deaths", "store", "waves")
+PARTS: Final = (
+    "pages",
+    "console",
+    "serving",
+    "ways",
+    "reserving",
+    "deadlines",
+    "deaths",
+    "store",
+    "waves",
+)
 """Modules of this folder, each with a `measure(rounds)`."""
 
 

@@ -46,6 +46,7 @@ def whole_pages(member: Member) -> Iterator[tuple[str, str]]:
         if method != "GET" or rule == NOBODY or endpoint in NO_VIEW:
             continue
         given = member.browser.opens(address)
-        if given.status_code in {200, 404} and "<html" in given.text:
+        whole = given.mimetype == "text/html" and given.status_code in {200, 404}
+        if whole and "<html" in given.text:
             assert given.status_code == 200 or rule == ANYBODY, address
             yield endpoint.replace(".", "-"), address

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from warmline.domain.line import Kind, LineBook, Supporter
 from warmline.domain.matching import Candidate, Wanted, survey
 from warmline.domain.presence import Presence, WhyNot
-from warmline.domain.roster import shifts_between
+from warmline.domain.roster import PlannedShift, shifts_between
 from warmline.domain.spans import span_text
 
 LOOK_AHEAD = timedelta(days=8)
@@ -55,8 +55,9 @@ def who(
     place = {person.id: n for n, person in enumerate(book.supporters)}
     others = sorted((row for row in rows if row.reasons), key=lambda row: place[row.supporter.id])
     verdicts = [_verdict(row, n, []) for n, row in enumerate(ringing, start=1)]
+    coming = _next_shifts(book, at) if others else {}
     for row in others:
-        reasons = [_reason(why, row, book, at, language, say) for why in row.reasons]
+        reasons = [_reason(why, row, book, at, language, say, coming) for why in row.reasons]
         verdicts.append(_verdict(row, None, reasons))
     return verdicts
 
@@ -72,8 +73,14 @@ def _verdict(row: Candidate, order: int | None, reasons: list[str]) -> Verdict:
     )
 
 
-def _reason(
-    why: WhyNot, row: Candidate, book: LineBook, at: datetime, language: str, say: Say
+def _reason(  # what a reason may need to be told
+    why: WhyNot,
+    row: Candidate,
+    book: LineBook,
+    at: datetime,
+    language: str,
+    say: Say,
+    coming: Mapping[str, PlannedShift],
 ) -> str:
     """The reason as a coordinator reads it: half a sentence after the alias and a colon."""
     limits = row.supporter.limits
@@ -83,7 +90,7 @@ def _reason(
         case WhyNot.REFUSED:
             return set_aside(book, row.supporter, say)
         case WhyNot.OFF_DUTY:
-            return _off_duty(row, book, at, say)
+            return _off_duty(row, book, at, say, coming.get(row.supporter.id))
         case WhyNot.SAID_OFF:
             until = _epoch(row.presence.off_until, book, at)
             return say("off duty by their own word until %(time)s", time=until)
@@ -153,7 +160,18 @@ def set_aside(book: LineBook, person: Supporter, say: Say = plainly) -> str:
     return say("set aside, as the provider does not ring their number")
 
 
-def _off_duty(row: Candidate, book: LineBook, at: datetime, say: Say) -> str:
+def _next_shifts(book: LineBook, at: datetime) -> dict[str, PlannedShift]:
+    """The next shift of everybody who has one, worked out once for all of them."""
+    found: dict[str, PlannedShift] = {}
+    for one in shifts_between(book, at, at + LOOK_AHEAD):
+        if one.start > at:
+            found.setdefault(one.supporter, one)
+    return found
+
+
+def _off_duty(
+    row: Candidate, book: LineBook, at: datetime, say: Say, shift: PlannedShift | None
+) -> str:
     mine = row.supporter.id
     said_off = [
         wish.until
@@ -163,8 +181,6 @@ def _off_duty(row: Candidate, book: LineBook, at: datetime, say: Say) -> str:
     if said_off:
         until = _clock(max(said_off), book, at)
         return say("off duty by their own word until %(time)s", time=until)
-    coming = shifts_between(book, at, at + LOOK_AHEAD)
-    shift = next((one for one in coming if one.supporter == mine and one.start > at), None)
     if shift is None:
         return say("off duty, and no shift planned in the coming week")
     start = _clock(shift.start, book, at)

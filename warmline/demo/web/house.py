@@ -15,10 +15,12 @@ from typing import Final
 from warmline import wiring
 from warmline.adapters.clock import SystemClock
 from warmline.adapters.seed_directory import seed_directory
+from warmline.adapters.sql.accounts import SqlAccounts
 from warmline.adapters.sql.engine import open_engine
 from warmline.adapters.sql.migrations import upgrade
 from warmline.adapters.sql.roster import SqlRoster
 from warmline.adapters.toml_line import read_line_file
+from warmline.demo.web.desk import DemoDesk
 from warmline.demo.web.line import EXAMPLE, demo_line
 from warmline.domain.line import LineBook
 from warmline.embedded import EmbeddedStore
@@ -54,8 +56,16 @@ def run(data: Path, port: int | None, speed: float, say: Callable[[str], None]) 
     )
     *inner, last = stages(settings, env, logs=data / "logs")
     everything: Sequence[Sequence[Process]] = [[store], *inner, [*last, company]]
-    house = Supervisor(run_folder(data), everything, say, lambda: make_ready(settings))
-    house.run(lambda: say(greeting(address)))
+    desk = DemoDesk()
+
+    def ready() -> None:
+        make_ready(settings)
+        engine = open_engine(settings.database_url)
+        desk.prepare(SqlAccounts(engine, wiring.sealer(settings)))
+        engine.dispose()
+
+    house = Supervisor(run_folder(data), everything, say, ready)
+    house.run(lambda: say(f"{greeting(address)}\n{desk.told(settings)}"))
 
 
 def greeting(address: str) -> str:
