@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
+import pytest
+
 from tests.books import BOOK, JUNIPER, LA, RIVER, SAGE, span
-from warmline.domain.errors import ProviderTrouble
+from warmline.domain.errors import ProviderTrouble, StoreTrouble
 from warmline.domain.line import DutyWish, LineBook, Swap
 from warmline.domain.shifts import Occurrence, one_off_shift
 from warmline.ports.rota import Offer
@@ -45,6 +47,7 @@ class World:
         self.asked: list[str] = []
         self.told = 0
         self.fails = False
+        self.store_away = False
         self.at = SIX - timedelta(hours=30)
         words = load()
         anything: Any = self
@@ -63,20 +66,12 @@ class World:
         return [self.book]
 
     def refresh(self) -> None:
-        taken = (one for one in self.kept if one.taker)
-        self.book = replace(
-            self.book,
-            swaps=tuple(
-                Swap(
-                    one.supporter,
-                    one.day,
-                    datetime.strptime(one.start, "%H:%M").time(),
-                    one.role,
-                    one.taker,
-                )  # noqa: DTZ007, E501  # a wall time
-                for one in taken
-            ),
+        taken = tuple(
+            Swap(one.supporter, one.day, time.fromisoformat(one.start), one.role, one.taker)
+            for one in self.kept
+            if one.taker
         )
+        self.book = replace(self.book, swaps=taken)
 
     def said(self, _line: str, _since: datetime) -> Any:
         return self.steps
@@ -104,6 +99,8 @@ class World:
         self.asked.append(person.alias)
 
     def tell(self, _line: str) -> None:
+        if self.store_away:
+            raise StoreTrouble("ConnectionError")
         self.told += 1
 
     def wish_duty(self, who: str, *, on: bool, since: datetime, until: datetime) -> None:
@@ -170,6 +167,17 @@ def test_what_the_provider_did_not_take_is_said_again_and_a_yes_ends_it() -> Non
     assert answer[0].message == "duty-confirmed"
     world.until("2027-05-10 19:00")
     assert (world.asked, world.told) == ([], 0)
+
+
+def test_a_coordinator_who_could_not_be_told_is_told_as_soon_as_the_store_is_back() -> None:
+    world = World()
+    world.until("2027-05-10 17:59")
+    world.store_away = True
+    with pytest.raises(StoreTrouble):
+        world.until("2027-05-10 18:01")
+    world.store_away = False
+    world.until("2027-05-10 18:30")
+    assert world.told == 1
 
 
 def test_on_without_a_question_is_no_yes() -> None:

@@ -36,6 +36,7 @@ CALLS_BACK = replace(
         alert_phone="+16505550119",
         backup_phone="+16505550189",
         crisis_number="+16505550188",
+        shared_numbers=("+16505550187",),
         voices={"en": Voice("Polly.Joanna-Neural", "95%"), "es": Voice(rate="90%")},
         run_by={"en": 'The "county" runs it.', "es": "Es del condado."},
         mandated_reporting={"en": "By law, a child who is harmed."},

@@ -15,7 +15,7 @@ from typing import Final
 import structlog
 
 from warmline.domain.errands import Kind
-from warmline.domain.errors import NumberRefused, ProviderTrouble
+from warmline.domain.errors import NumberRefused, ProviderTrouble, StoreTrouble
 from warmline.domain.line import LineBook, Supporter
 from warmline.domain.reminders import (
     ASKED,
@@ -139,9 +139,11 @@ class Reminding:
             return
         try:
             self._do(step, shift, now)
-        except ProviderTrouble:
+        except (ProviderTrouble, StoreTrouble) as trouble:
             self._rota.unsay(person.id, plan.start, step)
             log.warning("reminder_failed", kind=step.value)
+            if isinstance(trouble, StoreTrouble):
+                raise
 
     def _do(self, step: Step, shift: _Shift, now: datetime) -> None:
         log.info("reminder", kind=step.value)
@@ -169,7 +171,8 @@ class Reminding:
         body = as_text((sentence,), Asker(shift.book, to, now), self._words, language)
         with suppress(NumberRefused):
             sid = self._phones.text(to=to.phone, number=shift.book.line.numbers[0], body=body)
-            self._calls.forget_later(sid)
+            with suppress(StoreTrouble):  # the hourly look finds what the provider keeps of it
+                self._calls.forget_later(sid)
 
 
 def _coming(book: LineBook, now: datetime) -> list[PlannedShift]:

@@ -7,10 +7,11 @@ the plan: neither `warmline apply` nor the console undoes one.
 from __future__ import annotations
 
 import secrets
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from warmline.domain.errors import NumberRefused, ProviderTrouble
+from warmline.domain.errors import NumberRefused, ProviderTrouble, StoreTrouble
 from warmline.domain.line import LineBook, Supporter
 from warmline.domain.roster import in_quiet_hours
 from warmline.domain.selftest import is_copy
@@ -140,7 +141,8 @@ class Swapping:
         except ProviderTrouble:
             self._rota.unsay(to.id, one.start, step)
             return
-        self._calls.forget_later(sid)
+        with suppress(StoreTrouble):  # the hourly look finds what the provider keeps of it
+            self._calls.forget_later(sid)
 
 
 def swap_words(swapping: Swapping) -> list[Word]:
