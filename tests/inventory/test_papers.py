@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 
 from tests.rules import tree
-from warmline.adapters.sql.tables import A_YEAR, A_YEAR_AFTER, THIRTY_DAYS, THREE_DAYS
+from warmline.adapters.sql.past import SqlPast
+from warmline.adapters.sql.tables import (
+    A_YEAR,
+    A_YEAR_AFTER,
+    FOR_GOOD,
+    THIRTY_DAYS,
+    THREE_DAYS,
+    metadata,
+)
+from warmline.commands.forget import WORDS
 from warmline.domain.retention import KEPT, ROWS_KEPT
 from warmline.inventory.paper import paper
 from warmline.prompts import load
@@ -51,6 +61,29 @@ def test_what_is_said_to_be_deleted_is_deleted_in_that_time() -> None:
     assert {KEPT[name].days for name in ("changes", "deeds", "holds")} == {365}
     assert A_YEAR.startswith("a year")
     assert A_YEAR_AFTER == "a year after it has ended"
+
+
+BY_OTHERS = {
+    "call_row": "folded into counts: tests/adapters/sql/test_past.py",
+    "quarter_sums": "dropped with the quarter's report: services/reports.py",
+    "survey_answer": "warmline study end",
+    "study_answer": "warmline study end",
+}
+"""Tables whose rows have an end, and are not deleted by their age alone."""
+
+
+def with_an_end(info: Iterable[tuple[str, str]]) -> set[str]:
+    """Tables of which a column is not kept for good, nor as long as something else stands."""
+    return {name for name, kept in info if kept != FOR_GOOD and not kept.startswith("while ")}
+
+
+def test_whatever_has_an_end_has_somebody_who_deletes_it_and_tells_so() -> None:
+    declared = [(t.name, c.info["kept"]) for t in metadata.tables.values() for c in t.columns]
+    at_once = dict.fromkeys(KEPT, datetime(2027, 1, 1, tzinfo=UTC))
+    deleted = {table.name for table, _ in SqlPast._old(at_once).values()}
+    assert with_an_end(declared) == deleted | BY_OTHERS.keys()
+    assert WORDS.keys() == KEPT.keys(), "warmline forget has words for each"
+    assert with_an_end([("x", "a year"), ("y", FOR_GOOD), ("z", "while they serve")]) == {"x"}
 
 
 def test_these_can_fail() -> None:
