@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from warmline.domain.callback import Callback
 from warmline.domain.exact import Spread, spread, steps, sums_of, unmet
 from warmline.domain.measures import measures
-from warmline.domain.outcome import Facts
+from warmline.domain.outcome import Facts, Outcome, outcome_of
 
 TALKED = Facts(
     row="r",
@@ -68,6 +68,21 @@ def test_a_call_back_adds_the_minutes_until_it_reached_and_its_talk() -> None:
 
 def test_what_a_call_says_of_itself_otherwise_is_not_added() -> None:
     assert sums_of(replace(TALKED, first_bridge=0), {"answer:3": 1.0, "talk": 5.0}) == {}
+
+
+@pytest.mark.parametrize(
+    ("wanted_at", "ended", "outcome"),
+    [
+        (1012.5, 1020.0, Outcome.SHORT_ABANDON),
+        (1012.5, 1022.5, Outcome.PLACES),
+        (0.0, 1020.0, Outcome.PLACES),
+    ],
+)
+def test_who_leaves_at_once_left_at_once_though_places_were_heard_before(
+    wanted_at: float, ended: float, outcome: Outcome
+) -> None:
+    heard = replace(TALKED, first_bridge=0, talked=0, places=frozenset({"peer"}))
+    assert outcome_of(replace(heard, wanted_at=wanted_at, ended=ended)) is outcome
 
 
 @given(st.lists(st.integers(0, 300), min_size=1, max_size=60))

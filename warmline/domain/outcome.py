@@ -127,13 +127,12 @@ def outcome_of(facts: Facts) -> Outcome:
         return Outcome.CLOSED
     if facts.flooded and not facts.wanted_at:
         return Outcome.FLOODED
+    # Whoever left at once waited for nobody, wherever in the menus they had been before.
+    if facts.wanted_at and facts.ended - facts.wanted_at < SHORT_ABANDON_SECONDS:
+        return Outcome.SHORT_ABANDON
     if facts.places:
         return Outcome.PLACES
-    if not facts.wanted_at:
-        return Outcome.BROWSED
-    if facts.ended - facts.wanted_at < SHORT_ABANDON_SECONDS:
-        return Outcome.SHORT_ABANDON
-    return Outcome.ABANDONED
+    return Outcome.ABANDONED if facts.wanted_at else Outcome.BROWSED
 
 
 def row_of(facts: Facts, zone: ZoneInfo) -> CallRow:

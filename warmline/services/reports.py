@@ -10,8 +10,8 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from warmline.domain.counters import after, quarter
-from warmline.domain.measures import VERSION
-from warmline.domain.release import Figure, Release, Shown, release
+from warmline.domain.measures import VERSION, Counts
+from warmline.domain.release import Answers, Figure, Release, Shown, release
 from warmline.ports import Clock, Quarters, Roster
 from warmline.ports.quarters import Document, Material, Quarter
 
@@ -59,14 +59,22 @@ class Reports:
 
     def _made(self, one: Quarter, material: Material) -> Document:
         book = self._roster.book(one.line)
-        return {
-            "definitions": VERSION,
-            "line": one.line,
-            "name": book.line.name if book else one.line,
-            "quarter": one.since.isoformat(),
-            "made": self._today(one.line).isoformat(),
-            **_plain(release(*material)),
-        }
+        name = book.line.name if book else one.line
+        return document(one, name, self._today(one.line).isoformat(), *material)
+
+
+def document(
+    one: Quarter, name: str, made: str, counts: Counts, sums: Mapping[str, int], answers: Answers
+) -> Document:
+    """The report of a quarter as it is kept: what is withheld is not in it."""
+    return {
+        "definitions": VERSION,
+        "line": one.line,
+        "name": name,
+        "quarter": one.since.isoformat(),
+        "made": made,
+        **_plain(release(counts, sums, answers)),
+    }
 
 
 def released(document: Document) -> Release:

@@ -100,7 +100,8 @@ def _sections(shown: Release, say: Say, names: Mapping[str, str]) -> Iterator[Se
     for table in shown.tables:
         title, about = table_name(table.name, say, names)
         rows = _rows(table, say, names)
-        yield Section(table.name, title, about, rows, bool(rows) and table.name in PICTURES)
+        drawn = table.name in PICTURES and any(row.value for row in rows)
+        yield Section(table.name, title, about, rows, drawn)
 
 
 def _totals(shown: Release, say: Say) -> tuple[Row, ...]:
