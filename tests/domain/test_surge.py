@@ -16,6 +16,7 @@ NOON = datetime(2027, 5, 4, 19, 0, tzinfo=UTC)  # in California
 HOUR = timedelta(hours=1)
 BOOK = LineBook(line=COUNTY, supporters=(RIVER, SAGE))
 BOTH = [RIVER, SAGE]
+LATE = Shift(RIVER.id, "", Span(time(18), time(4)), first=date(2027, 5, 3))
 
 
 def asked(book: LineBook, *presences: Presence) -> list[str]:
@@ -40,7 +41,7 @@ def test_who_is_off_and_rested_is_asked() -> None:
             BOOK,
             supporters=(replace(RIVER, limits=Limits(quiet=Span(time(11), time(14)))), SAGE),
         ),
-        replace(BOOK, shifts=(Shift(RIVER.id, "", Span(time(18), time(4)), first=date(2027, 5, 3)),)),
+        replace(BOOK, shifts=(LATE,)),
     ],
     ids=["not confirmed", "no texts", "refused", "said off", "on already", "paused", "no phone",
          "quiet hours", "between shifts"],

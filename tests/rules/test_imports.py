@@ -74,6 +74,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
         "warmline.adapters.redis_resealing",  # the same text under another key
         "warmline.adapters.redis_selftest",  # notes of test calls, which are no live state
         "warmline.adapters.redis_carried",  # reads what the judge counts, for pay
+        "warmline.adapters.redis_errands",  # texts and calls to supporters, for minutes
         "warmline.adapters.redis_patience",  # how long a command is tried again
         "warmline.adapters.redis_pulse",  # reads what the two others keep, and is no judge of it
         "warmline.embedded",

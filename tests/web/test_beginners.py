@@ -27,7 +27,7 @@ def test_a_coordinator_sees_who_is_ready_and_says_so_of_the_others(console: Cons
     assert page.count("Number not confirmed yet, and not rung") == 1
     assert river.handset.number not in page
     sends(robin, who=river.supporter.id, want="text")
-    console.stage._drain()  # noqa: SLF001  # what workers would do at once
+    console.stage._drain()
     console.stage.wait(6)
     assert "CONFIRM" in river.texts[-1]
     sends(robin, who=river.supporter.id, want="tick", step="Two evenings of listening")

@@ -46,6 +46,8 @@ class Doing(StrEnum):
     OFF = "off by their own word"
     SWITCHED = "left in peace while an emergency switch is on"
     SET_ASIDE = "set aside, as the provider does not ring their number"
+    UNCONFIRMED = "not rung, as their number is not confirmed yet"
+    PRACTISING = "in a practice call"
 
 
 ENOUGH = frozenset(
@@ -122,6 +124,10 @@ def _on_duty(row: Candidate) -> OnDuty:
         return one(Doing.SWITCHED)
     if WhyNot.REFUSED in row.reasons:
         return one(Doing.SET_ASIDE)
+    if WhyNot.UNCONFIRMED in row.reasons:
+        return one(Doing.UNCONFIRMED)
+    if WhyNot.PRACTISING in row.reasons:
+        return one(Doing.PRACTISING)
     if WhyNot.SAID_OFF in row.reasons:
         return one(Doing.OFF, presence.off_until)
     if ENOUGH.intersection(row.reasons):

@@ -44,7 +44,7 @@ class Shown:
     @property
     def nobody(self) -> bool:
         """Whether the line is open and nobody on duty could take a call, now or when rested."""
-        there = {Doing.FREE, Doing.ON_PHONE, Doing.RESTING}
+        there = {Doing.FREE, Doing.ON_PHONE, Doing.PRACTISING, Doing.RESTING}
         return bool(
             self.board
             and self.board.open

@@ -1,4 +1,4 @@
-"""CONFIRM and a code, texted from the phone that it was sent to: that phone may be rung. PRACTICE."""
+"""CONFIRM and a code, texted from the phone that it was sent to; and PRACTICE."""
 
 from __future__ import annotations
 
