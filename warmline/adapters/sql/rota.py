@@ -49,7 +49,8 @@ class SqlRota:
             if not _serves(connection, supporter_id):
                 return False
             new = _dialect(connection).insert(t.reminder).values(row).on_conflict_do_nothing()
-            return bool(connection.execute(new).rowcount)
+            # The number of rows of an INSERT is not told by every driver; what came of it is.
+            return connection.execute(new.returning(t.reminder.c.step)).first() is not None
 
     def unsay(self, supporter_id: str, start: datetime, step: str) -> None:
         """See the port."""
