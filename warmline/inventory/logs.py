@@ -20,8 +20,8 @@ LOG_FIELDS: Final = (
     _log("error", "the kind of an error, never its own words"),
     _log("page", "the name of the page that failed, not its address"),
     _log("reason", "our own sentence about what is the matter"),
-    _log("count", "a number of things; nothing writes it yet"),
-    _log("kind", "a sort of thing; nothing writes it yet"),
+    _log("count", "a number of things: how often a code was tried"),
+    _log("kind", "a sort of thing: which text or call to a supporter was not made"),
     _log("process", "one of our processes; nothing writes it yet"),
 )
 """The allow-list of `warmline/logs.py`: what is not on it is dropped."""

@@ -115,7 +115,7 @@ class Errands:
         if tried > WRONG_CODES or found is None or found.errand.kind not in CODES:
             return None
         if not same(self.code(found), typed):
-            log.info("code_wrong", tries=tried)
+            log.info("code_wrong", count=tried)
             return None
         return found if self._store.first(f"code-{errand_id}") else None
 
