@@ -161,6 +161,14 @@ def next_shift(visit: Visit, asker: Asker) -> Response:
     return done(visit, asker, house().own.next_shift(asker))
 
 
+def debrief(visit: Visit, asker: Asker) -> Response:
+    """5: they wait for a peer supervisor, on whatever phone this is."""
+    line, person = asker.book.line.id, asker.person.id
+    call = house().debriefs.at_the_door(visit.call.id, line, person, visit.language)
+    here = Visit(call, visit.language)
+    return here.tell([here.say("after-debrief")], "wait")
+
+
 def new_pin(visit: Visit, asker: Asker, lead: Sequence[Spoken] = (), tries: int = 0) -> Response:
     """6: another PIN."""
     answer = visit.page("duty/new", tries=tries)
@@ -237,6 +245,7 @@ OFFERS: Final = [
     Offer("2", "duty-menu-off", go_off),
     Offer("3", "duty-menu-break", rest),
     Offer("4", "duty-menu-next", next_shift),
+    Offer("5", "duty-menu-debrief", debrief),
     Offer("6", "duty-menu-pin", new_pin),
 ]
 """The supporters' menu. Who adds an entry adds it here."""

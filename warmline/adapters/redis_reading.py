@@ -244,6 +244,7 @@ def leg_of(h: Json) -> Leg:
         state=h.get("state", ""),
         bridged=h.get("bridged") == "1",
         again=h.get("again") == "1",
+        hard=h.get("hard") == "1",
         handed_over=h.get("why") == "accepted",
         debrief=h.get("debrief") == "1",
         picked_up=h.get("up") == "1",

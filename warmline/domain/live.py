@@ -179,6 +179,8 @@ class Leg:
     bridged: bool = False
     again: bool = False
     """Rung once more for the caller whom this phone lost."""
+    hard: bool = False
+    """A crisis line was rung out of the talk."""
     handed_over: bool = False
     """It was in a talk that somebody else has taken over."""
     debrief: bool = False

@@ -126,6 +126,9 @@ class Care:
         elif ended is not None:
             # The supporter's own phone is gone: nobody is there to be sent anywhere.
             silence(self._jobs, ended.dropped)
+            if ended.peer is not None and ended.peer.hard:
+                # They have put the phone down: what the keys after a talk offer, they can text.
+                self._jobs.text(ended.peer.supporter, ended.peer.line, "text-after-hard")
             if ended.call.guest:
                 # 988 is alone with the caller now; or it was to come, and the caller is alone.
                 self._jobs.bring_in(ended.call.id)

@@ -151,6 +151,8 @@ def supporter_lost_with_988(stage: Stage) -> None:
     caller.hears("crisis-ended", within=3)
     caller.hears("crisis-over", within=10)
     caller.hangs_up()
+    offer = stage.words.text("text-after-hard", "en").plain
+    stage.check(offer in river.texts, "River is offered a debrief and a break")
 
 
 @story("7", "The supporter's phone is lost while 988 rings", line_toml("River", "Sage"))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from warmline.demo.stories._story import PHONES, line_toml, story
 from warmline.demo.stories.callback import takes_it
+from warmline.services.supporters.pins import hand_out
 
 if TYPE_CHECKING:
     from warmline.demo.phones import SupporterPhone
@@ -117,6 +118,26 @@ def by_text(stage: Stage) -> None:
     river.presses("1")
     river.is_connected_to(juniper)
     river.hangs_up()
+
+
+@story("7", "A debrief behind #, from a borrowed phone", line_toml("River", extra=BOTH))
+def at_the_door(stage: Stage) -> None:
+    """River says who they are and presses 5; their own phone is not rung for it."""
+    river, juniper = stage.supporters("River", "Juniper")
+    number, pin = hand_out(stage.pins, river.supporter)
+    borrowed = stage.caller().dials()
+    borrowed.hears("greeting")
+    borrowed.presses("#")
+    borrowed.hears("duty-number")
+    borrowed.presses(number)
+    borrowed.hears("duty-now-pin")
+    borrowed.presses(pin)
+    borrowed.hears("duty-hello", alias="River")
+    borrowed.presses("5")
+    borrowed.hears("after-debrief", within=3)
+    juniper.takes_the_call()
+    borrowed.is_connected_to(juniper)
+    borrowed.hangs_up()
 
 
 @story("7", "A longer break after a talk", line_toml("River"))

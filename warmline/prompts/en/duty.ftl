@@ -115,6 +115,9 @@ duty-menu-break = For a break, press 3. [pause]
 # In the supporters' menu.
 duty-menu-next = For your next shift, press 4. [pause]
 
+# In the supporters' menu behind #: a debrief after a call.
+duty-menu-debrief = To talk with a peer supervisor, press 5.
+
 # In the supporters' menu.
 duty-menu-pin = To change your PIN, press 6. [pause]
 

@@ -184,9 +184,9 @@ after-debrief = I'm looking for a peer supervisor. Please stay on.
 
 # After key 4: what a flag does, before it is done.
 after-flag =
-    A flag is for calls that hurt you. For a day, this caller reaches no peer here. They still hear
-    how to reach crisis lines and other places. [pause]
-    To flag this call, press 4 again. [pause]
+    A flag is for calls that hurt you. For a day, that number reaches no peer here; it still reaches
+    crisis lines and other places. [pause]
+    To flag this call, press 4. [pause]
     If not, just wait.
 
 # No second 4.

@@ -184,3 +184,8 @@ text-unflag = If that wasn't you, or you'd like to take it back, text UNFLAG.
 
 # After UNFLAG.
 text-unflagged = All right, that flag is taken back.
+
+# To a supporter who has put the phone down after a hard call; it names nothing.
+text-after-hard =
+    Thank you for being there. To talk with a peer supervisor, text DEBRIEF. For a longer break,
+    text BREAK 30.

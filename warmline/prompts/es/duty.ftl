@@ -115,6 +115,9 @@ duty-menu-break = Para una pausa, oprima 3. [pause]
 # In the supporters' menu.
 duty-menu-next = Para su próximo turno, oprima 4. [pause]
 
+# In the supporters' menu behind #: a debrief after a call.
+duty-menu-debrief = Para conversar con alguien de supervisión, oprima 5.
+
 # In the supporters' menu.
 duty-menu-pin = Para cambiar su clave, oprima 6. [pause]
 

@@ -191,9 +191,9 @@ after-debrief = Estoy buscando a alguien de supervisión. Quédese en la línea,
 
 # After key 4: what a flag does, before it is done.
 after-flag =
-    Marcar es para llamadas que le hicieron daño. Durante un día, desde ese número no se llega a
-    una persona de apoyo. Sí se oye cómo llegar a líneas de crisis y a otros lugares. [pause]
-    Para marcar esta llamada, oprima 4 otra vez. [pause]
+    Marcar es para llamadas que le hicieron daño. Durante un día, desde ese número no se llega a una
+    persona de apoyo; sí a líneas de crisis y otros lugares. [pause]
+    Para marcar esta llamada, oprima 4. [pause]
     Si no, espere un momento.
 
 # No second 4.

@@ -117,6 +117,9 @@ duty-menu-break = Para magpahinga sandali, pindutin ang 3. [pause]
 # In the supporters' menu.
 duty-menu-next = Para sa susunod na shift ninyo, pindutin ang 4. [pause]
 
+# In the supporters' menu behind #: a debrief after a call.
+duty-menu-debrief = Para makausap ang isang superbisor, pindutin ang 5.
+
 # In the supporters' menu.
 duty-menu-pin = Para palitan ang PIN ninyo, pindutin ang 6. [pause]
 

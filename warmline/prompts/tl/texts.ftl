@@ -192,3 +192,8 @@ text-unflag = Kung hindi kayo iyon, o gusto ninyong bawiin, i-text ang BAWIIN.
 
 # After UNFLAG.
 text-unflagged = Sige, nabawi na ang marka.
+
+# To a supporter who has put the phone down after a hard call; it names nothing.
+text-after-hard =
+    Salamat sa inyong pagsama. Para makausap ang isang superbisor, i-text ang USAP. Para sa mas
+    mahabang pahinga, i-text ang PAHINGA 30.
