@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -82,6 +83,16 @@ def test_among_equals_whose_phone_was_silent_longest_is_rung_first() -> None:
     lines = book(supporter("river"), supporter("sage"))
     rung = Presence("river", last_rung=NOW - 5)
     assert order(lines, river=rung) == ["sage", "river"]
+
+
+def test_an_order_that_a_coordinator_has_set_comes_before_rest() -> None:
+    plain = book(supporter("river"), supporter("sage"), supporter("juniper"))
+    orders = {"river": None, "sage": 2, "juniper": 1}
+    shifts = tuple(replace(one, order=orders[one.supporter]) for one in plain.shifts)
+    tired = Presence("juniper", last_help=NOW - 60)
+    rested = Presence("river", last_help=NOW - 90000)
+    lines = replace(plain, shifts=shifts)
+    assert order(lines, juniper=tired, river=rested) == ["juniper", "sage", "river"]
 
 
 def test_backups_are_left_in_peace_at_first() -> None:

@@ -14,12 +14,14 @@ from warmline.domain.line import (
     Limits,
     Line,
     LineBook,
+    Role,
     Shift,
     Span,
     Weekday,
 )
 from warmline.domain.roster import (
     Duty,
+    debrief_duties,
     duties,
     duty,
     in_quiet_hours,
@@ -218,3 +220,26 @@ def test_quiet_hours_pass_midnight() -> None:
     }
     assert asked == {"06": True, "07": False, "22": False, "23": True}
     assert not in_quiet_hours(Limits(), LA, wall("2027-05-03 03:00"))
+
+
+def test_supervisors_are_on_by_a_rota_of_their_own_which_no_caller_meets() -> None:
+    debriefs = replace(weekly("08:00-20:00", "sage"), role=Role.DEBRIEFS, order=1)
+    backup = replace(weekly("08:00-20:00", "juniper"), role=Role.DEBRIEFS_BACKUP)
+    here = book(weekly("08:00-20:00"), debriefs, backup)
+    noon = wall("2027-05-03 12:00")
+    assert set(duties(here, noon)) == {"river"}
+    found = debrief_duties(here, noon)
+    assert {who: (on.backup, on.order) for who, on in found.items()} == {
+        "sage": (False, 1),
+        "juniper": (True, None),
+    }
+    off = replace(
+        here,
+        wishes=(
+            wish(False, "2027-05-03 11:00", "2027-05-03 13:00", "sage"),
+            wish(True, "2027-05-03 11:00", "2027-05-03 13:00", "juniper"),
+        ),
+    )
+    found = debrief_duties(off, noon)
+    assert set(found) == {"juniper"}
+    assert found["juniper"].backup, "that she is on is meant for callers"

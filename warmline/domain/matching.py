@@ -58,7 +58,7 @@ class Wanted:
     """A supporter whose phone was lost during the talk: rung first, through their wrap-up, once."""
 
 
-Order = tuple[bool, float, float, str]
+Order = tuple[bool, float, float, float, str]
 """The place of a supporter among those on duty; the last is their id."""
 
 
@@ -78,7 +78,7 @@ class Candidate:
         return self.presence.last_help + CARRIED_CALL_SECONDS * calls
 
     @property
-    def order(self) -> tuple[bool, float, float, float, str]:
+    def order(self) -> Order:
         """Primaries before backups, then by the order of their shifts, where these have one; the
         more rested first, then whose phone was silent longest."""
         backup = bool(self.duty and self.duty.backup)
@@ -115,9 +115,7 @@ def reasons_against(
         reasons = (WhyNot.REFUSED, *reasons)
     if supporter.id in book.unconfirmed:
         reasons = (WhyNot.UNCONFIRMED, *reasons)
-    if book.switches and passed_over(
-        book.switches, supporter.id, datetime.fromtimestamp(now, UTC)
-    ):
+    if book.switches and passed_over(book.switches, supporter.id, datetime.fromtimestamp(now, UTC)):
         reasons = (WhyNot.SWITCHED, *reasons)
     if supporter.id == wanted.again:
         reasons = tuple(r for r in reasons if r is not WhyNot.RESTING)
@@ -146,9 +144,7 @@ def survey(
     return sorted(rows, key=lambda row: _order(row, wanted))
 
 
-def _order(
-    row: Candidate, wanted: Wanted
-) -> tuple[bool, bool, tuple[bool, float, float, float, str]]:
+def _order(row: Candidate, wanted: Wanted) -> tuple[bool, bool, Order]:
     """The lost one first, then who speaks the caller's own language, then by the rest they had."""
     person = row.supporter
     return person.id != wanted.again, wanted.language not in person.languages, row.order
