@@ -102,6 +102,9 @@ def test_stop_is_respected_and_changes_no_duty(stage: Stage, word: str) -> None:
     assert not stage.workshop.texting.text(
         stage.supporter("River").supporter.id, "county", "text-off-after-misses"
     )
+    assert texts(stage, "ON") == [], "it is done all the same"
+    assert not stage.off_duty("River")
+    assert stage.emulator.alerts == [], "the provider was not asked for what it would refuse"
     assert len(texts(stage, "Start")) == 1
     assert texts(stage, "ON")
     assert stage.roster.book("county").no_texts == frozenset()  # type: ignore[union-attr]  # there is one

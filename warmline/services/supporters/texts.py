@@ -125,7 +125,10 @@ class Texts:
             self._roster.stop_texts(asker.person.id, off=said in CARRIERS_STOP)
             return ""
         found = meant(self._words, body)
-        return self._said(found[0].verb(asker, found[1]) if found else self._unknown(), asker)
+        answer = found[0].verb(asker, found[1]) if found else self._unknown()
+        if asker.person.id in asker.book.no_texts:
+            return ""  # it is done, and the provider would refuse to tell them
+        return self._said(answer, asker)
 
     def _to_stranger(self, text: Text) -> str:
         """One neutral answer a day. Nothing of what was written is looked at but whether it is one
