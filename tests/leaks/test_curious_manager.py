@@ -38,7 +38,14 @@ MINUTE = 60.0
 A_WEEK_LATER = (LAST_TUESDAY + timedelta(days=7)).timestamp()
 A_MONTH_LATER = (LAST_TUESDAY + timedelta(days=32)).timestamp()
 
+FOR_PAY = {
+    r"database: only \w+: supporter_day \('county', 'supporter-001', '[\d-]+', 'River', .*": (
+        "how many minutes River talked on a day, for pay"
+    ),
+}
+
 ALLOWED = {
+    **FOR_PAY,
     r"database: only here: call_row .*'talked', 'under_20_s', 'under_4_min', \d, 0, '\[\]', ''\)": (
         "one more row of the hour, for thirty days; it is X's as much as anybody's"
     ),
@@ -56,6 +63,7 @@ AT_THE_PROVIDER = {
 }
 
 COUNTED = {
+    **FOR_PAY,
     r"database: only \w+: counter \('county', '[\d-]+', '\w+', '\w*', \d+\)": (
         "after thirty days: counts of one dimension each, of the day or of the quarter"
     ),
@@ -104,7 +112,8 @@ def tuesday(
         folder = tmp_path / f"world-{len(list(tmp_path.iterdir()))}"
         folder.mkdir()
         url = new_sqlite(folder)
-        story = Story("", "x", line_toml("River", "Sage"), lambda s: None, LAST_TUESDAY)
+        toml = line_toml("River", "Sage", hours="08:00-22:00", shift="08:00-22:00")
+        story = Story("", "x", toml, lambda s: None, LAST_TUESDAY)
         stage = open_stage(story, live, url)
         talks(stage, OTHERS[0], "River", 2 * MINUTE)
         if who:
@@ -141,6 +150,8 @@ def look_for_leftovers(stage: Stage) -> None:
     Forgetting(
         stage.calls, stage.roster, stage.world.phones, later, stage.world.holds
     ).look_for_leftovers("county")
+    stage.workshop.minutes.look()
+    stage.workshop.paying.look()
     stage.wait(MINUTE)
 
 

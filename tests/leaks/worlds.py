@@ -104,7 +104,8 @@ def in_the_logs(records: Iterable[logging.LogRecord], printed: str) -> Iterator[
             least = logging.CRITICAL + 1
         if record.levelno >= least:
             yield f"{record.levelname} {record.name}: {record.getMessage()}"
-    yield from printed.splitlines()
+    for line in printed.splitlines():
+        yield re.sub(r"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d ", "", line)
 
 
 def on_the_pages(member: Member) -> Iterator[str]:
