@@ -148,3 +148,13 @@ def test_what_makes_no_sense_is_refused_and_changes_nothing(
     with pytest.raises(NoGood, match=why):
         county.shifts.add("county", wanted)
     assert county.book == BOOK
+
+
+def test_many_shifts_come_at_once_and_none_twice(county: County) -> None:
+    single = Wanted(SAGE.id, span("08:00-10:00"), first=MONDAY)
+    before = len(county.book.shifts)
+    assert county.shifts.add_many("county", [EVENING, single, EVENING]) == 2
+    assert county.shifts.add_many("county", [single]) == 0
+    assert len(county.book.shifts) == before + 2
+    with pytest.raises(NoGood):
+        county.shifts.add_many("county", [Wanted("nobody", span("08:00-10:00"), first=MONDAY)])

@@ -20,12 +20,14 @@ _SHORT = 6
 class BadNumber(ValueError):
     """The text is not a number that can be used here. `reason` says how to mend it.
 
-    The reason never repeats the number: it is shown on screens and written to logs.
+    The reason never repeats the number: it is shown on screens and written to logs. `why` names
+    it for pages that have the sentence in other languages.
     """
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, why: str) -> None:
         super().__init__(reason)
         self.reason = reason
+        self.why = why
 
 
 def parse_phone(text: str, region: str = "US", *, toll_free: bool = False) -> str:
@@ -39,12 +41,15 @@ def parse_phone(text: str, region: str = "US", *, toll_free: bool = False) -> st
     digits = _digits(text)
     if len(digits) <= _SHORT:
         raise BadNumber(
-            f"This is a short code or part of a number, not a telephone number. {_TEN_DIGITS}"
+            f"This is a short code or part of a number, not a telephone number. {_TEN_DIGITS}",
+            "short code",
         )
     try:
         number = phonenumbers.parse(text, region)
     except NumberParseException:
-        raise BadNumber(f"This cannot be read as a telephone number. {_TEN_DIGITS}") from None
+        raise BadNumber(
+            f"This cannot be read as a telephone number. {_TEN_DIGITS}", "unreadable"
+        ) from None
     _refuse_bad_length(number, len(digits))
     _refuse_foreign(number, region)
     _refuse_bad_type(number, toll_free=toll_free)
@@ -54,20 +59,22 @@ def parse_phone(text: str, region: str = "US", *, toll_free: bool = False) -> st
 def _digits(text: str) -> str:
     """The digits of what was written. Raises BadNumber for anything but a plain number."""
     if not text.strip():
-        raise BadNumber(f"No number is given. {_TEN_DIGITS}")
+        raise BadNumber(f"No number is given. {_TEN_DIGITS}", "none")
     if re.search(r"(ext|x|#|;|,)", text, re.IGNORECASE):
-        raise BadNumber("Extensions cannot be dialled from here. Give a direct number.")
+        raise BadNumber(
+            "Extensions cannot be dialled from here. Give a direct number.", "extension"
+        )
     if re.search(r"[^\W\d_]", text):
-        raise BadNumber(f"It has letters in it. {_TEN_DIGITS}")
+        raise BadNumber(f"It has letters in it. {_TEN_DIGITS}", "letters")
     return "".join(character for character in text if character.isdigit())
 
 
 def _refuse_bad_length(number: phonenumbers.PhoneNumber, digits: int) -> None:
     match phonenumbers.is_possible_number_with_reason(number):
         case ValidationResult.TOO_LONG:
-            raise BadNumber(f"It is too long: {digits} digits. {_TEN_DIGITS}")
+            raise BadNumber(f"It is too long: {digits} digits. {_TEN_DIGITS}", "too long")
         case ValidationResult.TOO_SHORT | ValidationResult.IS_POSSIBLE_LOCAL_ONLY:
-            raise BadNumber(f"It is too short: {digits} digits. {_TEN_DIGITS}")
+            raise BadNumber(f"It is too short: {digits} digits. {_TEN_DIGITS}", "too short")
 
 
 def _refuse_foreign(number: phonenumbers.PhoneNumber, region: str) -> None:
@@ -77,29 +84,33 @@ def _refuse_foreign(number: phonenumbers.PhoneNumber, region: str) -> None:
     if number.country_code != country_code or (found is not None and found not in home):
         raise BadNumber(
             f"It is a number of another country ({found or f'+{number.country_code}'}). "
-            f"Only numbers of {region} are rung: calls abroad cost more and are screened."
+            f"Only numbers of {region} are rung: calls abroad cost more and are screened.",
+            "foreign",
         )
     if found is None:
         raise BadNumber(
-            "No telephone in this country has such a number: check the area code and the digits."
+            "No telephone in this country has such a number: check the area code and the digits.",
+            "nobody",
         )
 
 
 def _refuse_bad_type(number: phonenumbers.PhoneNumber, *, toll_free: bool) -> None:
     if number.country_code == 1 and str(number.national_number)[3:6] == _PAID_FOR:
-        raise BadNumber("It is a premium-rate number. Give an ordinary one.")
+        raise BadNumber("It is a premium-rate number. Give an ordinary one.", "premium")
     match phonenumbers.number_type(number):
         case PhoneNumberType.PREMIUM_RATE | PhoneNumberType.SHARED_COST:
-            raise BadNumber("It is a premium-rate number. Give an ordinary one.")
+            raise BadNumber("It is a premium-rate number. Give an ordinary one.", "premium")
         case PhoneNumberType.TOLL_FREE if not toll_free:
             raise BadNumber(
                 "It is a toll-free number, which is nobody's own phone. "
-                "Give the number of a mobile or a landline."
+                "Give the number of a mobile or a landline.",
+                "toll-free",
             )
         case PhoneNumberType.PERSONAL_NUMBER | PhoneNumberType.PAGER | PhoneNumberType.VOICEMAIL:
             raise BadNumber(
                 "It is a follow-me, pager or voicemail number. "
-                "Give the number of a mobile or a landline."
+                "Give the number of a mobile or a landline.",
+                "voicemail",
             )
 
 

@@ -7,7 +7,7 @@ the console the keeper of the line (see decision 0030).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -127,6 +127,18 @@ class Shifts:
         with self._plan(line_id) as plan:
             return plan.put(wanted.shift(plan.book, self._new_id()))
 
+    def add_many(self, line_id: str, wanted: Sequence[Wanted]) -> int:
+        """New shifts, all of them or none. Those that there are already stay as they are.
+
+        How many are new.
+        """
+        with self._plan(line_id) as plan:
+            known = {replace(one, id="") for one in plan.book.shifts}
+            fresh = dict.fromkeys(one.shift(plan.book, "") for one in wanted)
+            new = [replace(one, id=self._new_id()) for one in fresh if one not in known]
+            plan.put_all(new)
+            return len(new)
+
     def change(self, line_id: str, shift_id: str, seen: str, wanted: Wanted) -> Shift:
         """Another shift in the place of this one, on all its days. Days without stay so."""
         with self._plan(line_id) as plan:
@@ -208,7 +220,7 @@ class Shifts:
         with self._store.editing() as edit:
             book = next((one for one in edit.books if one.line.id == line_id), None)
             if book is None:
-                raise NoGood(f'There is no line "{line_id}".')
+                raise NoGood("There is no such line any more.")
             plan = _Plan(book)
             yield plan
             if plan.book != book:
@@ -235,7 +247,7 @@ class _Plan:
         if fingerprint(found) != seen:
             raise Changed(found)
         if day is not None and not begins_on(found, day, day):
-            raise NoGood(f"This shift does not begin on {day}.")
+            raise NoGood("This shift does not begin on that day.")
         return found
 
     def put(self, shift: Shift, new_id: Callable[[], str] | None = None) -> Shift:
@@ -249,6 +261,10 @@ class _Plan:
             rows = [*self.book.shifts, shift]
         self._keep(rows)
         return shift
+
+    def put_all(self, shifts: Iterable[Shift]) -> None:
+        """Keep new shifts after the others of their sort."""
+        self._keep([*self.book.shifts, *shifts])
 
     def drop(self, shift_id: str) -> None:
         self._keep(one for one in self.book.shifts if one.id != shift_id)

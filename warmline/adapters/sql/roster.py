@@ -15,7 +15,13 @@ from warmline.adapters.sql import onboarding
 from warmline.adapters.sql import tables as t
 from warmline.adapters.sql.engine import reading, writing
 from warmline.adapters.sql.read_books import read_books
-from warmline.adapters.sql.write_book import write_book, write_person, write_plan
+from warmline.adapters.sql.write_book import (
+    delete_supporter,
+    write_book,
+    write_person,
+    write_plan,
+    write_supporter,
+)
 from warmline.domain.errors import StoreTrouble
 from warmline.domain.line import LineBook, Supporter
 from warmline.domain.onboarding import How
@@ -183,10 +189,7 @@ class Editing:
         phones = {one.id: one.phone for one in book.supporters}
         for one in (person for old in self.books for person in old.supporters):
             if one.id in phones and phones[one.id] != one.phone:
-                self._texts_again(one.id)  # the new phone has said nothing about texts
-                gone = t.refused_number.c.supporter_id == one.id
-                self._connection.execute(delete(t.refused_number).where(gone))
-                onboarding.unconfirm(self._connection, [one.id])
+                self._another_phone(one.id)
         onboarding.confirm(self._connection, book.vouched, How.FILE, self._today)
 
     def keep_plan(self, book: LineBook) -> None:
@@ -197,7 +200,30 @@ class Editing:
         """Make what a supporter says about themselves, and the line's keeper, be these."""
         write_person(self._connection, book, person)
 
-    def _texts_again(self, supporter_id: str) -> None:
+    def keep_supporter(self, book: LineBook, person: Supporter) -> None:
+        """Make all of one supporter, who may be new, and the line's keeper be these.
+
+        A number that is the same stays as it lies there, also one that cannot be read just now.
+        """
+        old = next((book.supporter(person.id) for book in self._of(book)), None)
+        another = old is None or old.phone != person.phone
+        sealed = self._sealer.seal(person.phone) if another else None
+        write_supporter(self._connection, book, person, sealed)
+        if old is not None and another:
+            self._another_phone(person.id)
+
+    def drop_supporter(self, book: LineBook, supporter_id: str) -> None:
+        """They serve no more: their row goes, and with it all that is about them."""
+        delete_supporter(self._connection, book, supporter_id)
+
+    def _of(self, book: LineBook) -> list[LineBook]:
+        return [one for one in self.books if one.line.id == book.line.id]
+
+    def _another_phone(self, supporter_id: str) -> None:
+        """Their phone is another, which has said nothing: of texts, or that it may be rung."""
+        gone = t.refused_number.c.supporter_id == supporter_id
+        self._connection.execute(delete(t.refused_number).where(gone))
+        onboarding.unconfirm(self._connection, [supporter_id])
         theirs = t.supporter.c.id == supporter_id
         self._connection.execute(t.supporter.update().where(theirs).values(texts_off=False))
 

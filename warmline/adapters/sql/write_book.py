@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, Table, delete, func, insert, select
 
 from warmline.adapters.sql import tables as t
 from warmline.adapters.sql.documents import (
@@ -63,9 +63,7 @@ def write_book(connection: Connection, book: LineBook, seal_text: Callable[[str]
 
 def write_plan(connection: Connection, book: LineBook) -> None:
     """Make the database hold this book's shifts and days off, and by whom they are kept."""
-    line = t.line.c
-    kept = t.line.update().where(line.id == book.line.id)
-    connection.execute(kept.values(kept_in=book.line.kept_in.value))
+    _kept_in(connection, book)
     here = select(t.supporter.c.id).where(t.supporter.c.line_id == book.line.id)
     for table in (t.shift, t.day_off):
         connection.execute(delete(table).where(table.c.supporter_id.in_(here)))
@@ -100,8 +98,7 @@ def write_plan(connection: Connection, book: LineBook) -> None:
 
 def write_person(connection: Connection, book: LineBook, person: Supporter) -> None:
     """Make the database hold what one supporter says about themselves, and who keeps the line."""
-    kept = t.line.update().where(t.line.c.id == book.line.id)
-    connection.execute(kept.values(kept_in=book.line.kept_in.value))
+    _kept_in(connection, book)
     theirs = t.supporter.update().where(t.supporter.c.id == person.id)
     connection.execute(
         theirs.values(
@@ -112,6 +109,54 @@ def write_person(connection: Connection, book: LineBook, person: Supporter) -> N
             limits=limits_document(person.limits),
         )
     )
+
+
+def write_supporter(
+    connection: Connection, book: LineBook, person: Supporter, sealed: str | None
+) -> None:
+    """Make the database hold one supporter, and who keeps the line. `sealed` is a new number.
+
+    Someone whose number cannot be read counts as paused; that is not written.
+    """
+    _kept_in(connection, book)
+    values = _supporter_values(person)
+    if not person.phone:
+        del values["paused"]
+    if sealed is not None:
+        values["phone_sealed"] = sealed
+    s = t.supporter.c
+    known = connection.execute(t.supporter.update().where(s.id == person.id).values(values))
+    if not known.rowcount:
+        last = connection.scalar(select(func.max(s.position)).where(s.line_id == book.line.id))
+        place = 0 if last is None else last + 1
+        new = insert(t.supporter).values(
+            id=person.id, line_id=book.line.id, position=place, **values
+        )
+        connection.execute(new)
+
+
+def delete_supporter(connection: Connection, book: LineBook, supporter_id: str) -> None:
+    """Delete one supporter with all that belongs to them, and say who keeps the line."""
+    _kept_in(connection, book)
+    connection.execute(delete(t.supporter).where(t.supporter.c.id == supporter_id))
+
+
+def _kept_in(connection: Connection, book: LineBook) -> None:
+    kept = t.line.update().where(t.line.c.id == book.line.id)
+    connection.execute(kept.values(kept_in=book.line.kept_in.value))
+
+
+def _supporter_values(person: Supporter) -> dict[str, Any]:
+    """What is written of a supporter besides their number and place."""
+    return {
+        "alias": person.alias,
+        "languages": list(person.languages),
+        "kind": person.kind.value,
+        "tags": sorted(person.tags),
+        "agency": person.agency,
+        "limits": limits_document(person.limits),
+        "paused": person.paused,
+    }
 
 
 def _write_line(connection: Connection, line: Line, seal_text: Callable[[str], str]) -> None:
@@ -167,17 +212,7 @@ def _write_supporters(
     for n, one in enumerate(sorted(known)):
         connection.execute(t.supporter.update().where(s.id == one).values(alias=f"~{n}"))
     for n, person in enumerate(book.supporters):
-        values = {
-            "position": n,
-            "alias": person.alias,
-            "phone_sealed": seal(person),
-            "languages": list(person.languages),
-            "kind": person.kind.value,
-            "tags": sorted(person.tags),
-            "agency": person.agency,
-            "limits": limits_document(person.limits),
-            "paused": person.paused,
-        }
+        values = {"position": n, "phone_sealed": seal(person), **_supporter_values(person)}
         if person.id in known:
             connection.execute(t.supporter.update().where(s.id == person.id).values(values))
         else:
