@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from warmline.demo.stage import LINE
+from warmline.demo.stage import LINE, TUESDAY_MORNING
 from warmline.demo.stories._story import COORDINATOR, line_toml, story
 
 if TYPE_CHECKING:
@@ -65,6 +65,14 @@ def says_yes(stage: Stage) -> None:
     again.presses("1")
     river.takes_the_call()
     again.is_connected_to(river)
+    stage.wait(20 * MINUTE)
+    again.hangs_up()
+    stage.wait(61 * MINUTE)
+    today = TUESDAY_MORNING.date()
+    (kept,) = stage.rota.minutes("county", today, today)
+    stage.check(20 <= kept.talk <= 22, "20 minutes and a bit are kept as talk, for River's pay")
+    stage.check(kept.wrap_up == 10, "and ten as rest from it")
+    stage.check(kept.duty is None, "how long River was on is known when the day is over")
 
 
 @story(
