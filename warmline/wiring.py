@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import random
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -393,6 +393,15 @@ def plain_roster(settings: Settings, clock: Clock) -> SqlRoster:
     return SqlRoster(open_engine(settings.database_url), sealer(settings), clock)
 
 
+def settings_file(roster: SqlRoster, line_id: str) -> str:
+    """A line's settings as a file for another line: nobody who serves, and no number of anybody."""
+    from warmline.adapters.toml.writing import write_line_file
+
+    book = next(one for one in roster.plans() if one.line.id == line_id)
+    line = replace(book.line, alert_phone="", backup_phone="")
+    return write_line_file(replace(book, line=line, supporters=(), shifts=(), days_off=()))
+
+
 def emergency(world: World, settings: Settings) -> Emergency:
     """What throws a line's emergency switches."""
     engine, seals = open_engine(settings.database_url), sealer(settings)
@@ -433,6 +442,7 @@ def pages(world: World, settings: Settings) -> Callable[[], Any]:
                 alarms=alarms(world),
                 ways_out=[kind(url) for url in settings.alarm_urls],
                 examine=everything,
+                settings_of=lambda line: settings_file(plain_roster(settings, world.clock), line),
                 directory_changes=plain_roster(settings, world.clock).changes,
                 store=RedisWeb(connect(redis_url(settings))),
                 secret=derived(load_keys(settings)[0], "console"),

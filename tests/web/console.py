@@ -120,6 +120,7 @@ def console_of(
             alarms=wiring.alarms(stage.world),
             ways_out=("mailto",),
             examine=lambda: [fine("Everything was looked at.")],
+            settings_of=lambda line: wiring.settings_file(SqlRoster(engine, seals, now), line),
             directory_changes=SqlRoster(engine, seals, now).changes,
             emergency=Emergency(SqlSwitches(engine, seals), people, now, refresh),
             errands=wiring.errands(stage.world),

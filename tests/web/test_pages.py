@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import subprocess
 import sys
@@ -12,9 +13,10 @@ from tests.stories.conftest import SetStage
 from tests.web.console import HOST, Console, Member, console_of
 from tests.web.every_page import whole_pages
 from tests.web.test_health import fail
+from warmline.adapters.toml_line import read_line_file
 from warmline.demo.stage import Stage
 from warmline.demo.stories._story import line_toml
-from warmline.domain.accounts import Grant, Role
+from warmline.domain.accounts import Deed, Grant, Role
 from warmline.domain.retention import ROWS_KEPT
 from warmline.services.privacy import facts
 from warmline.services.who import who
@@ -263,10 +265,14 @@ def test_the_log_tells_what_was_done_and_to_whom(robin: Member) -> None:
     assert "finch" not in page  # of another line
 
 
-def test_a_year_later_it_is_forgotten(robin: Member) -> None:
-    robin.console.clock.ahead = 366 * 24 * 3600
+def test_a_year_later_it_is_forgotten(robin: Member, stage: Stage) -> None:
+    robin.console.clock.ahead = -366 * 24 * 3600
     robin.console.people.create("wren", [Grant(Role.EVALUATOR, "county")])
-    assert [entry.about for entry in robin.console.accounts.entries(50)] == ["wren"]
+    robin.console.clock.ahead = 0
+    stage.workshop.folding.tidy()
+    about = [entry.about for entry in robin.console.accounts.entries(50)]
+    assert about
+    assert "wren" not in about
 
 
 def test_the_phones_doors_know_nothing_of_the_console(stage: Stage, console: Console) -> None:
@@ -299,3 +305,24 @@ def test_what_pages_need_is_not_loaded_before_somebody_asks_for_one() -> None:
     ).stdout.split()
     assert "flask" in loaded
     assert {"flask_security", "flask_wtf", "passlib", "warmline.web.pages"} & set(loaded) == set()
+
+
+def test_the_log_is_a_file_too_in_which_nothing_is_a_formula(robin: Member) -> None:
+    robin.console.people.note("robin", Deed.EDITED, line="county", told="=1+1")
+    given = robin.browser.opens("/console/log.csv")
+    assert given.mimetype == "text/csv"
+    rows = list(csv.reader(given.text.splitlines()))
+    assert rows[1][1:] == ["robin", "edited", "", "county", "'=1+1"]
+    assert "attachment" in given.headers["Content-Disposition"]
+
+
+def test_the_settings_of_a_line_are_a_file_without_anybody_in_it(robin: Member) -> None:
+    """It applies as it is: the next county fills in its own people."""
+    given = robin.browser.opens("/console/county/settings.toml")
+    assert given.status_code == 200
+    assert "River" not in given.text
+    for person in robin.console.book().supporters:
+        assert person.phone not in given.text
+    copied = read_line_file(given.text)
+    assert (copied.line.hours, copied.supporters) == (robin.console.book().line.hours, ())
+    assert copied.line.alert_phone == ""

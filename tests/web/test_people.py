@@ -72,10 +72,19 @@ def test_somebody_is_locked_out_at_once_and_let_in_again(robin: Member) -> None:
     assert wren.browser.is_signed_in()
 
 
-def test_nobody_locks_themselves_out(robin: Member) -> None:
-    page = robin.browser.sends(f"{PEOPLE}/lock", on=PEOPLE, name="robin")
-    assert "cannot lock yourself out" in plain(page.text)
-    assert robin.browser.is_signed_in()
+def test_nobody_locks_or_resets_themselves(robin: Member) -> None:
+    for what in ("lock", "reset"):
+        page = robin.browser.sends(f"{PEOPLE}/{what}", on=PEOPLE, name="robin")
+        assert "cannot do this to yourself" in plain(page.text)
+        assert robin.browser.is_signed_in()
+
+
+def test_a_lost_phone_is_a_new_link_and_ends_every_sign_in(robin: Member) -> None:
+    wren = robin.console.member("wren", Grant(Role.EVALUATOR, "county"))
+    page = robin.browser.sends(f"{PEOPLE}/reset", on=PEOPLE, name="wren")
+    assert re.search(rf"{HOST}/console/invitation/[\w-]+", page.text)
+    assert not wren.browser.is_signed_in()
+    assert wren.gives_password().status_code == 200  # the old one opens nothing
 
 
 def test_a_name_that_cannot_be_is_explained_and_kept(robin: Member) -> None:

@@ -98,16 +98,19 @@ class Emergency:
         if minutes not in LASTS:
             raise CannotSwitch(Wrong.MINUTES)
         now = self._now()
-        until = _round(now + timedelta(minutes=minutes))
+        until = ends_at(now, minutes)
         return Switch(secrets.token_hex(16), means, now, until, by=by, alias=alias, phone=phone)
 
     def _now(self) -> datetime:
         return datetime.fromtimestamp(self.clock.now(), UTC)
 
 
-def _round(at: datetime) -> datetime:
-    """To five minutes, for callers hear it: "it opens at a quarter past three"."""
-    seconds = ROUND.total_seconds()
+def ends_at(now: datetime, minutes: int) -> datetime:
+    """When a switch of so many minutes is over.
+
+    To five minutes, for callers hear it: "it opens at a quarter past three".
+    """
+    seconds, at = ROUND.total_seconds(), now + timedelta(minutes=minutes)
     return datetime.fromtimestamp(round(at.timestamp() / seconds) * seconds, UTC)
 
 

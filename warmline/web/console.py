@@ -19,7 +19,7 @@ from warmline.web import words
 from warmline.web._forms import Joining, hashed
 from warmline.web._guard import ANYBODY, SIGNED_IN, only_for
 from warmline.web._here import book_of, house, my_books, myself
-from warmline.web.downloads import download
+from warmline.web.downloads import attached, download
 from warmline.web.menu import in_menu
 
 pages = Blueprint("console", __name__, url_prefix="/console")
@@ -89,6 +89,15 @@ def _live(book: LineBook) -> dict[str, Presence] | None:
         return dict(house().calls.presences([one.id for one in book.supporters]))
     except StoreTrouble:
         return None
+
+
+@pages.get("/<line_id>/settings.toml")
+@only_for(LOG)
+@in_menu("The settings as a file", 95)
+def settings_file(line_id: str) -> Response:
+    """The line without its people, to begin the next county's with."""
+    book_of(line_id)
+    return attached(house().settings_of(line_id), f"{line_id}.toml", "application/toml")
 
 
 @pages.get("/log")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from warmline.domain.accounts import Role
 from warmline.domain.numbers import mask
 from warmline.domain.switches import LASTS, Means
-from warmline.services.switches import CannotSwitch, Wrong
+from warmline.services.switches import CannotSwitch, Wrong, ends_at
 from warmline.web._guard import only_for
 from warmline.web._here import book_of, house, myself
 from warmline.web.menu import in_menu
@@ -71,7 +71,7 @@ def _page(line_id: str, wrong: Wrong | None = None, means: Means | None = None) 
         on=on,
         masked=_masked(on.phone) if on and on.phone else "",
         lasts=LASTS,
-        ends=[_now() + timedelta(minutes=one) for one in LASTS],
+        ends=[ends_at(_now(), one) for one in LASTS],
         now=_now(),
         wrong=wrong,
         means=means,

@@ -43,6 +43,8 @@ class WebHouse:
     alarms: Alarms
     ways_out: Sequence[str]
     """The kinds of channels besides texts by which alarms go; never an address."""
+    settings_of: Callable[[str], str]
+    """A line's settings as a file for `warmline apply`, without people and their numbers."""
     directory_changes: Callable[[str], Sequence[tuple[datetime, str, str]]]
     """When, by whom and what: changes of a line's directory, the newest first."""
     live_kept: float

@@ -44,6 +44,8 @@ def invite() -> str:
 def reset() -> str:
     """Password, phone and codes of somebody are taken away; a new invitation."""
     name = _theirs().name
+    if name == myself().name:
+        return _page(amiss="myself")
     return _linked(lambda: house().people.reset(name, myself().name), name)
 
 
