@@ -53,5 +53,8 @@ class DemoDesk:
         return (
             f"The coordinator's console: {settings.public_url}/console\n"
             f'Sign in as "{NAME}" with the password {self.password}, then choose to use a recovery '
-            f"code; each works once: {', '.join(self.codes)}"
+            f"code; each works once: {', '.join(self.codes)}\n"
+            f"A supporter's own page: {settings.public_url}/me\n"
+            "Sign in with the number of a supporter's phone on the page above, which gets the code. "
+            "There is a practice call, too."
         )
