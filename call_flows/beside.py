@@ -37,7 +37,7 @@ def waits_on(visit: Visit) -> Response:
 
 def own_menu(visit: Visit) -> Response:
     """Star: the caller's own menu; the supporter waits."""
-    house().desk.step_aside(visit.call.id)
+    house().desk.own_menu(visit.call.id)
     return _kit.go(visit.page("aside"))
 
 

@@ -19,7 +19,7 @@ from call_flows._sound import BETWEEN_SENTENCES, address
 from warmline.domain.beside import WITH_GUEST
 from warmline.domain.call import IN_THE_ROOM, State
 from warmline.domain.links import TROUBLE
-from warmline.domain.live import Accepted
+from warmline.domain.live import Accepted, LiveCall
 from warmline.domain.matching import Asked
 from warmline.prompts import Spoken, speech_seconds
 from warmline.services.care import OfferView
@@ -109,7 +109,7 @@ def take(leg: str, view: OfferView | None) -> Response:
         case Accepted.JOINED:
             calling = acceptance.call is not None and acceptance.call.state is State.CALLING
             thanks = say(view, "offer-calling-back" if calling else "offer-connecting")
-            return enter_room(leg, [thanks, *before_they_meet(view)])
+            return enter_room(leg, [thanks, *before_they_meet(view)], acceptance.call)
         case Accepted.TAKEN:
             return _kit.goodbye([say(view, "offer-taken")])
         case Accepted.CALLER_LEFT:
@@ -133,10 +133,9 @@ def before_they_meet(view: OfferView | None) -> list[Spoken]:
     return [say(view, message, wanted=view.tell_language)]
 
 
-def enter_room(leg: str, lines: list[Spoken]) -> Response:
+def enter_room(leg: str, lines: list[Spoken], call: LiveCall | None) -> Response:
     """Into the room, from which star leads out. It ends with this phone, unless 988 is in it."""
-    links, found = house().links, house().care.find(leg)
-    guest = found is not None and found[1] is not None and bool(found[1].guest)
+    links, guest = house().links, call is not None and bool(call.guest)
     return _kit.room(
         leg,
         links.supporter(leg, "after"),
@@ -171,7 +170,7 @@ def aside(leg: str) -> Response:
     if view is None or view.call.leg != leg:
         return over(leg)
     if view.call.state in IN_THE_ROOM:
-        return enter_room(leg, [])
+        return enter_room(leg, [], view.call)
     words = [say(view, "offer-waiting" if number_in_query("more") else "talk-caller-star")]
     return _kit.play_on(soft_sound(), f"{links.supporter(leg, 'aside')}?more=1", words)
 
@@ -187,7 +186,7 @@ def after(leg: str) -> Response:
     if call is None or call.leg != leg:
         return over(leg)
     if call.state is State.JOINING:
-        return enter_room(leg, [say(house().care.view(leg), "offer-waiting")])
+        return enter_room(leg, [say(house().care.view(leg), "offer-waiting")], call)
     # Only star leads out of the room while the call is theirs.
     return _kit.go(house().links.supporter(leg, "star"))
 
@@ -203,7 +202,7 @@ def trouble(leg: str) -> Response:
         return over(leg)
     if view.call.leg != leg:
         return offer(leg)
-    return enter_room(leg, []) if view.call.state in ENTERS else aside(leg)
+    return enter_room(leg, [], view.call) if view.call.state in ENTERS else aside(leg)
 
 
 @flow.post("/<leg>/over")

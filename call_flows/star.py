@@ -33,7 +33,7 @@ def star(leg: str) -> Response:
     if view is None or call is None or call.leg != leg:
         return over(leg)
     if call.guest in COMING:
-        return enter_room(leg, [say(view, "star-988-rings")])
+        return enter_room(leg, [say(view, "star-988-rings")], call)
     if call.guest == Guest.HERE:
         return _listen(view, "star-988-menu")
     return _listen(view, "star-menu") if call.state is State.BESIDE else where(leg, view, call)
@@ -84,7 +84,7 @@ def back(leg: str, lines: list[Spoken]) -> Response:
     call = house().beside.back(leg)
     if call is None:
         return over(leg)
-    return enter_room(leg, lines) if call.state in IN_THE_ROOM else aside(leg)
+    return enter_room(leg, lines, call) if call.state in IN_THE_ROOM else aside(leg)
 
 
 @flow.post("/<leg>/room")
@@ -114,7 +114,9 @@ def where(leg: str, view: OfferView, call: LiveCall) -> Response:
     """To where the call is by now."""
     if call.leg != leg:
         return over(leg)
-    return enter_room(leg, answered(view, call)) if call.state in IN_THE_ROOM else aside(leg)
+    if call.state not in IN_THE_ROOM:
+        return aside(leg)
+    return enter_room(leg, answered(view, call), call)
 
 
 def answered(view: OfferView, call: LiveCall) -> list[Spoken]:

@@ -36,7 +36,9 @@ class Beside:
         call = self._of(leg_id)
         if call is None or call.guest:
             return call
-        return self._own(call, Event.PEER_STAR, Note(proposal=""))
+        # After 988 was rung for it, the room does not end with them: the caller is fetched at once.
+        alone = call.guest_room == leg_id
+        return self._own(call, Event.PEER_STAR, Note(proposal=""), lead=True, fetch=alone)
 
     def back(self, leg_id: str) -> LiveCall | None:
         """Back to the caller, who is fetched from where they wait."""
@@ -95,7 +97,13 @@ class Beside:
         return call if call is not None and call.leg == leg_id else None
 
     def _own(
-        self, call: LiveCall, event: Event, note: Note, *, lead: bool = False
+        self,
+        call: LiveCall,
+        event: Event,
+        note: Note,
+        *,
+        lead: bool = False,
+        fetch: bool = True,
     ) -> LiveCall | None:
         """A step of the supporter's; what is true instead if it comes too late."""
         try:
@@ -105,7 +113,7 @@ class Beside:
         if moved is None:
             return None
         follow(self._jobs, moved)
-        if lead:
+        if lead and fetch:
             self._jobs.fetch(call.id)
         return moved.call
 

@@ -31,8 +31,8 @@ TO_WAIT: Final = {
 LEAVES_ROOM: Final = {
     State.TALKING: From.ALWAYS,
     State.HANDING: From.ALWAYS,
-    State.BESIDE: From.ALWAYS,
 }
+AT_A_MENU: Final = {State.BESIDE: From.ALWAYS}
 ANYWHERE: Final = dict.fromkeys(State, From.ALWAYS)
 
 
@@ -169,11 +169,17 @@ class Desk:
     def step_aside(self, call_id: str) -> LiveCall:
         """The caller left the room while their phone is still on: star, or a lost supporter.
 
-        Or they pressed star while the supporter is at a menu of theirs. With 988 in the room the
-        supporter stays there.
+        With 988 in the room the supporter stays there.
         """
-        moved = self._step(call_id, Event.STAR, LEAVES_ROOM)
-        if moved.before in LEAVES_ROOM and moved.call.guest not in WITH_GUEST:
+        return self._aside(call_id, LEAVES_ROOM)
+
+    def own_menu(self, call_id: str) -> LiveCall:
+        """The caller pressed star while the supporter is at a menu of theirs, who waits now."""
+        return self._aside(call_id, AT_A_MENU)
+
+    def _aside(self, call_id: str, only: Mapping[State, From]) -> LiveCall:
+        moved = self._step(call_id, Event.STAR, only)
+        if moved.before in only and moved.call.guest not in WITH_GUEST:
             afterwards(lambda: self._send_supporter(moved.call.leg, "aside"))
         return moved.call
 

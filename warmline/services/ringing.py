@@ -10,7 +10,7 @@ from warmline.domain.call import IN_THE_ROOM, TO_BE_CALLED, WITH_PEER, Event, St
 from warmline.domain.choosing import as_wished, wanted
 from warmline.domain.errors import CallGone, ProviderTrouble, TooLate
 from warmline.domain.line import LineBook
-from warmline.domain.links import ASKED, CRISIS_OVER, MEET, OVER, PARTED, TALK, WAIT
+from warmline.domain.links import ASKED, BESIDE, CRISIS_OVER, MEET, OVER, PARTED, TALK, WAIT
 from warmline.domain.live import LiveCall, Note, Waiting
 from warmline.domain.matching import (
     AGAIN_IN_SECOND_ROUND,
@@ -48,6 +48,7 @@ FOLLOWS = {
     State.PARTED: PARTED,
     State.TALKING: TALK,
     State.ASKED: ASKED,
+    State.BESIDE: BESIDE,
     State.WAITING: WAIT,
     State.CRISIS: CRISIS_OVER,
 }

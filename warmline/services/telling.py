@@ -13,7 +13,6 @@ from warmline.domain.debriefs import is_counted
 from warmline.domain.live import LiveCall, Note, Waiting
 from warmline.domain.matching import Asked, Candidate, Wanted, survey, to_ring
 from warmline.domain.presence import WhyNot
-from warmline.domain.selftest import is_copy
 from warmline.domain.switches import is_shut
 from warmline.domain.waiting import WITH_CHOICES, Marks, News, Wait, news
 from warmline.domain.widening import may_ask, wider

@@ -94,6 +94,8 @@ def crisis_line_silent_in_a_talk(stage: Stage) -> None:
     caller.is_connected_to(river)
     river.presses("*")
     river.hears("star-menu", within=3)
+    caller.hears("talk-peer-star", within=3)
+    stage.wait(8)
     river.presses("1")
     caller.is_connected_to(river)
     caller.hangs_up()
