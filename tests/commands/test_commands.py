@@ -200,6 +200,29 @@ def test_a_number_that_was_refused_is_rung_again_when_somebody_says_so() -> None
     assert "set aside" not in ran("who")
 
 
+def test_a_fresh_pin_is_told_once_and_outlives_a_file_that_is_applied_again(
+    installation: Path,
+) -> None:
+    set_up()
+    told = re.match(r"River: number ([1-8]{4}), PIN (\d{6})\.", ran("supporter", "pin", "river"))
+    assert told
+    kept = b"".join(one.read_bytes() for one in installation.rglob("*.db*"))
+    assert told[2].encode() not in kept
+    ran("apply", str(EXAMPLE))
+    again = re.match(r"River: number (\d{4}), PIN (\d{6})\.", ran("supporter", "pin", "River"))
+    assert again
+    assert (again[1] == told[1], again[2] == told[2]) == (True, False)
+    assert "Did you mean" in refused("supporter", "pin", "Rivr")
+
+
+def test_who_wants_no_texts_is_shown() -> None:
+    set_up()
+    roster = open_roster()
+    river = next(one for one in roster.books()[0].supporters if one.alias == "River")
+    roster.stop_texts(river.id, off=True)
+    assert "Texts off (they have written STOP): River." in ran("who")
+
+
 def test_a_line_that_is_exported_and_applied_again_does_not_change(tmp_path: Path) -> None:
     set_up()
     file = tmp_path / "exported.toml"

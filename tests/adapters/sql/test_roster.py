@@ -232,6 +232,13 @@ class Inner:
         self.wished.append(f"{supporter_id} {code}")
         return True
 
+    def confirm(self, supporter_id: str, phone: str, how: How) -> bool:
+        self.wished.append(f"{supporter_id} {how}")
+        return True
+
+    def refresh(self) -> None:
+        raise AssertionError("nothing is kept here")
+
 
 def failing() -> list[LineBook]:
     raise StoreTrouble("The database did not do it (OperationalError).")
