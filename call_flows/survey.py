@@ -19,7 +19,7 @@ from warmline.prompts import Spoken
 
 flow = Blueprint("survey", __name__)
 
-CODE_SECONDS = 3.0
+CODE_SECONDS = 2.0
 """Seconds between two keys: nobody sits in silence for longer than three."""
 
 

@@ -11,20 +11,23 @@ survey-intro =
 # The first of three questions. 1 to 5; silence leaves it out.
 survey-question-1 =
     Did this talk help you? [pause]
-    Press a number from 1 to 5. [pause]
-    1 is not at all, 5 is very much.
+    For not at all, press 1. [pause]
+    For very much, press 5. [pause]
+    Or choose a number in between.
 
 # The second.
 survey-question-2 =
     How able do you feel to go back to your work? [pause]
-    Press a number from 1 to 5. [pause]
-    1 is not at all, 5 is fully able.
+    For not at all, press 1. [pause]
+    For fully able, press 5. [pause]
+    Or choose a number in between.
 
 # The third.
 survey-question-3 =
     How likely is it that you'll still be in peer work a year from now? [pause]
-    Press a number from 1 to 5. [pause]
-    1 is not at all likely, 5 is very likely.
+    For not at all likely, press 1. [pause]
+    For very likely, press 5. [pause]
+    Or choose a number in between.
 
 # Only where a study is on. A code has six digits, from 1 to 7. Whoever has none just waits.
 survey-code =

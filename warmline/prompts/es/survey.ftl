@@ -11,20 +11,23 @@ survey-intro =
 # The first of three questions. 1 to 5; silence leaves it out.
 survey-question-1 =
     ¿Le ayudó esta conversación? [pause]
-    Oprima un número del 1 al 5. [pause]
-    1 es nada, 5 es mucho.
+    Si no le ayudó, oprima 1. [pause]
+    Si le ayudó mucho, oprima 5. [pause]
+    O elija un número intermedio.
 
 # The second.
 survey-question-2 =
     ¿Qué tan capaz se siente de volver a su trabajo? [pause]
-    Oprima un número del 1 al 5. [pause]
-    1 es nada, 5 es por completo.
+    Si no se siente capaz, oprima 1. [pause]
+    Si se siente capaz por completo, oprima 5. [pause]
+    O elija un número intermedio.
 
 # The third.
 survey-question-3 =
     ¿Qué tan probable es que dentro de un año siga en el trabajo de apoyo entre pares? [pause]
-    Oprima un número del 1 al 5. [pause]
-    1 es nada probable, 5 es muy probable.
+    Si es poco probable, oprima 1. [pause]
+    Si es muy probable, oprima 5. [pause]
+    O elija un número intermedio.
 
 # Only where a study is on. A code has six digits, from 1 to 7. Whoever has none just waits.
 survey-code =
