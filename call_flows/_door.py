@@ -28,6 +28,8 @@ FORM = "application/x-www-form-urlencoded"
 MOST_BYTES = 64 * 1024
 SUPPORTER = ("offer", "star", "after")
 TEXTS = "messages"
+ABOUT_THEM = "errand"
+"""The pages of a call to a supporter about themselves; see `call_flows.errand`."""
 CALLED = "called"
 """The pages of a phone that we call; see `call_flows.callback`."""
 
@@ -84,6 +86,9 @@ def _trouble(error: Exception) -> Response:
         return _offer_again()
     if f".{CALLED}." in f".{request.endpoint}." and not _kit.pressed():
         return _kit.goodbye()  # a stranger may listen: not a word, and they are called once more
+    if f".{ABOUT_THEM}." in f".{request.endpoint}.":
+        # No caller, and perhaps nobody who may know of the line: whoever asked for it asks again.
+        return _kit.goodbye([house().words.text("errand-gone", FALLBACK_LANGUAGE)])
     if f".{TEXTS}." in f".{request.endpoint}.":
         return _kit.no_reply()
     return apology(request_of())
