@@ -125,6 +125,17 @@ def test_answers_are_shares_and_only_where_each_was_given_by_none_or_by_eleven()
 
 
 @pytest.mark.parametrize(
+    ("cut", "shown"), [(0, 0), (10, None), (11, 11), (29, 29), (30, None), (40, 40)]
+)
+def test_neither_the_talks_cut_off_nor_the_others_are_told_when_few(
+    cut: int, shown: int | None
+) -> None:
+    counts, sums = quarter(40)
+    sums[exact.LOST] = cut
+    assert figure(release(counts, sums, {}), "continuity") == shown
+
+
+@pytest.mark.parametrize(
     ("part", "whole", "shown"),
     [(0, 30, 0), (1, 40, 5), (30, 30, 100), (1, 3, 35), (2, 3, 65), (31, 42, 75), (97, 100, 95)],
 )

@@ -269,7 +269,7 @@ def _figures(
     left = known.to_crisis + known.to_places + known.took_callback + known.just_left
     busy = known.carried_seconds
     there = busy + 60 * known.idle_minutes
-    back = shown["callback"].cells
+    back, cut = shown["callback"].cells, known.too_short + known.lost
 
     def share(name: str, part: int, whole: int, *, may: bool) -> Figure:
         return Figure(name, "%", per_cent(part, whole) if may and whole else None)
@@ -286,7 +286,7 @@ def _figures(
         share("occupancy", busy, there, may=talks),
         share("callback_success", known.callbacks_reached, known.callbacks, may=back is not None),
         *_of_spread("delay", known.delay, dict(back or ()).get("reached"))[1:2],
-        Figure("continuity", "", _number(known.too_short + known.lost, may=talks)),
+        Figure("continuity", "", _number(cut, may=talks and fits(max(0, known.handled - cut)))),
     ]
 
 
