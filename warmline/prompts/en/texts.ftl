@@ -188,4 +188,4 @@ text-unflagged = All right, that flag is taken back.
 # To a supporter who has put the phone down after a hard call; it names nothing.
 text-after-hard =
     Thank you for being there. To talk with a peer supervisor, text DEBRIEF. For a longer break,
-    text BREAK 30.
+    text BREAK.

@@ -192,4 +192,4 @@ text-unflagged = De acuerdo, la marca quedó deshecha.
 # To a supporter who has put the phone down after a hard call; it names nothing.
 text-after-hard =
     Gracias por estar ahí. Para conversar con alguien de supervisión, escriba HABLAR. Para una
-    pausa más larga, escriba PAUSA 30.
+    pausa más larga, escriba PAUSA.

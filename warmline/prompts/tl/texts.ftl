@@ -196,4 +196,4 @@ text-unflagged = Sige, nabawi na ang marka.
 # To a supporter who has put the phone down after a hard call; it names nothing.
 text-after-hard =
     Salamat sa inyong pagsama. Para makausap ang isang superbisor, i-text ang USAP. Para sa mas
-    mahabang pahinga, i-text ang PAHINGA 30.
+    mahabang pahinga, i-text ang PAHINGA.
