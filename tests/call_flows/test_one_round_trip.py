@@ -40,7 +40,9 @@ A_LEG = "the window for a key is the line's, and the leg tells us which line it 
 
 MORE: dict[str, tuple[int, str]] = {
     "/call/<language>/<call_id>/aside/key": (4, A_KEY_THAT_IS_A_STEP),
+    "/call/<language>/<call_id>/asked/key": (2, A_KEY_THAT_IS_A_STEP),
     "/call/<language>/<call_id>/back/key": (3, A_KEY_THAT_IS_A_STEP),
+    "/call/<language>/<call_id>/beside/key": (2, A_KEY_THAT_IS_A_STEP),
     "/call/<language>/<call_id>/callback/key": (5, A_PROMISE),
     "/call/<language>/<call_id>/choose": (4, A_WISH),
     "/call/<language>/<call_id>/choose/agency/key": (3, A_WISH),
@@ -79,13 +81,18 @@ MORE: dict[str, tuple[int, str]] = {
     ),
     "/offer/<leg>": (2, A_LEG),
     "/offer/<leg>/after": (4, "the page on which they wait looks again"),
+    "/offer/<leg>/after/key": (4, "what the key does, and how long the rest is then"),
+    "/offer/<leg>/asking": (4, "a leg that is no longer theirs is looked at for the last words"),
     "/offer/<leg>/answered": (
         3,
         "who they are, for the words; what the key does; whose turn it is",
     ),
     "/offer/<leg>/aside": (4, "a leg that is no longer theirs is looked at for the last words"),
+    "/offer/<leg>/debrief": (3, "a call of their own is made, and their phone marked as in use"),
     "/offer/<leg>/over": (3, "after a talk it tells how long their rest is"),
     "/offer/<leg>/room": (4, "the same"),
+    "/offer/<leg>/star": (5, "the step, the words, and for who is too late where they are now"),
+    "/offer/<leg>/star/key": (4, "the words, the step that the key means, where they are now"),
     "/offer/<leg>/trouble": (3, "after a failure only: what is true now, then the offer again"),
     "/trouble/<language>": (2, "a lost record is made anew, and the caller wants a peer"),
 }
