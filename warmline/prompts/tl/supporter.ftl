@@ -185,8 +185,8 @@ after-debrief = Naghahanap ako ng superbisor. Manatili po sa linya.
 
 # After key 4: what a flag does, before it is done.
 after-flag =
-    Ang pagmarka ay para sa mga tawag na nakasakit sa inyo. Sa isang araw, walang peer na maaabot ang
-    numerong iyon; maaabot pa rin ang mga linya sa krisis. [pause]
+    Ang pagmarka ay para sa mga tawag na nakasakit sa inyo. Sa isang araw, walang peer na maaabot
+    ang numerong iyon; maaabot pa rin ang mga linya sa krisis. [pause]
     Para markahan ang tawag na ito, pindutin ang 4. [pause]
     Kung hindi, maghintay lang.
 
