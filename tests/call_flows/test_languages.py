@@ -48,7 +48,7 @@ def stage(set_stage: SetStage, tmp_path: Path) -> Stage:
         book = edit.books[0]
         line = replace(book.line, languages=("en", "es", "tl"))
         edit.save(replace(book, line=line))
-    made.roster.refresh()  # type: ignore[attr-defined]  # the same
+    made.roster.refresh()
     house: House = made.app.extensions["warmline"]
     speaking = Speaking(made.own_words, made.roster, words, house.links, house.clock)
     made.app.extensions["warmline"] = replace(house, words=words, speaking=speaking)

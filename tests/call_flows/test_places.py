@@ -152,7 +152,7 @@ def test_the_place_that_was_heard_is_meant_though_rows_have_gone_since(stage: St
     assert "County employee assistance" in provider.posts(page, CallSid=sid).text
     with stage.roster._inner.editing() as edit:  # type: ignore[attr-defined]  # what commands write to
         edit.save(replace(book, places=(book.places[where], *book.places[3:where])))
-    stage.roster.refresh()  # type: ignore[attr-defined]  # the same
+    stage.roster.refresh()
     assert "County employee assistance" in provider.posts(page, CallSid=sid).text
 
 

@@ -144,3 +144,13 @@ def test_a_number_that_the_provider_refuses_is_named_with_what_to_do() -> None:
     assert finding.grade is Grade.WRONG
     assert "warmline apply" in finding.mend
     assert any("has 1 supporter who can be rung" in one.said for one in found(refused))
+
+
+def test_a_number_that_is_not_confirmed_is_noted_with_what_to_do() -> None:
+    (one,) = [
+        finding
+        for finding in found(replace(GOOD, unconfirmed=frozenset({RIVER.id})))
+        if "has not confirmed their number" in finding.said
+    ]
+    assert one.grade is Grade.NOTE
+    assert "warmline supporter confirm 'River'" in one.mend

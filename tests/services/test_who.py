@@ -129,3 +129,14 @@ def test_whose_number_is_refused_is_set_aside_whatever_their_shift() -> None:
     (river, _) = sorted(who(book, None, NOON, "en"), key=lambda one: one.alias)
     assert not river.would_ring
     assert river.reasons == ["set aside, as the provider does not ring their number (error 21211)"]
+
+
+def test_whose_number_is_not_confirmed_is_not_rung_whatever_their_shift() -> None:
+    river = verdict(RIVER, unconfirmed=frozenset({"r1"}))
+    assert not river.would_ring
+    assert river.reasons == ["their number is not confirmed yet"]
+
+
+def test_who_practises_is_not_rung_meanwhile() -> None:
+    assert verdict(RIVER, Presence("r1", practice_until=NOW + 60)).reasons == ["in a practice call"]
+    assert verdict(RIVER, Presence("r1", practice_until=NOW - 1)).would_ring

@@ -78,10 +78,6 @@ class WithCopies:
         """See the port. Copies are not among them: nothing looks after them of its own accord."""
         return self._real.books()
 
-    def refresh(self) -> None:
-        """What was changed just now is known at once, where the roster is some seconds old."""
-        getattr(self._real, "refresh", lambda: None)()
-
     def wish_duty(
         self,
         supporter_id: str,
