@@ -55,7 +55,8 @@ talk-peer-more = Nariyan pa rin ang inyong peer. Sandali na lang po.
 # caller agrees. What nine eight eight may do is said as at the crisis door.
 talk-asks-988 =
     Gusto ng inyong peer na isali ang nine eight eight sa usapang ito. [pause]
-    Ang numero namin ang makikita nila, hindi ang sa inyo, at puwedeng manatili ang inyong peer. [pause]
+    Ang numero namin ang makikita nila, hindi ang sa inyo, at puwedeng manatili ang inyong
+    peer. [pause]
     Maaari silang magpadala ng tulong kung sa tingin nila ay may buhay na nanganganib.
 
 # Right after; silence is no.
