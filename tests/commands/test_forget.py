@@ -79,9 +79,7 @@ def test_now_asks_and_then_deletes(past: SqlPast) -> None:
 def test_newer_rows_go_when_somebody_says_so(tmp_path: Path) -> None:
     ran("forget", "--now", "--yes")
     engine = open_engine(f"sqlite:///{tmp_path / 'data' / 'warmline.db'}")
-    SqlOutcomes(engine, SEALS).record(
-        replace(OLD, day=datetime.now(UTC).date() - A_WEEK)
-    )
+    SqlOutcomes(engine, SEALS).record(replace(OLD, day=datetime.now(UTC).date() - A_WEEK))
     assert ran("forget") == "Nothing has had its time.\n"
     assert "1 row of an ended call" in ran("forget", "--days", "0", "--now", "--yes")
 

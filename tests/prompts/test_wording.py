@@ -125,14 +125,21 @@ def test_two_keys_have_a_pause_between_them(language: str) -> None:
             assert len(re.findall(PRESS[language], text)) <= 1, (message, text)
 
 
+READ_AND_TYPED = (
+    "text-help-",
+    "text-time-unclear",
+    "text-stranger",
+    "text-crisis",
+    "text-debrief",
+)
+
+
 @in_each_language
 def test_digits_are_keys_and_numbers_are_words(language: str) -> None:
     come_in_as_values = {"number", "text", "phones", "ahead", "minutes", "digits", "last", "within"}
     come_in_as_values |= {"code"}
-    read_and_typed = ("text-help-", "text-time-unclear", "text-stranger")
-    read_and_typed += ("text-crisis", "text-debrief")
     for message, spoken in prompts(language):
-        if message.startswith(read_and_typed):
+        if message.startswith(READ_AND_TYPED):
             continue  # never heard: what is to be typed stands as it is typed
         if not come_in_as_values & OFFERED.variables(message):
             without_keys = re.sub(PRESS[language], "", spoken.plain)

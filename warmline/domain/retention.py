@@ -26,7 +26,7 @@ KEPT: Final[Mapping[str, timedelta]] = {
     "deeds": A_YEAR,
     "holds": A_YEAR,
 }
-"""What else is deleted in its time: supporters' words, emergency switches that are over, who changed
-what of the directory, who did what in the console, and that there was a legal hold, after it has
-ended. `SqlPast` knows where each lies, `warmline forget` how it is told.
+"""What else is deleted in its time: supporters' words, emergency switches that are over, who
+changed what of the directory, who did what in the console, and that there was a legal hold, after
+it has ended. `SqlPast` knows where each lies, `warmline forget` how it is told.
 """

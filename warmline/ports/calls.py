@@ -46,7 +46,8 @@ class LiveCalls(Callbacks, Debriefs, Flagging, Guests, PlaceTexts, Doors, Protoc
         """The call of this provider id, made when it is new (the second value says so).
 
         `caps`: above these it is `flooded`; without them nothing is counted. `through`: it was
-        here before, so that no cap holds for it. `tokens`: see `domain.flags`; who has a blocked one is `blocked`.
+        here before, so that no cap holds for it. `tokens`: see `domain.flags`; who has a blocked
+        one is `blocked`.
         """
         ...
 

@@ -50,9 +50,7 @@ class Doing(StrEnum):
     PRACTISING = "in a practice call"
 
 
-ENOUGH = frozenset(
-    {WhyNot.CALLS_LIMIT, WhyNot.TALK_LIMIT, WhyNot.DAY_LIMIT, WhyNot.WEEK_LIMIT}
-)
+ENOUGH = frozenset({WhyNot.CALLS_LIMIT, WhyNot.TALK_LIMIT, WhyNot.DAY_LIMIT, WhyNot.WEEK_LIMIT})
 
 
 @dataclass(frozen=True, slots=True)

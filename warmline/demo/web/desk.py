@@ -55,6 +55,6 @@ class DemoDesk:
             f'Sign in as "{NAME}" with the password {self.password}, then choose to use a recovery '
             f"code; each works once: {', '.join(self.codes)}\n"
             f"A supporter's own page: {settings.public_url}/me\n"
-            "Sign in with the number of a supporter's phone on the page above, which gets the code. "
-            "There is a practice call, too."
+            "Sign in with the number of a supporter's phone on the page above, which gets the "
+            "code. There is a practice call, too."
         )
