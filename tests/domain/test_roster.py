@@ -26,6 +26,7 @@ from warmline.domain.roster import (
     duty,
     in_quiet_hours,
     next_change,
+    on_duty_from,
     shifts_between,
 )
 from warmline.domain.shifts import one_off_shift, weekly_shift
@@ -189,7 +190,23 @@ def test_somebody_who_is_always_on_begins_a_new_duty_at_midnight() -> None:
     evening, morning = at(always, "2027-05-03 23:59"), at(always, "2027-05-04 00:00")
     assert evening is not None
     assert morning is not None
-    assert morning.start - evening.start == timedelta(days=1)
+    assert (evening.start, evening.day) == (wall("2027-05-03 00:00"), date(2027, 5, 3))
+    assert (morning.start, morning.day) == (wall("2027-05-04 00:00"), date(2027, 5, 4))
+
+
+def test_a_talk_and_the_hour_in_which_it_was_are_of_the_same_day() -> None:
+    """Limits of a day and minutes for pay: a weekend without a break, and a night."""
+    weekend = tuple(
+        one_off_shift("river", date(2027, 5, day), span(hours))
+        for day, hours in ((7, "18:00-00:00"), (8, "00:00-00:00"), (9, "00:00-20:00"))
+    )
+    for plan in (book(weekly("00:00-00:00")), book(*weekend), book(weekly("22:00-06:00"))):
+        spent = list(on_duty_from(plan, date(2027, 5, 6), date(2027, 5, 10)))
+        for hour in range(48):
+            moment = wall("2027-05-08 00:30") + timedelta(hours=hour)
+            on = at(plan, moment.astimezone(LA).strftime("%Y-%m-%d %H:%M"))
+            paid = [day for _, day, part in spent if part.holds(moment)]
+            assert paid == ([on.day] if on else [])
 
 
 def test_next_change_names_duty_wishes_and_opening() -> None:

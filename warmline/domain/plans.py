@@ -5,19 +5,29 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from warmline.domain.hours import Stretch, merged
+from warmline.domain.hours import Stretch, instant, merged
 from warmline.domain.line import DutyWish, LineBook, Role
 from warmline.domain.shifts import FOR_CALLERS, occurrences
 
 LOOK_DAYS = 2
-"""A duty without a break is followed this many days back and ahead of the day that is meant.
+"""A duty without a break is followed this many days back and ahead of the day that is meant."""
 
-So somebody who is on duty day and night begins a new duty at midnight, and with it new limits.
-"""
+LONGEST = timedelta(hours=25)
+"""Whoever is on for longer, which is more than the longest day, begins a new duty at midnight."""
+
+
+def days_of(zone: ZoneInfo, whole: Stretch) -> list[Stretch]:
+    """A stretch of duty as it counts for limits and pay: whole, or by the day if it is longer."""
+    if whole.end - whole.start <= LONGEST:
+        return [whole]
+    first, last = (at.astimezone(zone).date() for at in (whole.start, whole.end))
+    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
+    cuts = [at for day in days if whole.start < (at := instant(zone, day, time(0))) < whole.end]
+    return [Stretch(since, until) for since, until in pairwise([whole.start, *cuts, whole.end])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +35,11 @@ class Duty:
     """One unbroken stretch of duty (UTC), and whether it is as a backup at the instant asked.
 
     Touching and overlapping shifts of one supporter are one stretch, primary or backup. `start`
-    does not move when they take a break, so that limits count the whole shift; `end` is when
-    they next go off duty by all that is known. `order` is that of their shift, if it has one.
-    `before` is when they were last on duty in a stretch that began on an earlier day, as far as
-    `LOOK_DAYS` goes back. `anyway`: they have said that quiet hours do not count. `day` is the
-    date of its start in the line's zone.
+    does not move when they take a break, so that limits count the whole shift, and is a midnight
+    in a stretch of more than a day; `end` is when they next go off duty by all that is known.
+    `order` is that of their shift, if it has one. `before` is when they were last on duty in a
+    stretch that began on an earlier day, as far as `LOOK_DAYS` goes back. `anyway`: they have said
+    that quiet hours do not count. `day` is the date of `start` in the line's zone.
     """
 
     start: datetime
@@ -100,9 +110,11 @@ class Plan:
         orders = [n for part, held, n in self.ordered if held is backup and part.holds(at)]
         anyway = any(one.anyway and one.on and one.since <= at < one.until for one in self.wishes)
         order = min(orders, default=None)
-        day = whole.start.astimezone(self.zone).date()
-        before = self._last_on([one for one in wholes if one.end <= whole.start], day)
-        return Duty(whole.start, end, backup, order, before, anyway, day)
+        began = whole.start.astimezone(self.zone).date()
+        before = self._last_on([one for one in wholes if one.end <= whole.start], began)
+        start = next(part.start for part in days_of(self.zone, whole) if part.holds(at))
+        day = start.astimezone(self.zone).date()
+        return Duty(start, end, backup, order, before, anyway, day)
 
     def _last_on(self, past: list[Stretch], day: date) -> datetime | None:
         """Until when they were on duty in one of these stretches that began before that day.

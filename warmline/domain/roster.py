@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 
 from warmline.domain.hours import Stretch, days_around, instant, merged, open_stretches, stretch
 from warmline.domain.line import Limits, LineBook
-from warmline.domain.plans import LOOK_DAYS, Duty, plans_of
+from warmline.domain.plans import LOOK_DAYS, Duty, days_of, plans_of
 from warmline.domain.shifts import FOR_SUPPORTERS
 
 __all__ = [
@@ -116,19 +116,16 @@ def on_duty_from(book: LineBook, first: date, last: date) -> Iterator[tuple[str,
     """
     zone = book.line.zone
     days = [first + timedelta(days=n) for n in range(-LOOK_DAYS, (last - first).days + 4)]
-    midnights = [instant(zone, day, time(0)) for day in days]
     for who, plan in plans_of(book, days).items():
         edges = sorted({*plan.edges()})
         parts = (
             Stretch(start, end) for start, end in pairwise(edges) if plan.state(start) is not None
         )
         for whole in merged(parts):
-            cuts = midnights if whole.end - whole.start > timedelta(hours=25) else []
-            inner = [at for at in cuts if whole.start < at < whole.end]
-            for start, end in pairwise([whole.start, *inner, whole.end]):
-                day = start.astimezone(zone).date()
+            for part in days_of(zone, whole):
+                day = part.start.astimezone(zone).date()
                 if first <= day <= last:
-                    yield who, day, Stretch(start, end)
+                    yield who, day, part
 
 
 def next_change(book: LineBook, at: datetime) -> datetime | None:

@@ -50,7 +50,7 @@ class Paying:
         alias = {one.id: one.alias for one in book.supporters}
         return [
             Minutes(who, alias[who], day, None, found.talk, found.wrap_up)
-            for day in (today - timedelta(days=1), today)
+            for day in (today - timedelta(days=n) for n in range(BACK + 1))
             for who, found in self._carried.carried_on(alias, day).items()
         ]
 
