@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING, Any, cast
 
 from flask import Flask
-from werkzeug.serving import WSGIRequestHandler, make_server
+from werkzeug.serving import make_server
 
 from tests.browser.desk import Desk
 from tests.web.console import PASSWORD, Console, Member
@@ -16,17 +16,22 @@ from tests.web.every_page import whole_pages
 from warmline.domain.accounts import Grant, Role
 
 if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
     from playwright.sync_api import Page
 
 COORDINATOR = Grant(Role.COORDINATOR, "county")
 EVERYTHING = [Grant(role, "county") for role in Role]
 
 
-class OneByOne(WSGIRequestHandler):
-    """One request a connection: on one that is kept, this server may swallow the next request, and
-    ends the first only when the browser goes away."""
+def ended(app: Flask) -> WSGIApplication:
+    """The app with each answer ended before it is sent: this server may end it only when the
+    browser goes away, and what is to be done afterwards would not be done."""
 
-    protocol_version = "HTTP/1.0"
+    def answered(environ: WSGIEnvironment, start_response: StartResponse) -> list[bytes]:
+        with closing(cast("Any", app(environ, start_response))) as answer:
+            return [b"".join(answer)]
+
+    return answered
 
 
 @contextmanager
@@ -39,7 +44,7 @@ def served(console: Console) -> Iterator[str]:
 @contextmanager
 def serving(app: Flask) -> Iterator[str]:
     """An app on a port of this machine: its address."""
-    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=OneByOne)
+    server = make_server("127.0.0.1", 0, ended(app), threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
