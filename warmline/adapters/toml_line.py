@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from warmline.adapters.toml.names import read_names
@@ -47,6 +46,7 @@ from warmline.domain.onboarding import AGREEMENT
 from warmline.domain.places import LIFELINE_NUMBER
 from warmline.domain.problems import BadFile
 from warmline.domain.reminders import Reminders
+from warmline.domain.spans import running_into
 
 _CLOSED: tuple[Span, ...] = ()
 _NOTHING_MORE: tuple[str, ...] = ()
@@ -202,20 +202,13 @@ def _read_hours(file: Table) -> Hours:
     table = file.table("hours", "[hours]")
     weekly = {weekday: table.need(weekday.value, spans, _CLOSED) for weekday in WEEK}
     table.done()
-    for today, tomorrow in pairwise([*WEEK, WEEK[0]]):
-        if _reaches_into(weekly[today], weekly[tomorrow]):
-            table.problem(
-                f"The last span of {today} passes midnight and runs into the first of {tomorrow}. "
-                "End the one or begin the other so that they part.",
-                today.value,
-            )
+    for today, tomorrow in running_into(weekly):
+        table.problem(
+            f"The last span of {today} passes midnight and runs into the first of {tomorrow}. "
+            "End the one or begin the other so that they part.",
+            today.value,
+        )
     return Hours(weekly, _read_holidays(file))
-
-
-def _reaches_into(today: Sequence[Span], tomorrow: Sequence[Span]) -> bool:
-    """Whether a span that passes midnight overlaps the next day's first."""
-    past = [span.end for span in today if span.end <= span.start]
-    return bool(past and tomorrow) and tomorrow[0].start < past[0]
 
 
 def _read_holidays(file: Table) -> tuple[Holiday, ...]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import time
+from itertools import pairwise
 
-from warmline.domain.line import Span
+from warmline.domain.line import WEEK, Span, Weekday
 
 WHOLE_DAY = Span(time(0), time(0))
 
@@ -38,6 +40,29 @@ def _time(hour: str, minute: str) -> time:
     if int(hour) > 23 or int(minute) > 59:
         raise BadSpan(f"There is no time of day {hour}:{minute}. Write 00:00 up to 23:59.")
     return time(int(hour), int(minute))
+
+
+def apart(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans of one day in their order. Raises BadSpan when two of them overlap."""
+    found = sorted(spans, key=lambda one: one.start)
+    for one, after in pairwise(found):
+        if one.end <= one.start or after.start < one.end:
+            raise BadSpan("Two of its time spans overlap. Make one span of them, or part them.")
+    return tuple(found)
+
+
+def running_into(weekly: Mapping[Weekday, Sequence[Span]]) -> list[tuple[Weekday, Weekday]]:
+    """Each day whose last span passes midnight and overlaps the first of the next, with that."""
+    return [
+        (today, tomorrow)
+        for today, tomorrow in pairwise([*WEEK, WEEK[0]])
+        if _reaches_into(weekly.get(today, ()), weekly.get(tomorrow, ()))
+    ]
+
+
+def _reaches_into(today: Sequence[Span], tomorrow: Sequence[Span]) -> bool:
+    past = [span.end for span in today if span.end <= span.start]
+    return bool(past and tomorrow) and tomorrow[0].start < past[0]
 
 
 def span_text(span: Span) -> str:

@@ -6,24 +6,46 @@ It knows nothing of a command line: the coordinators' pages use the same verbs.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from typing import Final
+from typing import Final, Protocol
 
 from warmline.domain.directory import changes
 from warmline.domain.directory.changes import Plan, Planning, Refused, Told
 from warmline.domain.directory.facts import person
-from warmline.domain.directory.rows import read
-from warmline.domain.line import LineBook, Place
+from warmline.domain.directory.rows import read, read_one
+from warmline.domain.line import LineBook, Place, PlanKeeper
 from warmline.ports import Clock
 from warmline.prompts.forbidden import FORBIDDEN, forbidden_words
 from warmline.services.differences import directory_changes
-from warmline.services.setup import Store
 
 MOST_OF_A_NAME: Final = 60
 
 Change = Callable[[Planning], Plan]
+
+
+class DirectoryEdit(Protocol):
+    """The books as they are, and the means to keep another directory."""
+
+    books: tuple[LineBook, ...]
+
+    def keep_directory(self, book: LineBook) -> None:
+        """Make the line's other places, and what is proposed of them, be these; nothing else."""
+        ...
+
+    def tell(self, line_id: str, at: datetime, by: str, changes: Sequence[str]) -> None:
+        """Keep who changed what of the directory when."""
+        ...
+
+
+class DirectoryStore(Protocol):
+    """Where lines are kept. May raise StoreTrouble."""
+
+    def editing(self) -> AbstractContextManager[DirectoryEdit]:
+        """One transaction in which nobody else edits."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +59,18 @@ class Outcome:
 class Directory:
     """The directory of every line. Each verb may raise `Refused` with a sentence that says why."""
 
-    def __init__(self, store: Store, clock: Clock, new_id: Callable[[], str]) -> None:
-        """`new_id` gives random ids for proposals."""
+    def __init__(
+        self,
+        store: DirectoryStore,
+        clock: Clock,
+        new_id: Callable[[], str],
+        known: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`new_id` gives random ids for proposals; `known` is called after a change."""
         self._store = store
         self._clock = clock
         self._new_id = new_id
+        self._known = known
 
     def take_in(
         self,
@@ -85,6 +114,16 @@ class Directory:
             line_id, by, lambda planning: changes.changed(planning, wanted.key, wanted)
         )
 
+    def fill(self, line_id: str, wanted: Place, by: str, *, method: str) -> Outcome:
+        """A row that is no crisis row and of which the signer has made sure, named from now on."""
+
+        def change(planning: Planning) -> Plan:
+            changes.changed(planning, wanted.key, replace(wanted, enabled=False))
+            changes.verified(planning, wanted.key, method, None)
+            return changes.turned(planning, wanted.key, on=True)
+
+        return self._change(line_id, by, change)
+
     def remove(self, line_id: str, key: str, by: str) -> Outcome:
         """Take a row out. A crisis row waits for a second person."""
         return self._change(line_id, by, lambda planning: changes.changed(planning, key, None))
@@ -107,13 +146,25 @@ class Directory:
             if book is None:
                 raise Refused(f'There is no line "{line_id}".')
             today = at.astimezone(book.line.zone).date()
-            plan = change(Planning.of(book.places, book.proposals, by.strip(), today, self._new_id))
+            speaks = book.line.kept_in is PlanKeeper.FILE
+            known = book.places, book.proposals, by.strip(), today, self._new_id
+            plan = change(Planning.of(*known, file_speaks=speaks))
             wanted = replace(book, places=plan.places, proposals=plan.proposals)
             said = directory_changes(book, wanted)
             if wanted != book and not dry_run:
-                edit.save(wanted)
+                edit.keep_directory(wanted)
                 edit.tell(line_id, at, by.strip(), said or _dropped(book, wanted))
+        if said:
+            self._known()
         return Outcome(plan.told, tuple(said))
+
+
+def row_of(
+    book: LineBook, values: Mapping[str, str], today: date
+) -> tuple[Place, list[tuple[str, str]]]:
+    """The row that a form's columns make, `key` among them; and all that is wrong with it."""
+    known = next((one for one in book.places if one.key == values["key"]), None)
+    return read_one(values, known, never_said, today)
 
 
 def _dropped(before: LineBook, after: LineBook) -> list[str]:

@@ -17,7 +17,9 @@ from warmline.adapters.sql.engine import reading, writing
 from warmline.adapters.sql.read_books import read_books
 from warmline.adapters.sql.write_book import (
     delete_supporter,
+    write_about,
     write_book,
+    write_directory,
     write_person,
     write_plan,
     write_supporter,
@@ -191,6 +193,18 @@ class Editing:
             if one.id in phones and phones[one.id] != one.phone:
                 self._another_phone(one.id)
         onboarding.confirm(self._connection, book.vouched, How.FILE, self._today)
+
+    def keep_about(self, book: LineBook) -> None:
+        """Make what a line says of itself, its hours, numbers and keeper be these; nothing else."""
+        old = next(iter(self._of(book)), None)
+        phone = book.line.alert_phone
+        same = old is not None and old.line.alert_phone == phone
+        sealed = None if same else self._sealer.seal(phone) if phone else ""
+        write_about(self._connection, book.line, sealed)
+
+    def keep_directory(self, book: LineBook) -> None:
+        """Make the line's other places, and what is proposed of them, be these; nothing else."""
+        write_directory(self._connection, book)
 
     def keep_plan(self, book: LineBook) -> None:
         """Make the line's shifts, days off and keeper be what the book says; nothing else."""

@@ -29,6 +29,13 @@ def write_book(connection: Connection, book: LineBook, seal_text: Callable[[str]
     _write_line(connection, book.line, seal_text)
     _write_supporters(connection, book, lambda person: seal_text(person.phone))
     write_plan(connection, book)
+    write_directory(connection, book)
+
+
+def write_directory(connection: Connection, book: LineBook) -> None:
+    """Make the database hold this book's other places, and what is proposed of them."""
+    for table in (t.place, t.place_proposal):
+        connection.execute(delete(table).where(table.c.line_id == book.line.id))
     _insert(
         connection,
         t.place,
@@ -188,8 +195,32 @@ def _write_line(connection: Connection, line: Line, seal_text: Callable[[str], s
     changed = connection.execute(t.line.update().where(t.line.c.id == line.id).values(values))
     if not changed.rowcount:
         connection.execute(insert(t.line).values(id=line.id, **values))
-    for table in (t.line_number, t.place, t.place_proposal):
-        connection.execute(delete(table).where(table.c.line_id == line.id))
+    _write_numbers(connection, line)
+
+
+def write_about(connection: Connection, line: Line, alert_sealed: str | None) -> None:
+    """Make the database hold what a line says of itself, its hours and numbers, and its keeper.
+
+    `alert_sealed` is another number to be told; None: it stays as it lies there.
+    """
+    values: dict[str, Any] = {
+        "name": line.name,
+        "zone": line.zone.key,
+        "languages": list(line.languages),
+        "hours": hours_document(line.hours),
+        "run_by": line.run_by,
+        "mandated_reporting": line.mandated_reporting,
+        "kept_in": line.kept_in.value,
+    }
+    if alert_sealed is not None:
+        values["alert_phone_sealed"] = alert_sealed
+    connection.execute(t.line.update().where(t.line.c.id == line.id).values(values))
+    _write_numbers(connection, line)
+
+
+def _write_numbers(connection: Connection, line: Line) -> None:
+    gone = t.line_number.c.line_id == line.id
+    connection.execute(delete(t.line_number).where(gone))
     _insert(
         connection,
         t.line_number,

@@ -6,13 +6,12 @@ import base64
 import re
 from collections.abc import Callable, Collection
 from datetime import date, datetime
-from itertools import pairwise
 from typing import Final, TypeVar
 from zoneinfo import ZoneInfo, available_timezones
 
 from warmline.domain.line import WEEK, Span, Weekday
 from warmline.domain.numbers import BadNumber, parse_phone
-from warmline.domain.spans import BadSpan, parse_span
+from warmline.domain.spans import BadSpan, apart, parse_span
 from warmline.domain.wording import did_you_mean, listed
 
 T = TypeVar("T")
@@ -120,11 +119,10 @@ def spans(value: object) -> tuple[Span, ...]:
             f'{_shown(value)} is not a time span. Write it like "08:00-22:00", or "closed".'
         )
     read = several(span, 'time spans, or "closed"')
-    found = sorted(read([value] if isinstance(value, str) else value), key=lambda one: one.start)
-    for one, after in pairwise(found):
-        if one.end <= one.start or after.start < one.end:
-            raise Unfit("Two of its time spans overlap. Make one span of them, or part them.")
-    return tuple(found)
+    try:
+        return apart(read([value] if isinstance(value, str) else value))
+    except BadSpan as bad:
+        raise Unfit(bad.reason) from None
 
 
 def several(read: Reader[T], what: str, *, least: int = 1) -> Reader[tuple[T, ...]]:

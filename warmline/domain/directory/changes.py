@@ -64,6 +64,8 @@ class Planning:
     by: str
     today: date
     new_id: NewId
+    file_speaks: bool = True
+    """Whether the line is kept in its file: then rows that stand there are changed there alone."""
 
     @classmethod
     def of(
@@ -73,9 +75,16 @@ class Planning:
         by: str,
         today: date,
         new_id: NewId,
+        *,
+        file_speaks: bool = True,
     ) -> Planning:
         """The directory as it is."""
-        return cls({one.key: one for one in places}, list(proposals), by, today, new_id)
+        known = {one.key: one for one in places}
+        return cls(known, list(proposals), by, today, new_id, file_speaks=file_speaks)
+
+    def is_of_file(self, row: Place | None) -> bool:
+        """Whether the row is the file's to change."""
+        return self.file_speaks and row is not None and row.kept_in is Keeper.FILE
 
     def propose(self, key: str, wanted: Place | None) -> Told:
         """Let a change of a crisis row wait for a second person; once, if it waits already."""
@@ -165,7 +174,7 @@ def same_as(keys: Sequence[str]) -> str:
 def _import_row(planning: Planning, row: Row) -> Told:
     key = row.place.key
     old = planning.places.get(key)
-    if old is not None and old.kept_in is Keeper.FILE and facts(old) != facts(row.place):
+    if old is not None and planning.is_of_file(old) and facts(old) != facts(row.place):
         return Told(key, "refused", "it is kept in the line's own file: change it there")
     if old is not None and row.unsayable and facts(old) != facts(row.place):
         return Told(key, "refused", row.unsayable)
@@ -192,7 +201,7 @@ def _missing(planning: Planning, old: Place, *, drop: bool) -> Told:
     if drop and old.kept_in is Keeper.PROGRAM:
         planning.places[old.key] = replace(old, enabled=False, kept_in=Keeper.DIRECTORY)
         return Told(old.key, "disabled", "it is not in the table; it came with the program")
-    if drop and old.kept_in is not Keeper.FILE:
+    if drop and not planning.is_of_file(old):
         del planning.places[old.key]
         return Told(old.key, "removed", "it is not in the table")
     return Told(old.key, "left", "it is not in the table, and stays as it is")
@@ -236,7 +245,7 @@ def turned(planning: Planning, key: str, *, on: bool) -> Plan:
 def changed(planning: Planning, key: str, wanted: Place | None) -> Plan:
     """A row becomes another, is new, or goes; a crisis row only once somebody else approves."""
     old = planning.places.get(key)
-    if old is not None and old.kept_in is Keeper.FILE:
+    if old is not None and planning.is_of_file(old):
         raise Refused(f"{old.name} ({key}) is kept in the line's own file. Change it there.")
     new = (
         replace(carried(old, wanted, planning.today), kept_in=Keeper.DIRECTORY) if wanted else None

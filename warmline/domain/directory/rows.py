@@ -94,8 +94,11 @@ class _Reading:
     today: date
     rows: list[Row] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    found: list[tuple[str, str]] = field(default_factory=list)
+    """What is wrong with rows: the column, and how to mend it."""
 
     def problem(self, line: int, key: str, column: str, said: str) -> None:
+        self.found.append((column, said))
         self.problems.append(Problem(line, f"{key or 'a row without key'}, {column}: {said}"))
 
 
@@ -164,6 +167,18 @@ def read(text: str, known: Iterable[Place], forbidden: Forbidden, today: date) -
     if reading.problems:
         raise BadFile(reading.problems)
     return reading.rows
+
+
+def read_one(
+    values: Mapping[str, str], known: Place | None, forbidden: Forbidden, today: date
+) -> tuple[Place, list[tuple[str, str]]]:
+    """One row as a form has it, laid over what was known of the place; and all that is wrong with
+    it, each with its column. The columns are those of a table."""
+    before = {known.key: known} if known else {}
+    reading = _Reading(list(values), before, forbidden, today)
+    _read_row(reading, 1, list(values.values()))
+    place = reading.rows[-1].place
+    return place, [*reading.found, *about_words(place, forbidden)]
 
 
 def _look_at_columns(reading: _Reading) -> None:
