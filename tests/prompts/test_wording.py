@@ -129,6 +129,7 @@ READ_AND_TYPED = (
     "text-help-",
     "text-time-unclear",
     "text-stranger",
+    "text-res-",
     "text-crisis",
     "text-debrief",
 )

@@ -34,7 +34,7 @@ def on_from_a_shop(stage: Stage) -> None:
     river = stage.supporter("River")
     caller = stage.caller().reaches_waiting()
     river.stays_silent(5)
-    texts(river, "on", "You're on until this afternoon at two")
+    texts(river, "on", "You're on, and calls can reach you. That ends this afternoon at two")
     river.takes_the_call()
     caller.is_connected_to(river)
     caller.hangs_up()
@@ -43,7 +43,7 @@ def on_from_a_shop(stage: Stage) -> None:
     river.takes_the_call()
     stage.wait(5)
     river.hangs_up()
-    texts(river, "OFF 2H", "You're off until this afternoon at twelve")
+    texts(river, "OFF 2H", "You're off, and that's fine. It ends this afternoon at twelve")
     stranger = stage.emulator.handset("+16505550153")
     stranger.send_sms(LINE, "ON")
     river.stays_silent(30)
@@ -60,7 +60,7 @@ def break_while_it_rings(stage: Stage) -> None:
     river, sage = stage.supporters("River", "Sage")
     caller = stage.caller().reaches_waiting()
     river.rings()
-    texts(river, "BREAK", "You're on a break until this morning at ten thirty")
+    texts(river, "BREAK", "You're on a break that ends this morning at ten thirty")
     river.stops_ringing(2.0)
     sage.rings(15)
     sage.answers()
@@ -69,7 +69,7 @@ def break_while_it_rings(stage: Stage) -> None:
     caller.is_connected_to(sage)
     stage.check(stage.misses("River") == 0, "River has missed nothing")
     stage.wait(31 * 60)
-    texts(river, "STATUS", "You're on until")
+    texts(river, "STATUS", "You're on, and calls can reach you.")
 
 
 @story(

@@ -2,31 +2,31 @@
 
 # The answer to what is true of a supporter now; sent as a text, or said. It may show on a locked
 # screen. $when is "this evening at eight", or the like.
-duty-free = You're on until { $when }. Calls can reach you.
+duty-free = You're on, and calls can reach you. That ends { $when }.
 
 # The same for somebody who is rung when the others can't pick up.
-duty-free-backup = You're on as a backup until { $when }. Calls can reach you.
+duty-free-backup = You're on as a backup, and calls can reach you. That ends { $when }.
 
 # The same, and right after it comes why no call comes.
-duty-on-but = You're on until { $when }. For now, no call comes.
+duty-on-but = You're on, and that ends { $when }. For now, no call comes.
 
 # The same for somebody who is not on duty.
 duty-off = You're off duty.
 
 # The same for somebody who has said so, or has just said so.
-duty-off-until = You're off until { $when }. That's fine.
+duty-off-until = You're off, and that's fine. It ends { $when }.
 
 # After they have asked for a break.
-duty-break-until = You're on a break until { $when }. Enjoy it.
+duty-break-until = You're on a break that ends { $when }. Enjoy it.
 
 # Hours of the day at which they have asked not to be rung, on duty or not.
-duty-quiet = Your quiet hours last until { $when }. No call comes.
+duty-quiet = It's your quiet hours, and no call comes. They end { $when }.
 
 # They rest after a call.
-duty-resting = You can rest until { $when }.
+duty-resting = You can rest now. That ends { $when }.
 
 # Between two shifts there are some hours of rest.
-duty-between-shifts = You rest between shifts. That lasts until { $when }.
+duty-between-shifts = You rest between shifts. That ends { $when }.
 
 # Their phone is taken up by a call.
 duty-busy = You're on a call, or your phone is ringing.

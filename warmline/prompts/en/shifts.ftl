@@ -28,10 +28,10 @@ remind-question =
 remind-thanks = Thank you for being there.
 
 # In the answer to HELP. SWAP stands first, as it is typed.
-text-help-swap = SWAP: have the others asked to take your next shift.
+text-help-swap = SWAP asks the others to take your next shift.
 
 # The same of TAKE, with the code that came in a text.
-text-help-take = TAKE and a code: take a shift that is offered.
+text-help-take = TAKE and a code gives you a shift that is offered.
 
 # After SWAP. The shift stays theirs until somebody takes it.
 swap-offered =
@@ -65,3 +65,43 @@ swap-gone = That shift has been taken already, or isn't offered any more. Thank 
 swap-no-rest =
     You have a shift close to that one, or asked for quiet then, so it stays where it is. Thank
     you.
+
+# After SWAP with something else behind it than a day or a time.
+swap-unclear =
+    I didn't understand which shift that is. SWAP alone is your next one. SWAP FRI or SWAP FRI 5 PM
+    works, too. SWAP NO keeps your shift.
+
+# After SWAP NO, or its key: nobody has taken the shift that they offered, and it isn't offered any
+# more.
+swap-kept = It stays yours: the shift that begins { $when }.
+
+# The same when they offer no shift.
+swap-none-kept = You have no shift on offer. What is yours stays yours.
+
+# In the supporters' menu behind #.
+duty-menu-shifts = To change a shift, or to practice, press 7. [pause]
+
+# After key 7.
+shifts-menu =
+    To hear which shifts others offer, press 1. [pause]
+    To offer your next shift to the others, press 2. [pause]
+
+# The same, only while a shift of theirs is on offer.
+shifts-menu-keep = To keep the shift that you offer, press 3. [pause]
+
+# The last of the same.
+shifts-menu-practice = For a practice call, press 4.
+
+# After key 1: nobody offers a shift that they could take.
+shifts-none = Nobody offers a shift that you could take and still rest.
+
+# After key 1: one shift after the other. $alias is who offers it.
+shifts-open = { $alias } offers a shift. It begins { $when }. It ends { $end }.
+
+# After that.
+shifts-open-keys =
+    To take it, press 1. [pause]
+    To hear the next one, press 2.
+
+# After the last of them.
+shifts-no-more = That was the last one.

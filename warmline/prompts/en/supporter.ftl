@@ -136,8 +136,8 @@ star-988-agreed = They agreed. I'm ringing nine eight eight, and you're together
 # soon as somebody has taken over; then they are told.
 star-handing = They agreed. I'm ringing other peers, and you're together until one is there.
 
-# The caller would rather go on as it is. Nobody's fault.
-star-declined = They would rather go on with you for now.
+# The caller pressed 2, or nothing: true of both. They go back together; nobody's fault.
+star-declined = They didn't say yes, so nothing changes. I'm taking you back together.
 
 # Somebody else has taken over the talk. $minutes as after a talk.
 after-handing =
@@ -179,8 +179,9 @@ after-fine = Thank you. Take good care.
 # After key 2. $minutes is the rest before another call can come.
 after-longer = Take your time. You have { $minutes } minutes to rest now.
 
-# After key 3. They wait for a supervisor on this phone from now on.
-after-debrief = I'm looking for a peer supervisor. Please stay on.
+# After key 3. They wait for a supervisor on this phone from now on. Right after it comes that one
+# is looked for, or is not on.
+after-debrief = It's good that you ask. Please stay on.
 
 # After key 4: what a flag does, before it is done.
 after-flag =
@@ -214,4 +215,4 @@ flag-open =
 # No talk of theirs in the last two hours.
 flag-late =
     I see no call of yours in the last two hours, so nothing is flagged. If you'd like to talk
-    about it, a peer supervisor is there for you.
+    about it, you can ask for a peer supervisor.

@@ -74,7 +74,7 @@ talk-988-absent =
 
 # The peer would like somebody else to take over. Warm: it is nobody's fault.
 talk-asks-hand =
-    Your peer would like another peer to take over for you. [pause]
+    Your peer would like another peer to be with you from here. [pause]
     They stay with you until somebody is there, and you're first in line.
 
 # Right after; silence is no.

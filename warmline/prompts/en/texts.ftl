@@ -189,3 +189,19 @@ text-unflagged = All right, that flag is taken back.
 text-after-hard =
     Thank you for being there. To talk with a peer supervisor, text DEBRIEF. For a longer break,
     text BREAK.
+
+# In the answer to HELP. It begins with the word itself; after it stands what is looked for.
+text-help-res = RES and a word, such as RES VETERANS, finds other places to call.
+
+# After RES and a word, to a supporter: one other place. $digits is what is called or texted, as it
+# is typed.
+text-res-place = { $name }: { $digits }.
+
+# Right after, when there are more.
+text-res-more = There are more; another word finds fewer.
+
+# No place fits. 988 fits always.
+text-res-none = I found no place with that word. At any hour, people can call or text 988.
+
+# After RES alone.
+text-res-how = After RES, add what you look for. For instance, text RES VETERANS.

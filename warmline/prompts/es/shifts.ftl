@@ -28,10 +28,10 @@ remind-question =
 remind-thanks = Gracias por estar.
 
 # In the answer to HELP. SWAP stands first, as it is typed.
-text-help-swap = CAMBIO: preguntar a las demás personas de apoyo si toman su próximo turno.
+text-help-swap = CAMBIO pregunta a las demás personas de apoyo si toman su próximo turno.
 
 # The same of TAKE, with the code that came in a text.
-text-help-take = TOMO y un código: tomar un turno que se ofrece.
+text-help-take = TOMO y un código le da un turno que se ofrece.
 
 # After SWAP. The shift stays theirs until somebody takes it.
 swap-offered =
@@ -64,3 +64,43 @@ swap-gone = Ese turno ya está tomado o ya no se ofrece. Gracias.
 swap-no-rest =
     Usted tiene un turno cerca de ese, o pidió descanso a esa hora; por eso queda como está.
     Gracias.
+
+# After SWAP with something else behind it than a day or a time.
+swap-unclear =
+    No entendí cuál turno es. CAMBIO solo es su próximo turno. También sirve CAMBIO VIE o CAMBIO VIE
+    5 PM. Con CAMBIO NO, su turno sigue siendo suyo.
+
+# After SWAP NO, or its key: nobody has taken the shift that they offered, and it isn't offered any
+# more.
+swap-kept = Sigue siendo suyo: el turno que empieza { $when }.
+
+# The same when they offer no shift.
+swap-none-kept = No ofrece ningún turno. Lo suyo sigue siendo suyo.
+
+# In the supporters' menu behind #.
+duty-menu-shifts = Para cambiar un turno, o para practicar, oprima 7. [pause]
+
+# After key 7.
+shifts-menu =
+    Para oír los turnos que otras personas ofrecen, oprima 1. [pause]
+    Para ofrecer su próximo turno, oprima 2. [pause]
+
+# The same, only while a shift of theirs is on offer.
+shifts-menu-keep = Para quedarse con el turno que ofrece, oprima 3. [pause]
+
+# The last of the same.
+shifts-menu-practice = Para una llamada de práctica, oprima 4.
+
+# After key 1: nobody offers a shift that they could take.
+shifts-none = Nadie ofrece un turno que usted pueda tomar y aún descansar.
+
+# After key 1: one shift after the other. $alias is who offers it.
+shifts-open = { $alias } ofrece un turno. Empieza { $when } y termina { $end }.
+
+# After that.
+shifts-open-keys =
+    Para tomarlo, oprima 1. [pause]
+    Para oír el siguiente, oprima 2.
+
+# After the last of them.
+shifts-no-more = Ese fue el último.

@@ -142,8 +142,8 @@ star-handing =
     Dijo que sí. Estoy llamando a otras personas de apoyo, y siguen en la misma llamada hasta que
     alguien llegue.
 
-# The caller would rather go on as it is. Nobody's fault.
-star-declined = Prefiere seguir con usted por ahora.
+# The caller pressed 2, or nothing: true of both. They go back together; nobody's fault.
+star-declined = No dijo que sí, así que todo sigue igual. Vuelven a la misma conversación.
 
 # Somebody else has taken over the talk. $minutes as after a talk.
 after-handing =
@@ -186,8 +186,9 @@ after-fine = Gracias. Cuídese mucho.
 # After key 2. $minutes is the rest before another call can come.
 after-longer = Tómese su tiempo. Ahora tiene { $minutes } minutos para descansar.
 
-# After key 3. They wait for a supervisor on this phone from now on.
-after-debrief = Estoy buscando a alguien de supervisión. Quédese en la línea, por favor.
+# After key 3. They wait for a supervisor on this phone from now on. Right after it comes that one
+# is looked for, or is not on.
+after-debrief = Qué bueno que lo pide. Quédese en la línea, por favor.
 
 # After key 4: what a flag does, before it is done.
 after-flag =
@@ -221,4 +222,4 @@ flag-open =
 # No talk of theirs in the last two hours.
 flag-late =
     No veo ninguna llamada suya en las últimas dos horas, así que no se marcó nada. Si quiere
-    conversar de ello, alguien de supervisión le atiende.
+    conversar de ello, puede pedir hablar con alguien de supervisión.

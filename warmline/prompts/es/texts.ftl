@@ -193,3 +193,19 @@ text-unflagged = De acuerdo, la marca quedó deshecha.
 text-after-hard =
     Gracias por estar ahí. Para conversar con alguien de supervisión, escriba HABLAR. Para una
     pausa más larga, escriba PAUSA.
+
+# In the answer to HELP. It begins with the word itself; after it stands what is looked for.
+text-help-res = LUGAR y una palabra, como LUGAR VETERANOS, le da números de otros lugares.
+
+# After RES and a word, to a supporter: one other place. $digits is what is called or texted, as it
+# is typed.
+text-res-place = { $name }: { $digits }.
+
+# Right after, when there are more.
+text-res-more = Hay más; con otra palabra salen menos.
+
+# No place fits. 988 fits always.
+text-res-none = No encontré ningún lugar con esa palabra. A toda hora se puede llamar al 988.
+
+# After RES alone.
+text-res-how = Después de LUGAR, añada lo que busca. Por ejemplo, escriba LUGAR VETERANOS.

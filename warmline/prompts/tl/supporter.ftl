@@ -137,8 +137,8 @@ star-988-agreed = Pumayag siya. Tinatawagan ko ang nine eight eight, at magkasam
 # soon as somebody has taken over; then they are told.
 star-handing = Pumayag siya. Tumatawag ako sa ibang peer, at magkasama kayo hanggang may dumating.
 
-# The caller would rather go on as it is. Nobody's fault.
-star-declined = Mas gusto niyang magpatuloy sa inyo sa ngayon.
+# The caller pressed 2, or nothing: true of both. They go back together; nobody's fault.
+star-declined = Hindi siya pumayag, kaya walang magbabago. Ibinabalik ko kayo sa usapan.
 
 # Somebody else has taken over the talk. $minutes as after a talk.
 after-handing =
@@ -180,8 +180,9 @@ after-fine = Salamat. Mag-ingat kayo.
 # After key 2. $minutes is the rest before another call can come.
 after-longer = Huwag magmadali. Mayroon kayong { $minutes } minuto para magpahinga ngayon.
 
-# After key 3. They wait for a supervisor on this phone from now on.
-after-debrief = Naghahanap ako ng superbisor. Manatili po sa linya.
+# After key 3. They wait for a supervisor on this phone from now on. Right after it comes that one
+# is looked for, or is not on.
+after-debrief = Mabuti at humingi kayo. Manatili po sa linya.
 
 # After key 4: what a flag does, before it is done.
 after-flag =
@@ -215,4 +216,4 @@ flag-open =
 # No talk of theirs in the last two hours.
 flag-late =
     Wala akong nakikitang tawag ninyo sa nakaraang dalawang oras, kaya walang minarkahan. Kung
-    gusto ninyong pag-usapan ito, nariyan ang superbisor.
+    gusto ninyong pag-usapan ito, maaari kayong humiling ng superbisor.

@@ -197,3 +197,19 @@ text-unflagged = Sige, nabawi na ang marka.
 text-after-hard =
     Salamat sa inyong pagsama. Para makausap ang isang superbisor, i-text ang USAP. Para sa mas
     mahabang pahinga, i-text ang PAHINGA.
+
+# In the answer to HELP. It begins with the word itself; after it stands what is looked for.
+text-help-res = RES at isang salita, tulad ng RES VETERANS, ay nagbibigay ng mga number ng iba.
+
+# After RES and a word, to a supporter: one other place. $digits is what is called or texted, as it
+# is typed.
+text-res-place = { $name }: { $digits }.
+
+# Right after, when there are more.
+text-res-more = Mayroon pang iba; kaunti ang lalabas sa ibang salita.
+
+# No place fits. 988 fits always.
+text-res-none = Wala akong nakitang lugar sa salitang iyon. Anumang oras, puwedeng tumawag sa 988.
+
+# After RES alone.
+text-res-how = Pagkatapos ng RES, idagdag ang hinahanap ninyo. Halimbawa, i-text ang RES VETERANS.

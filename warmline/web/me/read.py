@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, render_template, request
 
-from warmline.domain.line import Line, Place
+from warmline.domain.directory.search import found
+from warmline.domain.line import Line
 from warmline.web import words
 from warmline.web.me._door import me
 
@@ -21,17 +22,9 @@ def tips() -> str:
 def places() -> str:
     """The directory that callers hear, with search."""
     wanted = request.args.get("q", "")[:60].strip()
-    named = [place for place in me().book.places if place.enabled]
-    found = [place for place in named if _fits(place, wanted)]
-    return render_template("me/places.html", places=found, wanted=wanted, all=len(named))
-
-
-def _fits(place: Place, wanted: str) -> bool:
-    """Whether every word of what is looked for stands somewhere in the row."""
-    spoken = words.language()
-    said = (place.name, place.spoken.get(spoken, ""), place.serves.get(spoken, ""), place.audience)
-    hay = " ".join([*said, place.kind, place.dial, place.short_code, *place.languages]).casefold()
-    return all(word in hay for word in wanted.casefold().split())
+    named = found(me().book.places, "", "")
+    fit = found(named, wanted, words.language())
+    return render_template("me/places.html", places=fit, wanted=wanted, all=len(named))
 
 
 @pages.get("/ring-through")
