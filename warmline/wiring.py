@@ -109,6 +109,7 @@ from warmline.services.supporters.errands import Errands, Running
 from warmline.services.supporters.flags import FlagKeys, Flags
 from warmline.services.supporters.own_page import OwnPage
 from warmline.services.supporters.pins import Door
+from warmline.services.supporters.place_words import place_word
 from warmline.services.supporters.reminding import Reminding
 from warmline.services.supporters.surge import Surge
 from warmline.services.supporters.swapping import Swapping, swap_words
@@ -575,6 +576,7 @@ def text_words(world: World) -> list[Word]:
         *duty_words(own_duty(world)),
         *after_words(Beside(world.calls, world.jobs), debriefs(world), flags(world)),
         *swap_words(swapping(world)),
+        place_word(),
         confirm_word(errands(world)),
         practice_word(errands(world)),
     ]
