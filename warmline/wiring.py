@@ -447,6 +447,7 @@ def pages(world: World, settings: Settings) -> Callable[[], Any]:
                 directory_changes=plain_roster(settings, world.clock).changes,
                 store=RedisWeb(connect(redis_url(settings))),
                 secret=derived(load_keys(settings)[0], "console"),
+                address=world.links.public_url,
                 live_kept=settings.call_ttl,
                 secure=str(settings.public_url).startswith("https://"),
                 console=settings.console,

@@ -76,7 +76,8 @@ def test_what_is_said_follows_from_what_is_done(set_stage: SetStage) -> None:
     said = [one.plain for one in further(known, load(), "en")]
     assert said[0] == "By law, a peer may report harm to a child."
     assert "we ask our phone company to delete its record of it" in said[1]
-    assert f"{known.callback_number_kept:.0f} hours" in said[-1]
+    assert f"{known.callback_number_kept:.0f} hours" in said[-2]
+    assert f"{known.flag_number_kept:.0f} hours" in said[-1]
 
 
 def test_while_a_legal_hold_is_on_seven_tells_it_and_does_not_promise_deletion(

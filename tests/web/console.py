@@ -128,6 +128,7 @@ def console_of(
             surge=wiring.surge(stage.world),
             store=RedisWeb(stage.connection),
             secret=SECRET,
+            address=HOST,
             live_kept=7200,
             secure=secure,
             console=on,

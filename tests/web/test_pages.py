@@ -6,6 +6,7 @@ import csv
 import re
 import subprocess
 import sys
+from dataclasses import fields
 
 import pytest
 
@@ -13,13 +14,18 @@ from tests.stories.conftest import SetStage
 from tests.web.console import HOST, Console, Member, console_of
 from tests.web.every_page import whole_pages
 from tests.web.test_health import fail
+from warmline.adapters.sql.tables import call_row
 from warmline.adapters.toml_line import read_line_file
 from warmline.demo.stage import Stage
 from warmline.demo.stories._story import line_toml
 from warmline.domain.accounts import Deed, Grant, Role
+from warmline.domain.flags import LONGEST, WINDOW
+from warmline.domain.outcome import CallRow
 from warmline.domain.retention import ROWS_KEPT
 from warmline.services.privacy import facts
 from warmline.services.who import who
+from warmline.web.kept_of_a_call import UNTOLD, kept_of_a_call
+from warmline.web.words import say
 
 RUN_BY = """
 run_by.en = "The county's peers run this line."
@@ -100,13 +106,20 @@ def test_while_a_legal_hold_is_on_it_says_so(
     assert "we ask them to delete" not in page
 
 
-def test_the_page_names_everything_that_is_kept_of_an_ended_call() -> None:
+def test_the_page_names_everything_that_is_kept_of_an_ended_call(console: Console) -> None:
     """Whoever adds a column to the row of a call has to tell callers."""
-    from warmline.adapters.sql.tables import call_row
+    columns = {str(column.name) for column in call_row.columns}
+    assert columns == {one.name for one in fields(CallRow)}
+    told = list(kept_of_a_call(say("en")))
+    assert len(told) == len(columns - UNTOLD)
+    page = plain(console.browser().opens("/how-we-work/county").text)
+    assert all(one in page for one in told)
 
-    told = {"day", "hour", "language", "open", "outcome", "wait", "talk", "offers"}
-    told |= {"crisis_key", "places_heard", "callback"}
-    assert {str(column.name) for column in call_row.columns} - told == {"id", "line"}
+
+def test_the_page_tells_how_long_a_number_stays_after_a_talk(console: Console) -> None:
+    page = plain(console.browser().opens("/how-we-work/county").text)
+    assert f"your number stays encrypted for {WINDOW / 3600:g} hours" in page
+    assert f"kept for {LONGEST / 86400:g} days at most" in page
 
 
 def test_the_language_is_the_browsers_own(console: Console) -> None:

@@ -40,6 +40,39 @@ def test_a_coordinator_invites_somebody_with_a_link_that_is_shown_once(robin: Me
     assert ("robin", Deed.CREATED, "wren") in deeds
 
 
+def test_who_finds_an_open_console_lets_nobody_in_without_the_password(robin: Member) -> None:
+    """A session can be used for half an hour; an account that it made would stay."""
+    robin.console.people.create("wren", [Grant(Role.EVALUATOR, "county")])
+    with robin.browser.client.session_transaction(base_url=HOST) as session:
+        session["fs_paa"] -= 16 * 60
+    fields = {"name": "finch", "line": "county", "role": "coordinator"}
+    for what in ("invite", "reset", "lock"):
+        asked = robin.browser.sends(f"{PEOPLE}/{what}", on=PEOPLE, **{**fields, "name": "wren"})
+        assert asked.status_code == 303
+        assert asked.headers["Location"] == "/console/again?next=/console/people"
+    wren = robin.console.people.named("wren")
+    assert not wren.locked
+    robin.browser.sends(f"{PEOPLE}/invite", on=PEOPLE, **fields)
+    assert not robin.console.people.is_there("finch")
+    given = robin.browser.sends("/console/again", password=PASSWORD, next=PEOPLE)
+    assert given.headers["Location"] == PEOPLE
+    robin.browser.sends(f"{PEOPLE}/invite", on=PEOPLE, **fields)
+    assert robin.console.people.is_there("finch")
+
+
+def test_an_invitation_leads_to_our_address_whatever_the_browser_was_told(robin: Member) -> None:
+    token = robin.browser.token(PEOPLE)
+    fields = {"csrf_token": token, "name": "wren", "line": "county", "role": "evaluator"}
+    page = robin.browser.client.post(
+        f"{PEOPLE}/invite",
+        base_url=HOST,
+        data=fields,
+        environ_overrides={"HTTP_HOST": "line.example.org:8443"},
+    )
+    assert f"{HOST}/console/invitation/" in page.text
+    assert "8443" not in page.text
+
+
 @pytest.mark.parametrize(
     ("role", "line"), [("operator", "county"), ("evaluator", "elsewhere"), ("coordinator", "")]
 )

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
+from warmline.domain import flags
 from warmline.domain.callback import LASTS
+from warmline.domain.kept import HOUR
 from warmline.domain.line import LineBook
 from warmline.domain.retention import ROWS_KEPT
 from warmline.prompts import Catalogue, Spoken
@@ -26,7 +28,11 @@ class Facts:
 
     recorded: bool
     number_kept: float
-    """By us, after a call that asked for nothing: not at all."""
+    """By us, after a call without a talk that asked for nothing: not at all."""
+    flag_number_kept: float
+    """Encrypted, after a talk, in which time the peer can report harassment."""
+    block_kept: float
+    """A keyed sign of a number that was reported, at most."""
     callback_number_kept: float
     """Encrypted, and erased when the caller is reached or this is over."""
     rows_kept: float
@@ -43,6 +49,8 @@ def facts(book: LineBook) -> Facts:
     return Facts(
         recorded=RECORDED,
         number_kept=0.0,
+        flag_number_kept=flags.WINDOW / HOUR,
+        block_kept=flags.LONGEST / HOUR,
         callback_number_kept=LASTS / timedelta(hours=1),
         rows_kept=ROWS_KEPT / timedelta(hours=1),
         held=book.held,
@@ -59,3 +67,4 @@ def further(known: Facts, words: Catalogue, language: str) -> Iterator[Spoken]:
     told = "privacy-held" if known.held else "privacy-deleted"
     yield words.text(told, language)
     yield words.text("privacy-kept", language, within=known.callback_number_kept)
+    yield words.text("privacy-flag", language, within=known.flag_number_kept)

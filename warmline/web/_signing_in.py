@@ -22,7 +22,7 @@ from flask_wtf import CSRFProtect
 
 from warmline.domain.accounts import Deed
 from warmline.web import _forms, words
-from warmline.web._guard import is_a_part
+from warmline.web._guard import FRESH, is_a_part
 from warmline.web._people import People
 from warmline.web.house import WebHouse
 
@@ -85,7 +85,7 @@ def settings(house: WebHouse) -> dict[str, Any]:
         "SECURITY_MULTI_FACTOR_RECOVERY_CODES_N": 10,
         "SECURITY_TOTP_SECRETS": {"1": house.secret},
         "SECURITY_TOTP_ISSUER": ISSUER,
-        "SECURITY_FRESHNESS": timedelta(minutes=15),
+        "SECURITY_FRESHNESS": FRESH,
         "SECURITY_FRESHNESS_GRACE_PERIOD": timedelta(0),
         "SECURITY_API_ENABLED_METHODS": ["session"],
     }

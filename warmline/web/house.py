@@ -37,6 +37,8 @@ class WebHouse:
     calendars: Calendars
     lately: LiveMeasures
     secret: str
+    address: str
+    """The public address, without a slash at its end."""
     pulse: Pulse
     examine: Callable[[], Iterable[Finding]]
     """All that `warmline check` looks at; it takes as long as the slowest of whom it asks."""

@@ -8,7 +8,7 @@ from flask import Blueprint, abort, render_template, request, url_for
 
 from warmline.domain.accounts import EVERY_LINE, Account, Grant, Role, plain_name
 from warmline.services.accounts import Refused
-from warmline.web._guard import only_for
+from warmline.web._guard import after_password, only_for
 from warmline.web._here import house, my_books, myself
 from warmline.web.menu import in_menu
 
@@ -27,6 +27,7 @@ def everybody() -> str:
 
 @pages.post("/people/invite")
 @only_for(INVITES)
+@after_password("people.everybody")
 def invite() -> str:
     """Somebody new: their invitation, shown once."""
     name, line = request.form.get("name", ""), request.form.get("line", "")
@@ -41,6 +42,7 @@ def invite() -> str:
 
 @pages.post("/people/reset")
 @only_for(INVITES)
+@after_password("people.everybody")
 def reset() -> str:
     """Password, phone and codes of somebody are taken away; a new invitation."""
     name = _theirs().name
@@ -51,6 +53,7 @@ def reset() -> str:
 
 @pages.post("/people/lock")
 @only_for(INVITES)
+@after_password("people.everybody")
 def lock() -> str:
     """Keep somebody out, or let them in again."""
     theirs = _theirs()
@@ -65,7 +68,8 @@ def _linked(make: Callable[[], str], name: str) -> str:
         token = make()
     except Refused as no:
         return _page(amiss="name", why=str(no))
-    link = url_for("console.invitation", token=token, _external=True)
+    # Never below the name by which this request came: that is whatever a browser was told.
+    link = house().address + url_for("console.invitation", token=token)
     return _page(link=link, invited=plain_name(name))
 
 

@@ -12,6 +12,7 @@ from warmline.services.privacy import facts
 from warmline.web import words
 from warmline.web._guard import ANYBODY, only_for
 from warmline.web._here import book_of, house
+from warmline.web.kept_of_a_call import kept_of_a_call
 
 pages = Blueprint("public", __name__)
 
@@ -38,6 +39,7 @@ def line(line_id: str) -> str:
         line=book.line,
         facts=known,
         live_hours=house().live_kept / 3600,
+        kept=list(kept_of_a_call(words.say(spoken))),
         run_by=known.run_by.get(spoken, ""),
         reporting=known.mandated_reporting.get(spoken, ""),
     )

@@ -20,3 +20,9 @@ privacy-held =
 privacy-kept =
     If you ask to be called back, we keep your number locked away. It's gone within { $within }
     hours.
+
+# And this: after a talk the number stays encrypted for $within hours, so that the peer can report
+# harassment. Nobody sees it. It must not sound like a warning.
+privacy-flag =
+    After a talk it stays locked away for { $within } hours. A peer who was harassed can then
+    ask for a break from that number. They never see it.

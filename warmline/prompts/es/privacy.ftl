@@ -20,3 +20,9 @@ privacy-held =
 privacy-kept =
     Si pide que le devolvamos la llamada, guardamos su número bajo llave. Se borra antes de
     { $within } horas.
+
+# And this: after a talk the number stays encrypted for $within hours, so that the peer can report
+# harassment. Nobody sees it. It must not sound like a warning.
+privacy-flag =
+    Después de hablar, queda bajo llave { $within } horas. Si hubo acoso, la persona de apoyo puede
+    pedir un descanso de ese número. Nunca lo ve.

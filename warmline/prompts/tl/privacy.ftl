@@ -20,3 +20,9 @@ privacy-held =
 privacy-kept =
     Kung hihiling kayong tawagan, itatabi namin ang number ninyo nang nakakandado. Mabubura ito
     sa loob ng { $within } oras.
+
+# And this: after a talk the number stays encrypted for $within hours, so that the peer can report
+# harassment. Nobody sees it. It must not sound like a warning.
+privacy-flag =
+    Pagkatapos ng usapan, nakakandado pa ito nang { $within } oras. Kung may nang-harass, maaaring
+    humingi ng pahinga sa number na iyon ang peer. Hindi niya ito nakikita.
