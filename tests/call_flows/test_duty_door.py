@@ -118,6 +118,30 @@ def test_three_that_do_not_match_and_it_is_closed_for_a_while_for_known_and_unkn
     assert not any(secret in told for secret in (key[1], "271828", "5550151", number))
 
 
+def test_who_guesses_from_elsewhere_locks_nobody_out_on_their_own_phone(
+    stage: Stage, key: tuple[str, str]
+) -> None:
+    stage.working = False
+    provider = Provider.of(stage)
+
+    def tries(phone: str, number: str, *pins: str) -> str:
+        sid = f"CA{phone[1:]:0>32}"
+        provider.posts("/call", CallSid=sid, From=phone)
+        call_id = stage.calls.known(sid)
+        said = ""
+        for pin in pins:
+            provider.posts(f"/call/en/{call_id}/duty", CallSid=sid, From=phone)
+            if number:
+                provider.posts(f"/call/en/{call_id}/duty/number", CallSid=sid, Digits=number)
+            said = provider.posts(f"/call/en/{call_id}/duty/pin", CallSid=sid, Digits=pin).text
+        return said
+
+    guessed = tries(BORROWED, key[0], *["271828"] * 3, key[1])
+    assert "again in a minute" in guessed
+    assert "Hello, River" in tries(PHONES["River"], "", key[1])
+    assert "again in a minute" in tries(BORROWED, key[0], key[1]), "that opens it for nobody else"
+
+
 def test_each_wait_is_twice_the_last_and_a_line_stops_guessing(
     stage: Stage, key: tuple[str, str]
 ) -> None:
@@ -181,3 +205,44 @@ def test_in_quiet_hours_they_are_asked_first(set_stage: SetStage) -> None:
     river.hears("duty-on-anyway")
     river.presses("1")
     river.hears("duty-free", when="this evening at six", within=10)
+
+
+WILLOW = """
+[[supporter]]
+alias = "Willow"
+phone = "+16505550114"
+confirmed = true
+languages = ["en"]
+"""
+
+
+def test_a_shift_is_offered_kept_and_taken_behind_the_door_and_a_practice_call_asked_for(
+    set_stage: SetStage,
+) -> None:
+    stage = set_stage(line_toml("River", shift="12:00-18:00", extra=WILLOW))
+    mine = hand_out(stage.pins, stage.supporter("River").supporter)
+    theirs = hand_out(stage.pins, stage.supporter("Willow").supporter)
+    river = at_the_door(stage, PHONES["River"])
+    river.presses(mine[1])
+    for keys in ("72", "73", "72"):
+        for key in keys:
+            river.presses(key)
+        river.hears("swap-offered" if keys == "72" else "swap-kept", when="today at noon")
+    river.hangs_up()
+    willow = at_the_door(stage, "+16505550114")
+    willow.presses(theirs[1])
+    willow.presses("7")
+    willow.hears("shifts-menu")
+    willow.presses("1")
+    willow.hears("shifts-open", alias="River", when="today at noon", end="this evening at six")
+    willow.presses("2")
+    willow.hears("shifts-no-more")
+    for key in "711":
+        willow.presses(key)
+    willow.hears("swap-taken", when="today at noon", end="this evening at six")
+    willow.presses("7")
+    willow.presses("4")
+    willow.hears("text-practice")
+    willow.hears("duty-goodbye")
+    willow.call_ends()
+    stage.supporter("Willow").rings(within=40)

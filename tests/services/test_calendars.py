@@ -105,12 +105,19 @@ def test_an_address_is_kept_as_a_hash_and_the_newest_alone_opens() -> None:
     assert not shelf.calendars.take_back(JUNIPER.id)
 
 
-def test_whoever_guesses_addresses_is_refused_for_a_minute() -> None:
+def test_whoever_guesses_addresses_is_refused_for_a_minute_and_keeps_no_calendar_from_its_owner(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
     shelf = Shelf()
     good = shelf.calendars.give(RIVER.id)
     for _ in range(GUESSES):
         assert shelf.calendars.file("a" * 43) is None
     with pytest.raises(TooManyGuesses):
         shelf.calendars.file("b" * 43)
-    shelf.at += timedelta(seconds=61)
     assert shelf.calendars.file(good)
+    told = "".join(capfd.readouterr())
+    assert told.count("calendars_guessed") == 1
+    assert "aaa" not in told
+    assert good not in told
+    shelf.at += timedelta(seconds=61)
+    assert shelf.calendars.file("b" * 43) is None

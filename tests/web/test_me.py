@@ -299,6 +299,8 @@ def test_their_minutes_are_a_table_for_pay_and_theirs_alone(river: Own) -> None:
     assert table.split("\r\n")[1:] == ["2026-11-23,540,30,10", ""]
     page = river.browser.opens("/me/minutes").text
     assert "1 days, for 9.0 hours" in page
+    for never in ("0001-01", "9999-12", "2026-13", "soon"):
+        assert river.browser.opens(f"/me/minutes?month={never}").status_code == 200, never
 
 
 def test_a_fresh_pin_is_shown_once(river: Own) -> None:

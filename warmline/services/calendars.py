@@ -14,12 +14,17 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+import structlog
+
 from warmline.domain.shifts import Occurrence, occurrences
 from warmline.ports import Clock, Roster, Rota
 
+log = structlog.get_logger(__name__)
+
 BACK, AHEAD = timedelta(days=30), timedelta(days=120)
 GUESSES: Final = 30
-"""Wrong addresses in a minute after which all are refused for the rest of it."""
+"""Wrong addresses in a minute after which more are refused for the rest of it. A right one opens
+all the same: nobody guesses 256 bits, and whoever tries keeps no calendar from its owner."""
 MINUTE: Final = 60.0
 _SECRET: Final = re.compile(r"[A-Za-z0-9_-]{43}")
 
@@ -35,7 +40,9 @@ class Calendars:
     """Makes, shows and takes back addresses. Every method may raise StoreTrouble."""
 
     def __init__(self, roster: Roster, rota: Rota, clock: Clock, write: Writer) -> None:
-        """What was guessed is remembered by this process alone."""
+        """What was guessed is remembered by this process alone: it keeps a log short, and the
+        secret is what keeps strangers out.
+        """
         self._roster = roster
         self._rota = rota
         self._clock = clock
@@ -55,8 +62,6 @@ class Calendars:
     def file(self, secret: str) -> bytes | None:
         """The calendar of this address; None when there is none. Raises TooManyGuesses."""
         now = self._clock.now()
-        if len(self._guesses) == GUESSES and now - self._guesses[0] < MINUTE:
-            raise TooManyGuesses
         whose = self._rota.whose_calendar(_hash(secret)) if _SECRET.fullmatch(secret) else None
         for book in self._roster.books() if whose else ():
             if book.supporter(whose or "") is not None:
@@ -66,8 +71,15 @@ class Calendars:
                 mine = [one for one in coming if one.supporter == whose and not one.off]
                 mine.sort(key=lambda one: one.start)
                 return self._write(mine, book.line.zone, at)
-        self._guesses.append(now)
+        self._count(now)
         return None
+
+    def _count(self, now: float) -> None:
+        if len(self._guesses) == GUESSES and now - self._guesses[0] < MINUTE:
+            raise TooManyGuesses
+        self._guesses.append(now)
+        if len(self._guesses) == GUESSES and now - self._guesses[0] < MINUTE:
+            log.warning("calendars_guessed", count=GUESSES)
 
 
 def _hash(secret: str) -> str:

@@ -6,6 +6,7 @@ import csv
 import io
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
 from flask import Blueprint, Response, render_template, request
 
@@ -14,6 +15,8 @@ from warmline.web.me._door import me
 from warmline.web.me.house import house
 
 pages = Blueprint("pay", __name__, url_prefix="/me")
+
+YEARS: Final = range(2020, 2200)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,8 @@ def _month() -> tuple[date, date]:
     try:
         first = date.fromisoformat(f"{request.args.get('month', '')[:7]}-01")
     except ValueError:
+        first = today.replace(day=1)
+    if first.year not in YEARS:
         first = today.replace(day=1)
     return first, (first + timedelta(days=32)).replace(day=1) - timedelta(days=1)
 
