@@ -76,7 +76,9 @@ def test_each_role_gets_its_own_pages_and_no_others(console: Console, role: Role
         elif endpoint == "security.two_factor_setup_validate":
             assert given == 302, "a forged change of the app leads back"
         else:
-            assert given in {200, 302, 303}, (method, address, given)
+            # 404: a form with nothing in it names nobody.
+            allowed = {200, 302, 303, 404} if method == "POST" else {200, 302, 303}
+            assert given in allowed, (method, address, given)
     assert refused or role in {Role.COORDINATOR, Role.OPERATOR}
 
 

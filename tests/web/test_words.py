@@ -16,10 +16,13 @@ from tests.rules import tree
 from warmline.prompts.forbidden import EVERYWHERE, clinical_words
 from warmline.web.words import LANGUAGES, catalogue_file
 
-KEYWORDS = {"_": None, "gettext": None, "say": None, "in_menu": None, "NoGood": None}
+KEYWORDS = {"_": None, "gettext": None, "say": None, "in_menu": None}
+KEYWORDS |= {"NoGood": None, "Amiss": (2,), "WrongField": (2,)}
 SAYS = (
     "warmline/services/who.py",
+    "warmline/services/shifts.py",
     "warmline/services/supporters/own_page.py",
+    "warmline/services/supporters/team.py",
     "warmline/web/",
 )
 """Where sentences of pages are said outside the templates."""
@@ -73,7 +76,7 @@ def test_no_page_says_what_we_never_say(language: str) -> None:
 def test_what_others_made_is_named_with_its_licence() -> None:
     static = Path(tree.ROOT, "warmline/web/static")
     paper = (static / "VENDORED.md").read_text(encoding="utf-8")
-    ours = {"house.css", "live.js", "icon.svg", "VENDORED.md", "pico.LICENSE.md"}
+    ours = {"house.css", "live.js", "passkey.js", "icon.svg", "VENDORED.md", "pico.LICENSE.md"}
     for file in static.iterdir():
         assert file.name in ours or file.name in paper
     assert "MIT" in (static / "pico.LICENSE.md").read_text(encoding="utf-8")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -31,6 +31,21 @@ class Grant:
 
 
 @dataclass(frozen=True, slots=True)
+class Passkey:
+    """What a device or a security key can prove that it has. `name` is what its owner calls it."""
+
+    credential: str
+    """The key's own id, and the public half of the key: unpadded base64url."""
+    public_key: str
+    name: str
+    counter: int
+    """How often it was used, by its own count; many always say 0."""
+    transports: tuple[str, ...]
+    added_on: date
+    used_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """Somebody who may sign in. `password` is a hash; empty until an invitation was followed."""
 
@@ -45,6 +60,7 @@ class Account:
     second_factor: str = ""
     """What the authenticator app shares with us, as the library writes it; empty until set up."""
     recovery_codes: tuple[str, ...] = ()
+    passkeys: tuple[Passkey, ...] = ()
     invitation: str = ""
     """The SHA-256 of the link's secret part, in hex; empty when none is open."""
     invited_until: datetime | None = None
@@ -83,6 +99,8 @@ class Deed(StrEnum):
     PASSWORD = "password"  # noqa: S105  # the name of a deed
     SECOND_FACTOR = "second-factor"
     CODES = "codes"
+    PASSKEY = "passkey"
+    PASSKEY_REMOVED = "passkey-removed"
     EVERYWHERE = "signed-out-everywhere"
     RESET = "reset"
     LOCKED = "locked"

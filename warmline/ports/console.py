@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
-from warmline.domain.accounts import Account, Entry
+from warmline.domain.accounts import Account, Entry, Passkey
 from warmline.domain.switches import Switch
 
 
 class Accounts(Protocol):
     """Who may sign in to the console, and what they did there. May raise StoreTrouble."""
 
-    def account(self, *, name: str = "", stamp: str = "", invitation: str = "") -> Account | None:
-        """The account of a plain name, of a stamp, or of an open invitation."""
+    def account(
+        self, *, name: str = "", stamp: str = "", invitation: str = "", passkey: str = ""
+    ) -> Account | None:
+        """The account of a plain name, a stamp, an open invitation, or a passkey's own id."""
         ...
 
     def accounts(self) -> list[Account]:
@@ -25,7 +27,19 @@ class Accounts(Protocol):
         ...
 
     def save(self, account: Account) -> None:
-        """Keep what changed, except the grants."""
+        """Keep what changed, except grants and passkeys."""
+        ...
+
+    def add_passkey(self, account_id: str, passkey: Passkey) -> bool:
+        """One passkey more; False when it is known, or they have one of that name."""
+        ...
+
+    def passkey_used(self, credential: str, counter: int, on: date) -> None:
+        """It opened the door on that day."""
+        ...
+
+    def remove_passkeys(self, account_id: str, name: str | None = None) -> bool:
+        """The one of that name, or all of theirs. Whether there was one."""
         ...
 
     def join(self, invitation: str, password: str, stamp: str, now: datetime) -> bool:

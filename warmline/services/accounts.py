@@ -48,13 +48,14 @@ class People:
         return token
 
     def reset(self, name: str, by: str = COMMAND_LINE) -> str:
-        """Take password, second factor and every sign-in from somebody. A new invitation's secret.
+        """Take password, second factors and every sign-in from somebody. A new invitation's secret.
 
         Raises Refused.
         """
         token = secrets.token_urlsafe(32)
         stripped = replace(self.named(name), password="", second_factor="", recovery_codes=())
         self._accounts.save(self._invited(stripped, token))
+        self._accounts.remove_passkeys(stripped.id)
         self.note(by, Deed.RESET, stripped.name)
         return token
 

@@ -41,6 +41,14 @@ _OF_THE_LIBRARY: Final[Mapping[str, Rule]] = {
     "security.two_factor_rescue": NOBODY,
     "security.tf_select": NOBODY,
     "security.mf_recovery_codes": SIGNED_IN,
+    "security.wan_register": SIGNED_IN,
+    "security.wan_register_response": SIGNED_IN,
+    "security.wan_delete": SIGNED_IN,
+    # These two look themselves whether a password was given just now.
+    "security.wan_signin": ANYBODY,
+    "security.wan_signin_response": ANYBODY,
+    "security.wan_verify": NOBODY,
+    "security.wan_verify_response": NOBODY,
 }
 
 

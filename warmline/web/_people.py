@@ -3,13 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, date, datetime, time
 from typing import Any
 
-from flask_security import RoleMixin, UserDatastore, UserMixin
+from flask_security import RoleMixin, UserDatastore, UserMixin, WebAuthnMixin
 from passlib.totp import TOTP
+from webauthn.helpers import base64url_to_bytes, bytes_to_base64url
 
-from warmline.domain.accounts import Account, plain_name
-from warmline.ports import Accounts
+from warmline.domain.accounts import Account, Passkey, plain_name
+from warmline.ports import Accounts, Clock
+
+
+class Key(WebAuthnMixin):
+    """A passkey of somebody, beside their app."""
+
+    usage = "secondary"
+
+    def __init__(self, passkey: Passkey) -> None:
+        self.name = passkey.name
+        self.credential_id = base64url_to_bytes(passkey.credential)
+        self.public_key = base64url_to_bytes(passkey.public_key)
+        self.sign_count = passkey.counter
+        self.transports = list(passkey.transports)
+        self.extensions = None
+        self.lastuse_datetime = datetime.combine(passkey.used_on or passkey.added_on, time())
+        self.passkey = passkey
 
 
 class Person(UserMixin):
@@ -31,6 +49,12 @@ class Person(UserMixin):
         self.tf_totp_secret = account.second_factor or None
         self.mf_recovery_codes = list(account.recovery_codes)
         self.roles = []
+        self.webauthn = [Key(one) for one in account.passkeys]
+
+    @property
+    def fs_webauthn_user_handle(self) -> str:  # type: ignore[override]  # it never changes
+        """What a passkey knows its owner by: random, and nobody's name."""
+        return self._account.id
 
     @property
     def key(self) -> str:
@@ -56,9 +80,10 @@ class People(UserDatastore):
     It is kept without that: the database seals it, with a key that can be replaced.
     """
 
-    def __init__(self, accounts: Accounts, secret: str) -> None:
-        super().__init__(Person, RoleMixin)
+    def __init__(self, accounts: Accounts, clock: Clock, secret: str) -> None:
+        super().__init__(Person, RoleMixin, Key)
         self._accounts = accounts
+        self._clock = clock
         self._totp = TOTP.using(secrets={"1": secret})
 
     def find_user(self, case_insensitive: bool = False, **kwargs: Any) -> Person | None:  # noqa: ARG002 - the library hands it
@@ -72,8 +97,54 @@ class People(UserDatastore):
         """Roles are ours: see `_guard`."""
         return
 
-    def put(self, model: Person) -> Person:
+    def create_webauthn(  # type: ignore[override]  # what is not kept is swallowed at the end
+        self,
+        user: Person,
+        credential_id: bytes,
+        public_key: bytes,
+        name: str,
+        sign_count: int,
+        transports: list[Any] | None = None,
+        **_: Any,
+    ) -> None:
+        """Keep a passkey. One that is known already is not theirs twice."""
+        fresh = Passkey(
+            credential=bytes_to_base64url(credential_id),
+            public_key=bytes_to_base64url(public_key),
+            name=name,
+            counter=sign_count,
+            transports=tuple(str(getattr(one, "value", one)) for one in transports or ()),
+            added_on=self._today(),
+        )
+        self._accounts.add_passkey(user.account.id, fresh)
+
+    def find_webauthn(self, credential_id: bytes) -> Key | None:
+        """A passkey by its own id."""
+        wanted = bytes_to_base64url(credential_id)
+        owner = self._accounts.account(passkey=wanted)
+        kept = owner.passkeys if owner else ()
+        return next((Key(one) for one in kept if one.credential == wanted), None)
+
+    def find_user_from_webauthn(self, webauthn: WebAuthnMixin) -> Person | None:
+        """Whose it is."""
+        assert isinstance(webauthn, Key)  # noqa: S101  # the library hands back what it was given
+        found = self._accounts.account(passkey=webauthn.passkey.credential)
+        return Person(found) if found else None
+
+    def delete_webauthn(self, webauthn: WebAuthnMixin) -> None:
+        """Forget it."""
+        owner = self.find_user_from_webauthn(webauthn)
+        if owner:
+            self._accounts.remove_passkeys(owner.account.id, webauthn.name)
+
+    def _today(self) -> date:
+        return datetime.fromtimestamp(self._clock.now(), UTC).date()
+
+    def put(self, model: Person | Key) -> Person | Key:
         """Keep what changed."""
+        if isinstance(model, Key):
+            self._accounts.passkey_used(model.passkey.credential, model.sign_count, self._today())
+            return model
         # The signed-in person comes wrapped.
         person = getattr(model, "_get_current_object", lambda: model)()
         if person.tf_totp_secret:

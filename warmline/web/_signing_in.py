@@ -17,11 +17,13 @@ from flask_security import (
     password_changed,
     tf_profile_changed,
     user_authenticated,
+    wan_deleted,
+    wan_registered,
 )
 from flask_wtf import CSRFProtect
 
 from warmline.domain.accounts import Deed
-from warmline.web import _forms, words
+from warmline.web import _forms, _passkeys, words
 from warmline.web._guard import FRESH, is_a_part
 from warmline.web._people import People
 from warmline.web.house import WebHouse
@@ -85,6 +87,22 @@ def settings(house: WebHouse) -> dict[str, Any]:
         "SECURITY_MULTI_FACTOR_RECOVERY_CODES_N": 10,
         "SECURITY_TOTP_SECRETS": {"1": house.secret},
         "SECURITY_TOTP_ISSUER": ISSUER,
+        "SECURITY_TWO_FACTOR_IMPLEMENTATIONS": {
+            "code": "warmline.web._passkeys.CodeOfAnApp",
+            "webauthn": "flask_security.webauthn.WebAuthnTfPlugin",
+        },
+        "SECURITY_WEBAUTHN": True,
+        "SECURITY_WAN_RP_NAME": ISSUER,
+        "SECURITY_WAN_REGISTER_URL": "/passkeys",
+        "SECURITY_WAN_DELETE_URL": "/passkeys/remove",
+        "SECURITY_WAN_SIGNIN_URL": "/passkey",
+        "SECURITY_WAN_VERIFY_URL": "/passkey-again",
+        "SECURITY_WAN_POST_REGISTER_VIEW": "/console/passkeys",
+        "SECURITY_WAN_NAME_MAX_LENGTH": _passkeys.NAME_LENGTH,
+        # Beside a password, never in its place.
+        "SECURITY_WAN_ALLOW_AS_FIRST_FACTOR": False,
+        "SECURITY_WAN_ALLOW_AS_MULTI_FACTOR": False,
+        "SECURITY_WAN_ALLOW_AS_VERIFY": [],
         "SECURITY_FRESHNESS": FRESH,
         "SECURITY_FRESHNESS_GRACE_PERIOD": timedelta(0),
         "SECURITY_API_ENABLED_METHODS": ["session"],
@@ -100,7 +118,7 @@ def open_to_people(app: Flask, house: WebHouse) -> None:
     CSRFProtect(app)
     security = Security(
         app,
-        People(house.accounts, house.secret),
+        People(house.accounts, house.clock, house.secret),
         login_form=_forms.SignIn,
         verify_form=_forms.Again,
         change_password_form=_forms.NewPassword,
@@ -108,6 +126,10 @@ def open_to_people(app: Flask, house: WebHouse) -> None:
         mf_recovery_form=_forms.RecoveryCode,
         mf_recovery_codes_form=_forms.FreshCodes,
         totp_cls=_forms.OnceOnly,
+        webauthn_util_cls=_passkeys.OurHouse,
+        wan_register_form=_passkeys.Adding,
+        wan_register_response_form=_passkeys.Added,
+        wan_signin_response_form=_passkeys.Shown,
     )
     security.want_json(lambda _: False)
     _write_down(app, house)
@@ -172,5 +194,7 @@ def _write_down(app: Flask, house: WebHouse) -> None:
         (user_authenticated, Deed.SIGNED_IN),
         (password_changed, Deed.PASSWORD),
         (tf_profile_changed, Deed.SECOND_FACTOR),
+        (wan_registered, Deed.PASSKEY),
+        (wan_deleted, Deed.PASSKEY_REMOVED),
     ):
         signal.connect(noted(what), app, weak=False)

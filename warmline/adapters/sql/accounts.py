@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import defaultdict
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Engine, Row, Select, insert, select, update
+from sqlalchemy import Engine, Row, Select, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from warmline.adapters.sealing import CannotUnseal, Sealer
 from warmline.adapters.sql import tables as t
 from warmline.adapters.sql.engine import reading, writing
-from warmline.domain.accounts import Account, Deed, Entry, Grant, Role
+from warmline.domain.accounts import Account, Deed, Entry, Grant, Passkey, Role
 from warmline.domain.errors import StoreTrouble
 
 
@@ -26,8 +27,14 @@ class SqlAccounts:
         self._engine = engine
         self._seals = seals
 
-    def account(self, *, name: str = "", stamp: str = "", invitation: str = "") -> Account | None:
+    def account(
+        self, *, name: str = "", stamp: str = "", invitation: str = "", passkey: str = ""
+    ) -> Account | None:
         """See the port."""
+        if passkey:
+            its_owner = select(t.passkey.c.account_id).where(t.passkey.c.id == _hash(passkey))
+            found = self._read(select(t.account).where(t.account.c.id.in_(its_owner)))
+            return next(iter(found), None)
         column, value = (
             (t.account.c.name, name)
             if name
@@ -65,6 +72,36 @@ class SqlAccounts:
             now.execute(
                 update(t.account).where(t.account.c.id == account.id).values(**self._row(account))
             )
+
+    def add_passkey(self, account_id: str, passkey: Passkey) -> bool:
+        """See the port."""
+        with suppress(_Taken), writing(self._engine) as now:
+            try:
+                now.execute(
+                    insert(t.passkey).values(
+                        id=_hash(passkey.credential), account_id=account_id, **_key_row(passkey)
+                    )
+                )
+            except IntegrityError:
+                raise _Taken from None
+            return True
+        return False
+
+    def passkey_used(self, credential: str, counter: int, on: date) -> None:
+        """See the port."""
+        with writing(self._engine) as now:
+            now.execute(
+                update(t.passkey)
+                .where(t.passkey.c.id == _hash(credential))
+                .values(counter=counter, used_on=on)
+            )
+
+    def remove_passkeys(self, account_id: str, name: str | None = None) -> bool:
+        """See the port."""
+        theirs = delete(t.passkey).where(t.passkey.c.account_id == account_id)
+        with writing(self._engine) as now:
+            gone = now.execute(theirs if name is None else theirs.where(t.passkey.c.name == name))
+            return gone.rowcount > 0
 
     def join(self, invitation: str, password: str, stamp: str, now: datetime) -> bool:
         """See the port."""
@@ -111,7 +148,13 @@ class SqlAccounts:
             grants = defaultdict(list)
             for one in now.execute(select(t.account_grant)):
                 grants[one.account_id].append(Grant(Role(one.role), one.line_id))
-        return [replace(self._account(row), grants=tuple(grants[row.id])) for row in rows]
+            keys = defaultdict(list)
+            for one in now.execute(select(t.passkey).order_by(t.passkey.c.name)):
+                keys[one.account_id].append(_key(one))
+        return [
+            replace(self._account(row), grants=tuple(grants[row.id]), passkeys=tuple(keys[row.id]))
+            for row in rows
+        ]
 
     def _account(self, row: Row[Any]) -> Account:
         return Account(
@@ -154,6 +197,34 @@ class SqlAccounts:
             raise StoreTrouble(
                 "SECRET_KEY does not open what an account keeps: warmline admin reset"
             ) from None
+
+
+def _key(row: Row[Any]) -> Passkey:
+    return Passkey(
+        credential=row.credential,
+        public_key=row.public_key,
+        name=row.name,
+        counter=row.counter,
+        transports=tuple(row.transports),
+        added_on=row.added_on,
+        used_on=row.used_on,
+    )
+
+
+def _key_row(passkey: Passkey) -> dict[str, Any]:
+    return {
+        "credential": passkey.credential,
+        "public_key": passkey.public_key,
+        "name": passkey.name,
+        "counter": passkey.counter,
+        "transports": list(passkey.transports),
+        "added_on": passkey.added_on,
+        "used_on": passkey.used_on,
+    }
+
+
+def _hash(credential: str) -> str:
+    return hashlib.sha256(credential.encode()).hexdigest()
 
 
 class _Taken(Exception):

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -217,6 +218,14 @@ swap = Table(
         String(32),
         "who has taken it, if somebody has",
         ForeignKey("supporter.id", ondelete="CASCADE"),
+        nullable=True,
+        index=True,
+    ),
+    _swap(
+        "giver_id",
+        String(32),
+        "who offers it, or did before it was taken; empty when they keep it after all",
+        ForeignKey("supporter.id", ondelete="SET NULL"),
         nullable=True,
         index=True,
     ),
@@ -465,6 +474,23 @@ account_grant = Table(
     ),
     _signs_in("role", String(20), "what they do for the line", primary_key=True),
     _signs_in("line_id", String(40), "on which line; empty for every one", primary_key=True),
+)
+
+passkey = Table(
+    "passkey",
+    metadata,
+    _signs_in("id", String(64), "SHA-256 of the key's own id", primary_key=True),
+    _signs_in(
+        "account_id", String(32), "whose it is", ForeignKey("account.id", ondelete="CASCADE")
+    ),
+    _signs_in("credential", Text(), "the key's own id, made by it for this console alone"),
+    _signs_in("public_key", Text(), "the public half of the key"),
+    _signs_in("name", String(40), "what they call it"),
+    _signs_in("counter", BigInteger(), "how often it was used, by its own count"),
+    _signs_in("transports", JSON(), "how it is reached: inside the device, USB, NFC and so on"),
+    _signs_in("added_on", Date(), "day on which it was added"),
+    _signs_in("used_on", Date(), "day on which it was last used", nullable=True),
+    UniqueConstraint("account_id", "name"),
 )
 
 audit_entry = Table(

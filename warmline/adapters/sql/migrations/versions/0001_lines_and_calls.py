@@ -42,6 +42,23 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("account_id", "role", "line_id", name=op.f("pk_account_grant")),
     )
     op.create_table(
+        "passkey",
+        sa.Column("id", sa.String(length=64), nullable=False),
+        sa.Column("account_id", sa.String(length=32), nullable=False),
+        sa.Column("credential", sa.Text(), nullable=False),
+        sa.Column("public_key", sa.Text(), nullable=False),
+        sa.Column("name", sa.String(length=40), nullable=False),
+        sa.Column("counter", sa.BigInteger(), nullable=False),
+        sa.Column("transports", sa.JSON(), nullable=False),
+        sa.Column("added_on", sa.Date(), nullable=False),
+        sa.Column("used_on", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["account.id"], name=op.f("fk_passkey_account_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_passkey")),
+        sa.UniqueConstraint("account_id", "name", name=op.f("uq_passkey_account_id_name")),
+    )
+    op.create_table(
         "audit_entry",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
@@ -394,6 +411,7 @@ def upgrade() -> None:
         sa.Column("role", sa.String(length=16), nullable=False),
         sa.Column("code", sa.String(length=8), nullable=False),
         sa.Column("taker_id", sa.String(length=32), nullable=True),
+        sa.Column("giver_id", sa.String(length=32), nullable=True),
         sa.Column("ends", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["supporter_id"],
@@ -404,6 +422,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["taker_id"], ["supporter.id"], name=op.f("fk_swap_taker_id"), ondelete="CASCADE"
         ),
+        sa.ForeignKeyConstraint(
+            ["giver_id"], ["supporter.id"], name=op.f("fk_swap_giver_id"), ondelete="SET NULL"
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_swap")),
         sa.UniqueConstraint(
             "supporter_id", "day", "start", "role", name=op.f("uq_swap_supporter_id_day_start_role")
@@ -411,6 +432,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_swap_supporter_id"), "swap", ["supporter_id"])
     op.create_index(op.f("ix_swap_taker_id"), "swap", ["taker_id"])
+    op.create_index(op.f("ix_swap_giver_id"), "swap", ["giver_id"])
     op.create_table(
         "calendar_address",
         sa.Column("supporter_id", sa.String(length=32), nullable=False),
@@ -484,5 +506,6 @@ def downgrade() -> None:
     op.drop_table("legal_hold")
     op.drop_index(op.f("ix_audit_entry_at"), table_name="audit_entry")
     op.drop_table("audit_entry")
+    op.drop_table("passkey")
     op.drop_table("account_grant")
     op.drop_table("account")
