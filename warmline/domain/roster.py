@@ -10,14 +10,14 @@ keeps their plan here: whether they may be rung is for `presence` to say.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from warmline.domain.hours import Stretch, days_around, instant, merged, open_stretches, stretch
-from warmline.domain.line import Limits, LineBook
+from warmline.domain.line import DutyWish, Limits, LineBook
 from warmline.domain.plans import LOOK_DAYS, Duty, days_of, plans_of
 from warmline.domain.shifts import FOR_SUPPORTERS
 
@@ -84,6 +84,11 @@ def duties(book: LineBook, at: datetime) -> Mapping[str, Duty]:
     if known is None or known.book is not book or not known.since <= at < known.until:
         known = _known[book.line.id] = _duties(book, at)
     return known.duties
+
+
+def duties_with(book: LineBook, wishes: Sequence[DutyWish], at: datetime) -> Mapping[str, Duty]:
+    """Who would be on duty at an instant if these wishes were told, too. Nothing of it is kept."""
+    return _duties(replace(book, wishes=(*book.wishes, *wishes)), at).duties
 
 
 def _duties(book: LineBook, at: datetime) -> _Known:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
 from warmline.domain.line import DutyWish, LineBook, Supporter
-from warmline.domain.presence import Presence
-from warmline.domain.roster import duty
-from warmline.domain.standing import standing
+from warmline.domain.matching import Wanted, reasons_against
+from warmline.domain.presence import Presence, WhyNot
+from warmline.domain.roster import Duty, duties, duties_with
 
 AN_HOUR: Final = timedelta(hours=1)
 EVERY: Final = timedelta(hours=2)
@@ -33,15 +33,19 @@ def may_be_asked(
 
     Whoever has said that they are off is left in peace, and whoever wants no texts.
     """
-    return [
+    on = duties(book, at)
+    off = [
         one
         for one in book.supporters
         if one.phone
+        and one.id not in on
         and one.id not in book.no_texts
         and not _has_said_off(book, one, at)
-        and duty(book, one.id, at) is None
-        and _could_come(book, one, presences.get(one.id, Presence(one.id)), at)
     ]
+    # What nobody else does keeps a phone from ringing, so all can be looked at in one pass.
+    words = [DutyWish(one.id, on=True, since=at, until=at + AN_HOUR) for one in off]
+    come = duties_with(book, words, at)
+    return [one for one in off if not _reasons(book, one, come, presences, at)]
 
 
 def _has_said_off(book: LineBook, person: Supporter, at: datetime) -> bool:
@@ -51,10 +55,17 @@ def _has_said_off(book: LineBook, person: Supporter, at: datetime) -> bool:
     )
 
 
-def _could_come(book: LineBook, person: Supporter, presence: Presence, at: datetime) -> bool:
-    """Whether nothing would keep their phone from ringing if they texted ON now."""
-    word = DutyWish(person.id, on=True, since=at, until=at + AN_HOUR)
-    return not standing(replace(book, wishes=(*book.wishes, word)), person, presence, at).reasons
+def _reasons(
+    book: LineBook,
+    person: Supporter,
+    come: Mapping[str, Duty],
+    presences: Mapping[str, Presence],
+    at: datetime,
+) -> tuple[WhyNot, ...]:
+    """What would keep their phone from ringing if they texted ON now."""
+    presence = presences.get(person.id, Presence(person.id))
+    anybody = Wanted(next(iter(person.languages), ""))
+    return reasons_against(book, person, come.get(person.id), presence, anybody, at.timestamp())
 
 
 def came(book: LineBook, asked: frozenset[str], since: datetime, at: datetime) -> int:
