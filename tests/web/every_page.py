@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from flask import Flask
 
@@ -16,19 +17,24 @@ FILLED = {
     "filename": "house.css",
     "quarter": "2026-07-01",
     "secret": "forged",
+    "supporter_id": "forged",
+    "shift_id": "forged",
+    "message": "greeting",
+    "key": "988",
 }
 """What stands for each part of an address. A page with another part adds it here."""
+NOTHING: Mapping[str, str] = MappingProxyType({})
 NO_VIEW = {"security.logout", "static", "security.two_factor_token_validation"}
 """Files, and what signs out whoever opens it when they are signed in."""
 
 
-def pages(app: Flask, line: str = "county") -> list[Route]:
-    """Endpoint, method, address and rule of every page."""
+def pages(app: Flask, line: str = "county", known: Mapping[str, str] = NOTHING) -> list[Route]:
+    """Endpoint, method, address and rule of every page. `known`: parts that lead somewhere."""
     rules: dict[str, Rule] = app.extensions[RULES]
     found: list[Route] = []
     with app.test_request_context(base_url=HOST):
         for route in app.url_map.iter_rules():
-            filled = {**FILLED, "line_id": line}
+            filled = {**FILLED, **known, "line_id": line}
             built = route.build({name: filled[name] for name in route.arguments})
             assert built is not None
             methods = sorted((route.methods or set()) - {"HEAD", "OPTIONS"})
@@ -42,7 +48,9 @@ def whole_pages(member: Member) -> Iterator[tuple[str, str]]:
 
     Downloads, parts of pages and pages that only lead elsewhere are none.
     """
-    for endpoint, method, address, rule in pages(member.console.app):
+    book = member.console.book()
+    known = {"supporter_id": book.supporters[0].id, "shift_id": book.shifts[0].id}
+    for endpoint, method, address, rule in pages(member.console.app, known=known):
         if method != "GET" or rule == NOBODY or endpoint in NO_VIEW:
             continue
         given = member.browser.opens(address)

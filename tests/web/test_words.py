@@ -16,10 +16,16 @@ from tests.rules import tree
 from warmline.prompts.forbidden import EVERYWHERE, clinical_words
 from warmline.web.words import LANGUAGES, catalogue_file
 
-KEYWORDS = {"_": None, "gettext": None, "say": None, "in_menu": None}
+KEYWORDS: dict[str, tuple[int, ...] | None] = {
+    "_": None,
+    "gettext": None,
+    "say": None,
+    "in_menu": None,
+}
 KEYWORDS |= {"NoGood": None, "Amiss": (2,), "WrongField": (2,)}
 SAYS = (
     "warmline/services/who.py",
+    "warmline/services/lines.py",
     "warmline/services/shifts.py",
     "warmline/services/supporters/own_page.py",
     "warmline/services/supporters/team.py",

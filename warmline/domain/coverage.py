@@ -105,7 +105,7 @@ def _there(book: LineBook, first: date, last: date) -> list[tuple[Supporter, Str
     for who, theirs in parts.items():
         cuts = sorted(_cuts(book, people[who], first, last))
         whole = merged(sorted(theirs))
-        found += [(people[who], part) for part in (_less(whole, cuts) if cuts else whole)]
+        found += [(people[who], part) for part in (less(whole, cuts) if cuts else whole)]
     return found
 
 
@@ -119,7 +119,7 @@ def _cuts(book: LineBook, person: Supporter, first: date, last: date) -> Iterato
     if person.limits.quiet is not None:
         for n in range(-1, (last - first).days + 1):
             night = stretch(book.line.zone, first + ONE_DAY * n, person.limits.quiet)
-            yield from _less([night], anyway)
+            yield from less([night], anyway)
     for wish in book.wishes:
         if wish.supporter == person.id and not wish.on:
             newer = [
@@ -127,10 +127,10 @@ def _cuts(book: LineBook, person: Supporter, first: date, last: date) -> Iterato
                 for one in book.wishes
                 if one.supporter == person.id and one.on and one.since > wish.since
             ]
-            yield from _less([Stretch(wish.since, wish.until)], sorted(newer))
+            yield from less([Stretch(wish.since, wish.until)], sorted(newer))
 
 
-def _less(parts: Iterable[Stretch], cuts: Sequence[Stretch]) -> Iterator[Stretch]:
+def less(parts: Iterable[Stretch], cuts: Sequence[Stretch]) -> Iterator[Stretch]:
     """Stretches with others, which come in order, cut out of them."""
     for part in parts:
         start = part.start

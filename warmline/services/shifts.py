@@ -75,6 +75,21 @@ class Wanted:
     last: date | None = None
     role: Role = Role.CALLS
     order: int | None = None
+    without: tuple[date, ...] = ()
+
+    @classmethod
+    def of(cls, shift: Shift) -> Wanted:
+        """A shift as it would be written down."""
+        return cls(
+            shift.supporter,
+            shift.span,
+            shift.rule,
+            shift.first,
+            shift.last,
+            shift.role,
+            shift.order,
+            shift.without,
+        )
 
     def shift(self, book: LineBook, shift_id: str) -> Shift:
         """The shift that is meant. Raises NoGood."""
@@ -94,6 +109,7 @@ class Wanted:
             first=self.first,
             last=last if rule else None,
             order=self.order,
+            without=self.without if rule else (),
             id=shift_id,
         )
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import cast
+from collections.abc import Sequence
+from typing import Final, cast
 
 from flask import abort, current_app
 from flask_login import current_user
 
-from warmline.domain.accounts import Account, Role
+from warmline.domain.accounts import Account, Deed, Role
 from warmline.domain.line import LineBook
 from warmline.web.house import WebHouse
+
+MOST_TOLD: Final = 400
+"""Letters of one entry in the audit log."""
 
 
 def house() -> WebHouse:
@@ -32,3 +36,9 @@ def my_books() -> list[LineBook]:
     """The lines on which they do something."""
     me = myself()
     return [book for book in house().roster.books() if me.may(frozenset(Role), book.line.id)]
+
+
+def note_edit(line_id: str, told: Sequence[str]) -> None:
+    """Say in the audit log what they have changed of a line; each change is one entry."""
+    for sentence in told:
+        house().people.note(myself().name, Deed.EDITED, line=line_id, told=sentence[:MOST_TOLD])
