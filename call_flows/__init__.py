@@ -11,6 +11,7 @@ from call_flows import (
     choosing,
     crisis,
     duty,
+    duty_shifts,
     elsewhere,
     errand,
     flooded,
@@ -38,7 +39,7 @@ def register(app: Flask) -> None:
     limit(app)
     parent = guarded()
     asking = (flooded, questions, choosing)
-    for conversation in (welcome, duty, languages, privacy):
+    for conversation in (welcome, duty, duty_shifts, languages, privacy):
         parent.register_blueprint(conversation.flow, url_prefix="/call")
     for conversation in (*asking, waiting, callback, crisis, places, elsewhere, talk, beside):
         parent.register_blueprint(conversation.flow, url_prefix="/call")

@@ -25,6 +25,7 @@ from warmline.services.supporters.errands import Errands
 from warmline.services.supporters.flags import Flags
 from warmline.services.supporters.pins import Door
 from warmline.services.supporters.reminding import Reminding
+from warmline.services.supporters.swapping import Swapping
 from warmline.services.supporters.texts import Texts
 from warmline.services.telling import Telling
 from warmline.services.words import Speaking
@@ -49,6 +50,7 @@ class House:
     errands: Errands
     reminding: Reminding
     texts: Texts
+    swapping: Swapping
     own: OwnDuty
     """A supporter's own word about their duty."""
     door: Door

@@ -211,6 +211,11 @@ def _repeated(visit: Visit, asker: Asker) -> Response:
     return new_pin(visit, asker, [visit.say("duty-pin-differs")], number_in_query("tries"))
 
 
+def shifts(visit: Visit, _asker: Asker) -> Response:
+    """7: shifts change hands, and a practice call (see `duty_shifts`)."""
+    return _kit.go(visit.page("duty/shifts"))
+
+
 def goodbye(visit: Visit, _asker: Asker) -> Response:
     """They have pressed no key for a while: there is nothing more to do."""
     return _kit.goodbye([visit.say("duty-goodbye")])
@@ -247,6 +252,7 @@ OFFERS: Final = [
     Offer("4", "duty-menu-next", next_shift),
     Offer("5", "duty-menu-debrief", debrief),
     Offer("6", "duty-menu-pin", new_pin),
+    Offer("7", "duty-menu-shifts", shifts),
 ]
 """The supporters' menu. Who adds an entry adds it here."""
 

@@ -30,6 +30,7 @@ from warmline.adapters.redis_spells import RedisSpells
 from warmline.adapters.redis_web import RedisWeb
 from warmline.adapters.rq_jobs import RqJobs
 from warmline.adapters.sealing import Sealer, derived
+from warmline.adapters.seed_directory import seed_directory
 from warmline.adapters.sql import resealing
 from warmline.adapters.sql.accounts import SqlAccounts
 from warmline.adapters.sql.engine import open_engine
@@ -48,6 +49,7 @@ from warmline.adapters.sql.words import SqlWords
 from warmline.adapters.twilio_phones import TwilioPhones, client
 from warmline.domain.alarms import Kind
 from warmline.domain.kept import DAY
+from warmline.domain.line import Place
 from warmline.domain.links import Links
 from warmline.domain.retention import KEPT, MINUTES_KEPT
 from warmline.domain.waiting import Marks
@@ -78,6 +80,7 @@ from warmline.running import store_folder
 from warmline.services.accounts import People
 from warmline.services.after_talk import AfterTalk
 from warmline.services.alarms import Alarms
+from warmline.services.beginning import Provider
 from warmline.services.beside import Beside
 from warmline.services.calendars import Calendars
 from warmline.services.callback import Callbacks, CallingBack
@@ -85,11 +88,13 @@ from warmline.services.care import Care
 from warmline.services.choosing import Choosing
 from warmline.services.desk import Desk
 from warmline.services.dialing import Dialing
+from warmline.services.directory import Directory
 from warmline.services.duty import DutyDesk
 from warmline.services.folding import Folding
 from warmline.services.forgetting import Forgetting
 from warmline.services.guests import BringingIn, GuestDesk
 from warmline.services.handing import Handing, PlaceTexting
+from warmline.services.lines import Lines
 from warmline.services.measures import LiveMeasures
 from warmline.services.minutes import Minutes
 from warmline.services.patience import Patience
@@ -113,6 +118,7 @@ from warmline.services.supporters.place_words import place_word
 from warmline.services.supporters.reminding import Reminding
 from warmline.services.supporters.surge import Surge
 from warmline.services.supporters.swapping import Swapping, swap_words
+from warmline.services.supporters.team import Team
 from warmline.services.supporters.texts import Texts, Word
 from warmline.services.sweeping import Sweeper
 from warmline.services.switches import Emergency
@@ -120,7 +126,7 @@ from warmline.services.telling import Telling
 from warmline.services.texting import Texting
 from warmline.services.vigil import Vigil
 from warmline.services.watch import Watch
-from warmline.services.words import Speaking
+from warmline.services.words import Speaking, Words
 from warmline.settings import (
     Settings,
     SettingsError,
@@ -416,7 +422,10 @@ def pages(world: World, settings: Settings) -> Callable[[], Any]:
 
     def make() -> Any:
         # Their libraries are loaded by whoever first asks for a page, and not before a call.
+        from warmline.adapters.calendar_reading import read_calendar
         from warmline.adapters.calendars import write_calendar
+        from warmline.adapters.fetching import Fetching
+        from warmline.adapters.sound_files import read_sound, wav_file
         from warmline.commands.check import everything
         from warmline.web.beside import OWN
         from warmline.web.beside import Beside as InFront
@@ -424,6 +433,7 @@ def pages(world: World, settings: Settings) -> Callable[[], Any]:
         from warmline.web.pages import create_pages
 
         accounts = SqlAccounts(open_engine(settings.database_url), sealer(settings))
+        roster = plain_roster(settings, world.clock)
         pages = create_pages(
             WebHouse(
                 roster=world.roster,
@@ -444,7 +454,18 @@ def pages(world: World, settings: Settings) -> Callable[[], Any]:
                 ways_out=[kind(url) for url in settings.alarm_urls],
                 examine=everything,
                 settings_of=lambda line: settings_file(plain_roster(settings, world.clock), line),
-                directory_changes=plain_roster(settings, world.clock).changes,
+                directory_changes=roster.changes,
+                team=Team(roster, new_id, world.roster.refresh),
+                shifts=Shifts(roster, new_id, world.roster.refresh),
+                rota=world.rota,
+                lines=lines(roster, world.clock, world.roster.refresh),
+                directory=Directory(roster, world.clock, new_id, world.roster.refresh),
+                own_words=Words(world.own_words, load(), wav_file),
+                read_sound=read_sound,
+                selftest=selftest(world),
+                provider=lambda: provider_of(settings),
+                read_calendar=read_calendar,
+                fetch=Fetching().or_why,
                 store=RedisWeb(connect(redis_url(settings))),
                 secret=derived(load_keys(settings)[0], "console"),
                 address=world.links.public_url,
@@ -456,6 +477,26 @@ def pages(world: World, settings: Settings) -> Callable[[], Any]:
         return InFront(pages, own_pages(world, settings), OWN) if settings.console else pages
 
     return make
+
+
+def lines(roster: SqlRoster, clock: Clock, known: Callable[[], None]) -> Lines:
+    """What makes and changes lines. `known` is called after a change."""
+
+    def seed() -> list[Place]:
+        return [row.place for row in seed_directory()]
+
+    return Lines(roster, seed, clock, new_id, known)
+
+
+def provider_of(settings: Settings) -> Provider:
+    """Which of the provider's settings are there; never what they say."""
+    there = {
+        "PUBLIC_URL": settings.public_url,
+        "TWILIO_ACCOUNT_SID": settings.twilio_account_sid,
+        "TWILIO_AUTH_TOKEN": settings.twilio_auth_token,
+    }
+    known = {name: bool(value) for name, value in there.items()}
+    return Provider(known, emulated=bool(settings.twilio_api_base_url))
 
 
 def own_pages(world: World, settings: Settings) -> Callable[[], Any]:
@@ -513,6 +554,7 @@ def phone_house(world: World) -> House:
         debriefs=debriefs(world),
         flags=flagging,
         texts=Texts(world.roster, world.calls, world.clock, load(), text_words(world)),
+        swapping=swapping(world),
         own=own_duty(world),
         door=Door(world.calls, world.roster, world.pins, world.clock),
         words=load(),

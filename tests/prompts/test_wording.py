@@ -128,6 +128,7 @@ def test_two_keys_have_a_pause_between_them(language: str) -> None:
 READ_AND_TYPED = (
     "text-help-",
     "text-time-unclear",
+    "text-swap-unclear",
     "text-stranger",
     "text-res-",
     "text-crisis",

@@ -109,13 +109,21 @@ class World:
 
     def offer(self, one: Occurrence, code: str) -> None:
         start = f"{one.shift.span.start:%H:%M}"
-        self.kept.append(Offer(one.shift.supporter, one.day, start, one.shift.role, code))
+        taker = one.supporter if one.swapped else ""
+        self.kept = [offer for offer in self.kept if offer.taker != one.supporter]
+        by = (one.shift.supporter, one.day, start, one.shift.role)
+        self.kept.append(Offer(*by, code, taker, one.supporter))
+
+    def withdraw(self, who: str, code: str) -> bool:
+        mine = [one for one in self.kept if one.code == code and one.giver == who and one.open]
+        self.kept = [replace(one, giver="") if one in mine else one for one in self.kept]
+        return bool(mine)
 
     def offers(self, _line: str) -> list[Offer]:
         return self.kept
 
     def take(self, _line: str, code: str, taker: str) -> bool:
-        free = [one for one in self.kept if one.code == code and not one.taker]
+        free = [one for one in self.kept if one.code == code and one.open]
         self.kept = [replace(one, taker=taker) if one in free else one for one in self.kept]
         return bool(free)
 
@@ -231,7 +239,27 @@ def test_swap_asks_whoever_could_and_the_first_to_take_it_has_it() -> None:
     assert [text for text in to(world, "River") if "Willow has taken your shift" in text]
     assert [text for text in to(world, "Willow") if "reply ON" in text], "reminded in their place"
     assert not [text for text in to(world, "River") if "reply ON" in text]
-    assert world.says("Willow", "swap") == "swap-none", "what was taken is not passed on"
+    assert world.says("Willow", "swap now") == "text-swap-unclear"
+
+
+def test_what_was_taken_is_passed_on_again_and_what_is_offered_can_be_kept() -> None:
+    world = World()
+    world.says("River", "SWAP")
+    assert world.says("River", "SWAP NO") == "swap-kept"
+    assert world.says("River", "swap no") == "swap-none-kept"
+    world.says("River", "SWAP MAY 10 6PM")
+    world.says("Willow", f"TAKE {world.kept[-1].code}")
+    assert world.says("Willow", "SWAP") == "swap-offered"
+    code = world.kept[-1].code
+    world.until("2027-05-09 13:00")
+    asked = to(world, "River")[-1]
+    assert "Willow would like someone to take a shift" in asked
+    assert code in asked
+    assert world.says("Willow", f"TAKE {code}") == "swap-no-rest", "it is hers till then"
+    assert [one.code for one in world.swapping.open_to(world.asker("River"))] == [code]
+    assert world.says("River", f"TAKE {code}") == "swap-taken"
+    world.until("2027-05-09 13:10")
+    assert "River has taken your shift" in to(world, "Willow")[-1]
 
 
 def test_a_shift_that_nobody_could_take_stays_where_it_is() -> None:

@@ -13,9 +13,10 @@ from warmline.domain.shifts import Occurrence
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A shift of one day that its supporter would like somebody else to take.
+    """A shift of one day that whoever has it would like somebody else to take, or that was taken.
 
-    `code` is what is texted to take it. `taker` is empty while nobody has.
+    `supporter` has it by the plan, `taker` since then, empty while nobody. `code` is what is texted
+    to take it. `giver` offers it, or did before it was taken; empty once they keep it after all.
     """
 
     supporter: str
@@ -24,6 +25,17 @@ class Offer:
     role: Role
     code: str
     taker: str = ""
+    giver: str = ""
+
+    @property
+    def holder(self) -> str:
+        """Who has the shift now."""
+        return self.taker or self.supporter
+
+    @property
+    def open(self) -> bool:
+        """Whether it can be taken."""
+        return self.giver == self.holder
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +88,7 @@ class Rota(Protocol):
         ...
 
     def offer(self, one: Occurrence, new_code: str) -> Offer:
-        """Offer a shift of one day to the others; when it is offered already, that offer."""
+        """Whoever has a shift of one day offers it; when it is offered already, that offer."""
         ...
 
     def offers(self, line_id: str) -> list[Offer]:
@@ -88,7 +100,7 @@ class Rota(Protocol):
         ...
 
     def withdraw(self, supporter_id: str, code: str) -> bool:
-        """They keep their shift after all. False when somebody has taken it already."""
+        """They keep what they offered after all. False when somebody has taken it already."""
         ...
 
     def keep_calendar(self, supporter_id: str, secret: str) -> None:

@@ -116,7 +116,9 @@ def _on_duty(row: Candidate) -> OnDuty:
         ends = row.duty.end if row.duty else None
         return OnDuty(row.supporter.alias, doing, backup, when, presence.busy, ends)
 
-    if WhyNot.BUSY in row.reasons:
+    # After a talk their rest has begun, also while their phone still asks them how they are.
+    rests = WhyNot.RESTING in row.reasons and not presence.busy
+    if WhyNot.BUSY in row.reasons and not rests:
         return one(Doing.ON_PHONE)
     if WhyNot.SWITCHED in row.reasons:
         return one(Doing.SWITCHED)

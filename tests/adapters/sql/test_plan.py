@@ -14,7 +14,7 @@ from warmline.adapters.sql.engine import open_engine
 from warmline.adapters.sql.roster import SqlRoster
 from warmline.adapters.sql.rota import SqlRota
 from warmline.domain.line import DayOff, PlanKeeper, Role
-from warmline.domain.shifts import fingerprint, occurrences, one_off_shift
+from warmline.domain.shifts import Occurrence, fingerprint, occurrences, one_off_shift
 from warmline.ports.rota import Minutes
 from warmline.services.shifts import Shifts, Wanted
 
@@ -79,6 +79,36 @@ def test_of_two_who_take_a_shift_at_once_one_has_it_and_it_outlasts_an_apply(
     with store.editing() as edit:
         edit.save(replace(BOOK, shifts=()))
     assert list(occurrences(store.books()[0], today, today)) == []
+
+
+def test_a_shift_goes_from_hand_to_hand_and_back(database_url: str) -> None:
+    store = SqlRoster(open_engine(database_url), Sealer("a key of these tests"), SystemClock())
+    rota = SqlRota(open_engine(database_url))
+    today = datetime.now(UTC).date() + timedelta(days=7)
+    with store.editing() as edit:
+        once = replace(one_off_shift(RIVER.id, today, span("18:00-22:00")), id="once")
+        edit.save(replace(BOOK, shifts=(once,)))
+
+    def now() -> Occurrence:
+        (shift,) = occurrences(store.books()[0], today, today)
+        return shift
+
+    assert rota.offer(now(), "AAAA").open
+    assert rota.withdraw(RIVER.id, "AAAA")
+    assert rota.offers("county") == []
+    rota.offer(now(), "BBBB")
+    assert not rota.take("county", "BBBB", RIVER.id), "it is theirs"
+    assert rota.take("county", "BBBB", SAGE.id)
+    again = rota.offer(now(), "CCCC")
+    assert (again.code, again.giver, again.open) == ("CCCC", SAGE.id, True)
+    assert not rota.withdraw(RIVER.id, "CCCC")
+    assert rota.withdraw(SAGE.id, "CCCC")
+    assert not rota.take("county", "CCCC", JUNIPER.id), "it is not offered any more"
+    assert now().supporter == SAGE.id
+    rota.offer(now(), "DDDD")
+    assert rota.take("county", "DDDD", RIVER.id)
+    assert (now().supporter, now().swapped) == (RIVER.id, False)
+    assert rota.offer(now(), "EEEE").open, "and once more"
 
 
 def test_a_step_of_a_reminder_is_noted_once(database_url: str) -> None:

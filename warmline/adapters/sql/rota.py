@@ -71,6 +71,7 @@ class SqlRota:
             "role": one.shift.role.value,
             "code": new_code,
             "taker_id": None,
+            "giver_id": one.supporter,
             "ends": one.end,
         }
         with writing(self._engine, alone=True) as connection:
@@ -78,6 +79,10 @@ class SqlRota:
             connection.execute(new.on_conflict_do_nothing())
             c = t.swap.c
             same = [c[name] == row[name] for name in ("supporter_id", "day", "start", "role")]
+            # Taken before, or kept after all: whoever has it now offers it anew.
+            anew = {"giver_id": one.supporter, "code": new_code}
+            theirs = (_holder() == one.supporter, c.giver_id.is_distinct_from(one.supporter))
+            connection.execute(t.swap.update().where(*same, *theirs).values(anew))
             return _offer(connection.execute(select(t.swap).where(*same)).one())
 
     def offers(self, line_id: str) -> list[Offer]:
@@ -89,20 +94,25 @@ class SqlRota:
         """See the port."""
         c = t.swap.c
         here = select(t.supporter.c.id).where(t.supporter.c.line_id == line_id)
-        free = (c.code == code, c.taker_id.is_(None), c.supporter_id.in_(here))
+        free = (c.code == code, c.giver_id == _holder(), c.supporter_id.in_(here))
+        others = _holder() != taker
         with writing(self._engine, alone=True) as connection:
             if not _serves(connection, taker):
                 return False
             return bool(
-                connection.execute(t.swap.update().where(*free).values(taker_id=taker)).rowcount
+                connection.execute(
+                    t.swap.update().where(*free, others).values(taker_id=taker)
+                ).rowcount
             )
 
     def withdraw(self, supporter_id: str, code: str) -> bool:
         """See the port."""
         c = t.swap.c
-        theirs = (c.supporter_id == supporter_id, c.code == code, c.taker_id.is_(None))
+        theirs = (c.giver_id == supporter_id, c.code == code, _holder() == supporter_id)
+        kept = t.swap.update().where(*theirs, c.taker_id.is_not(None)).values(giver_id=None)
         with writing(self._engine, alone=True) as connection:
-            return bool(connection.execute(delete(t.swap).where(*theirs)).rowcount)
+            gone = connection.execute(delete(t.swap).where(*theirs, c.taker_id.is_(None)))
+            return bool(gone.rowcount or connection.execute(kept).rowcount)
 
     # -- calendars ------------------------------------------------------------------------------
 
@@ -190,4 +200,17 @@ def _of_line(line_id: str) -> Any:
 
 
 def _offer(row: Any) -> Offer:
-    return Offer(row.supporter_id, row.day, row.start, Role(row.role), row.code, row.taker_id or "")
+    return Offer(
+        supporter=row.supporter_id,
+        day=row.day,
+        start=row.start,
+        role=Role(row.role),
+        code=row.code,
+        taker=row.taker_id or "",
+        giver=row.giver_id or "",
+    )
+
+
+def _holder() -> Any:
+    """Who has a shift now: its taker, or whose it is by the plan."""
+    return func.coalesce(t.swap.c.taker_id, t.swap.c.supporter_id)

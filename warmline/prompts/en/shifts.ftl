@@ -67,7 +67,7 @@ swap-no-rest =
     you.
 
 # After SWAP with something else behind it than a day or a time.
-swap-unclear =
+text-swap-unclear =
     I didn't understand which shift that is. SWAP alone is your next one. SWAP FRI or SWAP FRI 5 PM
     works, too. SWAP NO keeps your shift.
 

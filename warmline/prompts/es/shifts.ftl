@@ -66,7 +66,7 @@ swap-no-rest =
     Gracias.
 
 # After SWAP with something else behind it than a day or a time.
-swap-unclear =
+text-swap-unclear =
     No entendí cuál turno es. CAMBIO solo es su próximo turno. También sirve CAMBIO VIE o CAMBIO VIE
     5 PM. Con CAMBIO NO, su turno sigue siendo suyo.
 

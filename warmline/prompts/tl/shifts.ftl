@@ -67,3 +67,43 @@ swap-gone = May kumuha na ng shift na iyon, o hindi na ito inaalok. Salamat.
 swap-no-rest =
     May shift kayong malapit doon, o humingi kayo ng katahimikan sa oras na iyon, kaya mananatili
     ito. Salamat.
+
+# After SWAP with something else behind it than a day or a time.
+text-swap-unclear =
+    Hindi ko naintindihan kung aling shift iyon. SWAP lang para sa susunod ninyo. Puwede rin ang
+    SWAP FRI o SWAP FRI 5 PM. Sa SWAP NO, sa inyo pa rin ang shift.
+
+# After SWAP NO, or its key: nobody has taken the shift that they offered, and it isn't offered any
+# more.
+swap-kept = Sa inyo pa rin ang shift na magsisimula { $when }.
+
+# The same when they offer no shift.
+swap-none-kept = Wala kayong inaalok na shift. Ang sa inyo ay sa inyo pa rin.
+
+# In the supporters' menu behind #.
+duty-menu-shifts = Para magpalit ng shift, o magsanay, pindutin ang 7. [pause]
+
+# After key 7.
+shifts-menu =
+    Para marinig ang mga shift na inaalok ng iba, pindutin ang 1. [pause]
+    Para ialok sa iba ang susunod na shift ninyo, pindutin ang 2. [pause]
+
+# The same, only while a shift of theirs is on offer.
+shifts-menu-keep = Para manatili sa inyo ang shift na inaalok ninyo, pindutin ang 3. [pause]
+
+# The last of the same.
+shifts-menu-practice = Para sa practice call, pindutin ang 4.
+
+# After key 1: nobody offers a shift that they could take.
+shifts-none = Walang nag-aalok ng shift na makukuha ninyo at makakapagpahinga pa kayo.
+
+# After key 1: one shift after the other. $alias is who offers it.
+shifts-open = Nag-aalok si { $alias } ng shift. Magsisimula ito { $when } at magtatapos { $end }.
+
+# After that.
+shifts-open-keys =
+    Para kunin ito, pindutin ang 1. [pause]
+    Para marinig ang susunod, pindutin ang 2.
+
+# After the last of them.
+shifts-no-more = Iyon na ang huli.

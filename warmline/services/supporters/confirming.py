@@ -25,16 +25,20 @@ def confirm_word(errands: Errands) -> Word:
     return Word(NAMES, confirm, "text-help-confirm")
 
 
+PRACTICE_COMES: Final = (say("text-practice"),)
+
+
+def practise(errands: Errands, asker: Asker, in_seconds: float = 0) -> Answer:
+    """Their own phone rings for practice, as they have asked for by text or behind #."""
+    if asker.person.id in asker.book.unconfirmed:
+        return (say("duty-unconfirmed"),)
+    try:
+        errands.ask(Kind.PRACTICE, asker.book, asker.person, in_seconds=in_seconds)
+    except TooMany:
+        return (say("text-practice-enough"),)
+    return PRACTICE_COMES
+
+
 def practice_word(errands: Errands) -> Word:
-    """The word for a practice call: their own phone rings, as they have asked for."""
-
-    def practise(asker: Asker, _rest: str) -> Answer:
-        if asker.person.id in asker.book.unconfirmed:
-            return (say("duty-unconfirmed"),)
-        try:
-            errands.ask(Kind.PRACTICE, asker.book, asker.person)
-        except TooMany:
-            return (say("text-practice-enough"),)
-        return (say("text-practice"),)
-
-    return Word(PRACTICE, practise, "text-help-practice")
+    """The word for a practice call."""
+    return Word(PRACTICE, lambda asker, _rest: practise(errands, asker), "text-help-practice")

@@ -78,8 +78,16 @@ class Errands:
         self._clock = clock
         self._secret = secret
 
-    def ask(self, kind: Kind, book: LineBook, person: Supporter, errand_id: str = "") -> Errand:
-        """Have a supporter texted or rung. Raises TooMany, QuietNow."""
+    def ask(
+        self,
+        kind: Kind,
+        book: LineBook,
+        person: Supporter,
+        errand_id: str = "",
+        *,
+        in_seconds: float = 0,
+    ) -> Errand:
+        """Have a supporter texted or rung, now or a little later. Raises TooMany, QuietNow."""
         if kind in QUIET and in_quiet_hours(person.limits, book.line.zone, self._now()):
             raise QuietNow
         most, seconds = MOST[kind]
@@ -90,7 +98,10 @@ class Errands:
             raise TooMany
         errand = Errand(errand_id or secrets.token_hex(16), kind, book.line.id, person.id)
         self._store.begin(errand)
-        self._jobs.errand(errand.id)
+        if in_seconds:
+            self._calls.deadline("errand", errand.id, self._clock.now() + in_seconds)
+        else:
+            self._jobs.errand(errand.id)
         return errand
 
     def find(self, errand_id: str) -> Found | None:

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import secrets
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from warmline.domain.errors import NumberRefused, ProviderTrouble, StoreTrouble
 from warmline.domain.line import LineBook, Supporter
 from warmline.domain.roster import in_quiet_hours
+from warmline.domain.said_time import Unclear
 from warmline.domain.selftest import is_copy
 from warmline.domain.shifts import Occurrence, occurrences
 from warmline.domain.swapping import may_take
+from warmline.domain.which_shift import NEXT, Which, which
 from warmline.ports import Clock, LiveCalls, Phones, Roster, Rota
 from warmline.ports.rota import Offer
 from warmline.prompts import Catalogue
@@ -26,12 +29,17 @@ from warmline.services.supporters.texts import Word
 AHEAD: Final = timedelta(days=28)
 LETTERS: Final = "23456789ACDEFHJKMNPRTUVWXY"
 """Of a code: nothing that is read or typed for something else."""
-DAYS: Final = {
-    "MON": 0, "TUE": 1, "WED": 2, "THU": 3, "FRI": 4, "SAT": 5, "SUN": 6,
-    "LUN": 0, "MAR": 1, "MIE": 2, "JUE": 3, "VIE": 4, "SAB": 5, "DOM": 6,
-    "LUNES": 0, "MARTES": 1, "MIERCOLES": 2, "JUEVES": 3, "VIERNES": 4, "SABADO": 5, "DOMINGO": 6,
-    "MIERKULES": 2, "HUWEBES": 3, "BIYERNES": 4, "LINGGO": 6,
-}  # fmt: skip
+KEEP: Final = frozenset({"NO", "HINDI"})
+"""After SWAP: the shift is not offered any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A shift that somebody else would like to pass on, and that the asker could take."""
+
+    alias: str
+    one: Occurrence
+    code: str
 
 
 class Swapping:
@@ -57,9 +65,9 @@ class Swapping:
         self._clock = clock
         self._words = words
 
-    def offer(self, asker: Asker, on: int | None = None) -> Answer:
-        """Offer their next shift to the others, or their next one on a weekday (0: Monday)."""
-        one = _next_of(asker, on)
+    def offer(self, asker: Asker, meant: Which = NEXT) -> Answer:
+        """Offer their next shift to the others, or the next that fits; also one that they took."""
+        one = _next_of(asker, meant)
         if one is None:
             return (say("swap-none"),)
         if not any(may_take(asker.book, person, one) for person in asker.book.supporters):
@@ -67,12 +75,34 @@ class Swapping:
         self._rota.offer(one, "".join(secrets.choice(LETTERS) for _ in range(4)))
         return (say("swap-offered", when=one.start),)
 
+    def offered(self, asker: Asker) -> list[tuple[Occurrence, str]]:
+        """What they offer themselves and nobody has taken: the shifts with their codes."""
+        mine = self._open(asker.book, asker.now)
+        return [(one, offer.code) for offer, one in mine if offer.giver == asker.person.id]
+
+    def keep(self, asker: Asker, code: str = "") -> Answer:
+        """They keep what they have offered after all: one shift by its code, or each of them."""
+        kept = [
+            one
+            for one, its_code in self.offered(asker)
+            if code in ("", its_code) and self._rota.withdraw(asker.person.id, its_code)
+        ]
+        return tuple(say("swap-kept", when=one.start) for one in kept) or (say("swap-none-kept"),)
+
+    def open_to(self, asker: Asker) -> list[Open]:
+        """What others offer and they could take, soonest first."""
+        return [
+            Open(giver.alias, one, offer.code)
+            for offer, one in self._open(asker.book, asker.now)
+            if (giver := asker.book.supporter(offer.giver))
+            and may_take(asker.book, asker.person, one)
+        ]
+
     def take(self, asker: Asker, code: str) -> Answer:
         """Take a shift that is offered."""
-        offers = self._rota.offers(asker.book.line.id)
-        offer = next((one for one in offers if one.code == code and not one.taker), None)
-        one = _meant(asker.book, offer) if offer else None
-        if offer is None or one is None or one.end <= asker.now:
+        found = self._open(asker.book, asker.now)
+        one = next((one for offer, one in found if offer.code == code), None)
+        if one is None:
             return (say("swap-gone"),)
         if not may_take(asker.book, asker.person, one):
             return (say("swap-no-rest"),)
@@ -89,15 +119,20 @@ class Swapping:
                 one = _meant(book, offer)
                 if one is None or one.end <= now:
                     continue
-                if offer.taker:
-                    self._tell(book, offer, one, now)
-                else:
+                if offer.open:
                     self._ask(book, offer, one, now)
+                else:
+                    self._tell(book, offer, one, now)
 
     # -- inside ---------------------------------------------------------------------------------
 
+    def _open(self, book: LineBook, now: datetime) -> list[tuple[Offer, Occurrence]]:
+        offers = (one for one in self._rota.offers(book.line.id) if one.open)
+        found = [(offer, one) for offer in offers if (one := _meant(book, offer)) and one.end > now]
+        return sorted(found, key=lambda both: both[1].start)
+
     def _ask(self, book: LineBook, offer: Offer, one: Occurrence, now: datetime) -> None:
-        whose = book.supporter(offer.supporter)
+        whose = book.supporter(offer.giver)
         for person in book.supporters if whose else ():
             awake = not in_quiet_hours(person.limits, book.line.zone, now)
             if whose and awake and may_take(book, person, one):
@@ -111,7 +146,7 @@ class Swapping:
                 self._text(book, person, one, f"ask-{offer.code}", asked, now)
 
     def _tell(self, book: LineBook, offer: Offer, one: Occurrence, now: datetime) -> None:
-        whose, taker = book.supporter(offer.supporter), book.supporter(offer.taker)
+        whose, taker = book.supporter(offer.giver), book.supporter(offer.taker)
         if whose and taker and not in_quiet_hours(whose.limits, book.line.zone, now):
             told = say("text-swap-done", alias=taker.alias, when=one.start)
             self._text(book, whose, one, f"done-{offer.code}", told, now)
@@ -146,14 +181,15 @@ class Swapping:
 
 
 def swap_words(swapping: Swapping) -> list[Word]:
-    """SWAP, SWAP FRI, and TAKE with a code."""
+    """SWAP, SWAP FRI, SWAP DEC 4 5PM, SWAP NO, and TAKE with a code."""
 
     def swap(asker: Asker, rest: str) -> Answer:
-        if not rest:
-            return swapping.offer(asker)
-        if rest in DAYS:
-            return swapping.offer(asker, DAYS[rest])
-        return (say("text-unknown-word"),)
+        if rest in KEEP:
+            return swapping.keep(asker)
+        try:
+            return swapping.offer(asker, which(rest))
+        except Unclear:
+            return (say("text-swap-unclear"),)
 
     return [
         Word(("SWAP", "CAMBIO", "PALIT"), swap, "text-help-swap"),
@@ -165,16 +201,16 @@ def swap_words(swapping: Swapping) -> list[Word]:
     ]
 
 
-def _next_of(asker: Asker, on: int | None) -> Occurrence | None:
-    """Their next shift that has not begun; one that they have taken is not passed on."""
+def _next_of(asker: Asker, meant: Which) -> Occurrence | None:
+    """The first of their shifts that has not begun and fits."""
     today = asker.now.astimezone(asker.zone).date()
     mine = [
         one
         for one in occurrences(asker.book, today, today + AHEAD)
         if one.supporter == asker.person.id
-        and not (one.off or one.swapped)
+        and not one.off
         and one.start > asker.now
-        and on in (None, one.day.weekday())
+        and meant.fits(one)
     ]
     return min(mine, key=lambda one: one.start, default=None)
 

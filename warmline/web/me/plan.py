@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Final
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 
 from warmline.domain.line import DayOff
 from warmline.domain.shifts import Occurrence, occurrences
-from warmline.domain.swapping import may_take
+from warmline.domain.which_shift import Which
 from warmline.services.shifts import NoGood
 from warmline.services.supporters.answers import Asker
 from warmline.web import words
@@ -21,27 +21,16 @@ from warmline.web.me.house import house
 pages = Blueprint("plan", __name__, url_prefix="/me")
 
 AHEAD: Final = timedelta(days=28)
-SOON: Final = timedelta(days=7)
-"""What can be passed on: a day of the week means the next one."""
 LONGEST_LEAVE: Final = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
 class Mine:
-    """A shift of mine: whether it is offered to the others, and whether it could be."""
+    """A shift of mine: its code if it is offered to the others, and whether it could be."""
 
-    one: Occurrence
-    offered: bool
-    may_offer: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Open:
-    """A shift that somebody else would like to pass on, and that I could take."""
-
-    alias: str
     one: Occurrence
     code: str
+    may_offer: bool
 
 
 @pages.get("/shifts")
@@ -49,23 +38,14 @@ def shifts() -> str:
     """The next four weeks."""
     asker = me()
     coming = [one for one in _coming(asker) if one.supporter == asker.person.id]
-    offered = {
-        (one.day, one.start)
-        for one in house().rota.offers(asker.book.line.id)
-        if one.supporter == asker.person.id and not one.taker
-    }
+    offered = dict(house().swapping.offered(asker))
     return render_template(
         "me/shifts.html",
         line=asker.book.line,
         shifts=[
-            Mine(
-                one,
-                (one.day, f"{one.shift.span.start:%H:%M}") in offered,
-                asker.now < one.start and one.day < _today(asker) + SOON,
-            )
-            for one in coming
+            Mine(one, offered.get(one, ""), not one.off and asker.now < one.start) for one in coming
         ],
-        open=_open(asker),
+        open=house().swapping.open_to(asker),
         days_off=_days_off(asker),
         today=_today(asker),
     )
@@ -81,21 +61,6 @@ def _coming(asker: Asker) -> list[Occurrence]:
     return sorted((one for one in found if one.end > asker.now), key=lambda one: one.start)
 
 
-def _open(asker: Asker) -> list[Open]:
-    offers = {
-        (one.supporter, one.day, one.start): one.code
-        for one in house().rota.offers(asker.book.line.id)
-        if not one.taker
-    }
-    found = []
-    for one in _coming(asker):
-        code = offers.get((one.shift.supporter, one.day, f"{one.shift.span.start:%H:%M}"))
-        whose = asker.book.supporter(one.shift.supporter)
-        if code and whose and not one.swapped and may_take(asker.book, asker.person, one):
-            found.append(Open(whose.alias, one, code))
-    return found
-
-
 def _days_off(asker: Asker) -> list[DayOff]:
     today = _today(asker)
     mine = (one for one in asker.book.days_off if one.supporter == asker.person.id)
@@ -104,10 +69,19 @@ def _days_off(asker: Asker) -> list[DayOff]:
 
 @pages.post("/shifts/offer")
 def offer() -> Response:
-    """Offer one's next shift on a day of the week to the others, who get a text."""
+    """Offer one's shift of a day to the others, who get a text."""
     day = _day("day")
     if day is not None:
-        flash(told(house().swapping.offer(me(), day.weekday())))
+        flash(told(house().swapping.offer(me(), Which.at(day, _start()))))
+    return redirect(url_for("plan.shifts"), 303)
+
+
+@pages.post("/shifts/keep")
+def keep() -> Response:
+    """They keep a shift that they have offered after all."""
+    code = request.form.get("code", "")[:8]
+    if code:
+        flash(told(house().swapping.keep(me(), code)))
     return redirect(url_for("plan.shifts"), 303)
 
 
@@ -159,5 +133,12 @@ def calendar() -> str | Response:
 def _day(field: str) -> date | None:
     try:
         return date.fromisoformat(request.form.get(field, "")[:10])
+    except ValueError:
+        return None
+
+
+def _start() -> time | None:
+    try:
+        return time.fromisoformat(request.form.get("start", "")[:5])
     except ValueError:
         return None
