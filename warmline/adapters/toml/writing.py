@@ -161,20 +161,21 @@ def _place(place: Place) -> Iterator[tuple[str, object]]:
 
 def _names(key: str, names: Mapping[str, Mapping[str, str]], known: set[Any]) -> Iterator[str]:
     """Words for agencies or tags. Those that nobody has any more would not be read."""
-    told = [(_key(name), words) for name, words in names.items() if name in known]
+    told = [(toml_key(name), words) for name, words in names.items() if name in known]
     if told:
         yield _table(f"[{key}]", told)
 
 
 def _table(title: str, values: Values) -> str:
-    return "\n".join([title, *(f"{name} = {_value(value)}" for name, value in values), ""])
+    return "\n".join([title, *(f"{name} = {toml_value(value)}" for name, value in values), ""])
 
 
 def _spans(spans: Iterable[Span]) -> object:
     return list(spans) or "closed"
 
 
-def _key(name: str) -> str:
+def toml_key(name: str) -> str:
+    """A name as TOML has it: in quotation marks where it is more than one word."""
     plain = all(sign.isascii() and (sign.isalnum() or sign in "-_") for sign in name)
     return name if plain and name else _text(name)
 
@@ -184,7 +185,8 @@ def _text(value: str) -> str:
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def _value(value: object) -> str:
+def toml_value(value: object) -> str:
+    """A value as TOML has it. Raises TypeError for what no line file holds."""
     match value:
         case bool():
             return "true" if value else "false"
@@ -197,8 +199,10 @@ def _value(value: object) -> str:
         case int() | float():
             return repr(value)
         case Mapping():
-            inner = ", ".join(f"{_key(str(name))} = {_value(one)}" for name, one in value.items())
+            inner = ", ".join(
+                f"{toml_key(str(name))} = {toml_value(one)}" for name, one in value.items()
+            )
             return f"{{ {inner} }}"
         case Iterable():
-            return f"[{', '.join(_value(one) for one in value)}]"
+            return f"[{', '.join(toml_value(one) for one in value)}]"
     raise TypeError(f"a {type(value).__name__} cannot be written down")

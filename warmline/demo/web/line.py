@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import tomllib
-from datetime import date
 from pathlib import Path
 from typing import Any, Final
+
+from warmline.adapters.toml.writing import toml_key, toml_value
 
 EXAMPLE: Final = Path(__file__).parents[3] / "examples" / "county.toml"
 DAYS: Final = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
@@ -47,19 +47,6 @@ def as_toml(tables: dict[str, Any]) -> str:
     for name, part in tables.items():
         rows, head = (part, f"[[{name}]]") if isinstance(part, list) else ([part], f"[{name}]")
         for row in rows:
-            keys = "".join(f"{_key(key)} = {_value(value)}\n" for key, value in row.items())
+            keys = "".join(f"{toml_key(key)} = {toml_value(value)}\n" for key, value in row.items())
             parts.append(f"\n{head}\n{keys}")
     return "".join(parts)
-
-
-def _key(key: str) -> str:
-    """A name as TOML has it: in quotation marks where it is more than one word."""
-    bare = key.replace("-", "").replace("_", "")
-    return key if bare.isascii() and bare.isalnum() else json.dumps(key, ensure_ascii=False)
-
-
-def _value(value: Any) -> str:
-    if isinstance(value, dict):
-        return "{ " + ", ".join(f"{_key(key)} = {_value(one)}" for key, one in value.items()) + " }"
-    # Dates are written bare; strings, numbers, truths and lists of them as JSON writes them.
-    return value.isoformat() if isinstance(value, date) else json.dumps(value, ensure_ascii=False)
