@@ -6,7 +6,7 @@ import pytest
 from werkzeug.test import TestResponse
 
 from tests.stories.conftest import SetStage
-from tests.web.console import Console, Member, console_of
+from tests.web.console import PASSWORD, Console, Member, console_of
 from tests.web.test_pages import plain
 from warmline.demo.stage import Stage
 from warmline.demo.stories._story import line_toml
@@ -124,3 +124,16 @@ def test_the_number_is_not_shown_once_it_was_thrown(robin: Member) -> None:
         text = robin.browser.opens(address).text
         assert "0177" not in text.replace(" ", "")
     assert "•••• 77" in robin.browser.opens(ADDRESS).text
+
+
+def test_to_throw_a_switch_or_take_it_back_takes_a_fresh_password(robin: Member) -> None:
+    fields = {"means": "closed", "minutes": "60"}
+    robin.lets_a_quarter_of_an_hour_pass()
+    asked = robin.browser.sends(ADDRESS, **fields, sure="yes")
+    assert "Your password once more" in asked.text
+    assert robin.console.book().switches == ()
+    given = {"password-again": PASSWORD}
+    robin.browser.sends(ADDRESS, **fields, **given, sure="yes")
+    assert len(robin.console.book().switches) == 1
+    robin.lets_a_quarter_of_an_hour_pass()
+    assert "Your password once more" in robin.browser.sends(f"{ADDRESS}/undo", on=ADDRESS).text

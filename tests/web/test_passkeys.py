@@ -160,8 +160,7 @@ def test_nonsense_in_the_place_of_a_passkey_is_told_kindly(robin: Member, said: 
 
 def test_to_add_or_remove_one_takes_a_fresh_password(robin: Member) -> None:
     add(robin)
-    with robin.browser.client.session_transaction(base_url="https://line.example.org") as session:
-        session["fs_paa"] -= 16 * 60
+    robin.lets_a_quarter_of_an_hour_pass()
     token = robin.browser.token("/console/account")
     for address in (KEYS, f"{KEYS}/remove"):
         asked_again = robin.browser.sends(address, name="in my drawer", csrf_token=token)

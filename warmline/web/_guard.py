@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
 from typing import Any, Final, TypeVar
 
 from flask import Flask, abort, redirect, request, url_for
 from flask_login import current_user
-from flask_security.utils import check_and_update_authn_fresh
 from werkzeug.wrappers import Response
 
 from warmline.domain.accounts import Account, Role
@@ -23,8 +21,6 @@ NOBODY: Final = "nobody"
 SIGNED_IN: Final = frozenset(Role)
 
 RULES: Final = "warmline.rules"
-FRESH: Final = timedelta(minutes=15)
-"""For so long a password counts as given just now."""
 
 _OF_THE_LIBRARY: Final[Mapping[str, Rule]] = {
     "static": ANYBODY,
@@ -71,19 +67,6 @@ def a_part(page: Page) -> Page:
     return page
 
 
-def after_password(back: str) -> Callable[[Page], Page]:
-    """Say that a page does something that outlasts the session, such as letting somebody in.
-
-    Whoever has not given a password lately gives it once more, and then finds the page `back`.
-    """
-
-    def declared(page: Page) -> Page:
-        page.__dict__["after_password"] = back
-        return page
-
-    return declared
-
-
 def is_a_part(app: Flask, endpoint: str | None) -> bool:
     """Whether that is what is asked for."""
     return "a_part" in getattr(app.view_functions.get(endpoint or ""), "__dict__", {})
@@ -120,8 +103,4 @@ def guard(app: Flask) -> None:
         if not account.may(rule, line):
             # A line on which they do nothing does not exist for them.
             abort(403 if line is None or account.may(frozenset(Role), line) else 404)
-        page = app.view_functions[request.endpoint or ""]
-        back = page.__dict__.get("after_password")
-        if back and not check_and_update_authn_fresh(FRESH, timedelta(0)):
-            return redirect(url_for("security.verify", next=url_for(back)), 303)
         return None

@@ -24,7 +24,8 @@ from flask_wtf import CSRFProtect
 
 from warmline.domain.accounts import Deed
 from warmline.web import _forms, _passkeys, words
-from warmline.web._guard import FRESH, is_a_part
+from warmline.web._fresh import FRESH
+from warmline.web._guard import is_a_part
 from warmline.web._people import People
 from warmline.web.house import WebHouse
 

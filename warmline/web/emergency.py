@@ -11,6 +11,7 @@ from warmline.domain.accounts import Role
 from warmline.domain.numbers import mask
 from warmline.domain.switches import LASTS, Means
 from warmline.services.switches import CannotSwitch, Wrong, ends_at
+from warmline.web._fresh import asks_again
 from warmline.web._guard import only_for
 from warmline.web._here import book_of, house, myself
 from warmline.web.menu import in_menu
@@ -30,6 +31,7 @@ def switches(line_id: str) -> str:
 
 @pages.post("/<line_id>/emergency")
 @only_for(THROWS)
+@asks_again
 def throw(line_id: str) -> str | Response:
     """Throw one: asked about first, then done."""
     book, minutes = book_of(line_id), _minutes()
@@ -56,6 +58,7 @@ def throw(line_id: str) -> str | Response:
 
 @pages.post("/<line_id>/emergency/undo")
 @only_for(THROWS)
+@asks_again
 def undo(line_id: str) -> Response:
     """Everything is as planned again."""
     house().emergency.take_back(book_of(line_id), myself().name)

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 
 from warmline.domain.errors import StoreTrouble
 from warmline.web import (
+    _fresh,
     _guard,
     _signing_in,
     beginners,
@@ -72,6 +73,7 @@ def create_pages(house: WebHouse) -> Flask:
         for room in ROOMS:
             app.register_blueprint(room.pages)
     _guard.guard(app)
+    _fresh.watch(app)
     menu.collect(app)
     return app
 

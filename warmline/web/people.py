@@ -8,7 +8,8 @@ from flask import Blueprint, abort, render_template, request, url_for
 
 from warmline.domain.accounts import EVERY_LINE, Account, Grant, Role, plain_name
 from warmline.services.accounts import Refused
-from warmline.web._guard import after_password, only_for
+from warmline.web._fresh import asks_again
+from warmline.web._guard import only_for
 from warmline.web._here import house, my_books, myself
 from warmline.web.menu import in_menu
 
@@ -27,7 +28,7 @@ def everybody() -> str:
 
 @pages.post("/people/invite")
 @only_for(INVITES)
-@after_password("people.everybody")
+@asks_again
 def invite() -> str:
     """Somebody new: their invitation, shown once."""
     name, line = request.form.get("name", ""), request.form.get("line", "")
@@ -42,7 +43,7 @@ def invite() -> str:
 
 @pages.post("/people/reset")
 @only_for(INVITES)
-@after_password("people.everybody")
+@asks_again
 def reset() -> str:
     """Password, phone and codes of somebody are taken away; a new invitation."""
     name = _theirs().name
@@ -53,7 +54,7 @@ def reset() -> str:
 
 @pages.post("/people/lock")
 @only_for(INVITES)
-@after_password("people.everybody")
+@asks_again
 def lock() -> str:
     """Keep somebody out, or let them in again."""
     theirs = _theirs()
