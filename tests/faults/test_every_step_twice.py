@@ -348,6 +348,9 @@ def debriefs(calls: RedisCalls, clock: HandClock) -> None:
     assert not calls.debrief_back(*asked)
     (one,) = calls.promised("county~debriefs")
     assert one.call.wish.avoid == {"river"}
+    calls.rest_meanwhile("juniper", 1800)
+    calls.rest_meanwhile("juniper", 60)
+    assert calls.presences(["juniper"])["juniper"].rest_until == clock.time + 1800, "the longer one"
 
 
 def texts_of_supporters(calls: RedisCalls, clock: HandClock) -> None:
@@ -422,6 +425,7 @@ PLAYS: dict[str, Play] = {
     "to_debrief": debriefs,
     "debrief_back": debriefs,
     "rest_longer": debriefs,
+    "rest_meanwhile": debriefs,
     "claim_guest": guest,
     "guest_rings": guest,
     "guest_not_rung": guest,

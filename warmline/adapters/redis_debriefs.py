@@ -50,3 +50,7 @@ class DebriefSteps(CallbackSteps):
     def rest_longer(self, leg_id: str, seconds: float) -> None:
         """See the port."""
         self._run("rest_longer", leg=leg_id, seconds=seconds)
+
+    def rest_meanwhile(self, supporter_id: str, seconds: float) -> None:
+        """See the port."""
+        self._run("rest_meanwhile", sup=supporter_id, seconds=seconds)

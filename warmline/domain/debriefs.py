@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from warmline.domain.flood import Caps
-from warmline.domain.line import Hours, LineBook, Role, Span, Weekday
+from warmline.domain.line import Hours, Limits, LineBook, Role, Span, Weekday
 from warmline.domain.selftest import ALL_DAY, is_copy
 
 MARK: Final = "~debriefs"
@@ -20,6 +20,11 @@ LASTS_HOURS: Final = 2
 """For so long a supervisor is looked for when a supporter would like to be called for a debrief."""
 _ROLES: Final = {Role.DEBRIEFS: Role.CALLS, Role.DEBRIEFS_BACKUP: Role.BACKUP}
 _NO_FLOOD: Final = Caps(calls_a_minute=1000, callers_waiting=1000)
+
+
+def rest_minutes(limits: Limits) -> int:
+    """For how long no caller's call reaches whoever asks for a longer break, or for a debrief."""
+    return 2 * limits.long_wrap_up_minutes
 
 
 def debriefs_id(line_id: str) -> str:

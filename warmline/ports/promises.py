@@ -88,6 +88,10 @@ class Guests(Protocol):
         """Its phone (any, when `sid` is empty) has ended. None: that changes nothing."""
         ...
 
+    def let_guest_go(self, call_id: str) -> bool:
+        """The two go on without it. False when it was not there, or is alone with the caller."""
+        ...
+
     def guest_done(self, call_id: str, what: GuestTurn) -> None:
         """What was to be done about it has been done."""
         ...
@@ -120,6 +124,10 @@ class Debriefs(Protocol):
 
     def rest_longer(self, leg_id: str, seconds: float) -> None:
         """Whoever has talked on this phone rests for at least so long from now."""
+        ...
+
+    def rest_meanwhile(self, supporter_id: str, seconds: float) -> None:
+        """A supporter who would like a debrief, or has one, rests for at least so long from now."""
         ...
 
 

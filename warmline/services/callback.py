@@ -6,9 +6,10 @@ while a page promises and while a job rings; everywhere else it is sealed, and t
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from warmline.afterwards import afterwards
 from warmline.domain.call import TO_BE_CALLED
@@ -24,11 +25,13 @@ from warmline.domain.callback import (
     whom_to_ask,
 )
 from warmline.domain.choosing import Wish, wanted
+from warmline.domain.debriefs import is_debriefs, rest_minutes
 from warmline.domain.errors import AnswerLost, NumberRefused, ProviderTrouble, TooLate
 from warmline.domain.hours import is_open
 from warmline.domain.line import LineBook
 from warmline.domain.live import BackTurn, DialBack, LiveCall, Moved, Waiting
 from warmline.domain.matching import Candidate, survey
+from warmline.domain.presence import Presence
 from warmline.domain.provider import Trouble
 from warmline.ports import Clock, Jobs, LiveCalls, Phones, Roster
 from warmline.services.care import RING_SLACK
@@ -41,6 +44,8 @@ OPENING = 30.0
 """Seconds in which whoever picked up has heard everything and pressed a key, or not."""
 PATIENCE = 90.0
 """Seconds without a sign of somebody who pressed 1, before the provider is asked for them."""
+AFTER_THEIR_TALK = timedelta(minutes=5)
+"""A debrief waits while whoever would like it talks with a caller."""
 
 
 class Callbacks:
@@ -190,6 +195,9 @@ class CallingBack:
         now = self._clock.now()
         need = wanted(one.call.wish, one.call.language, one.asked, one.call.again)
         presences = self._calls.presences([s.id for s in book.supporters])
+        if is_debriefs(one.call.line) and _in_a_call(presences, one.call.wish):
+            self._calls.postpone(one.call.id, now + AFTER_THEIR_TALK.total_seconds())
+            return
         rows = survey(book, presences, need, now)
         by_id: dict[str, Candidate] = {row.supporter.id: row for row in rows}
         ids = whom_to_ask(rows, need)
@@ -203,6 +211,7 @@ class CallingBack:
         if not turn.phone:
             self._give_up(call.id)
             return
+        self._leave_in_peace(call)
         try:
             sid = self._phones.ring_back(to=turn.phone, call=call, seconds=RING_SECONDS)
         except NumberRefused:
@@ -217,6 +226,13 @@ class CallingBack:
             if not self._calls.rung_back(call.id, sid, RING_SECONDS + RING_SLACK):
                 with suppress(ProviderTrouble):
                     self._phones.hang_up(sid)
+
+    def _leave_in_peace(self, call: LiveCall) -> None:
+        """Whoever is called for a debrief of theirs is not rung for a caller meanwhile."""
+        book = self._roster.book(call.line) if is_debriefs(call.line) else None
+        for one in call.wish.avoid if book else ():
+            if person := book.supporter(one) if book else None:
+                self._calls.rest_meanwhile(one, rest_minutes(person.limits) * 60)
 
     def _too_late(self, call: LiveCall) -> None:
         """Nothing was heard of their phone. Should it ring still, it falls silent."""
@@ -249,6 +265,11 @@ class CallingBack:
         if moved is not None:
             follow(self._jobs, moved)
             self._jobs.ring(moved.call.line)
+
+
+def _in_a_call(presences: Mapping[str, Presence], wish: Wish) -> bool:
+    """Whether the phone of whoever would like a debrief is taken up by a call of the line."""
+    return any(presences[one].busy for one in wish.avoid if one in presences)
 
 
 def _for_later(call: LiveCall) -> Wish:

@@ -190,7 +190,10 @@ function STEP.leg_ended(a)
   if leg.state ~= 'joined' then
     local done = close(leg, a.said, a.now)
     -- After a talk they may have had a debrief on the same phone.
-    if leg.state == 'over' then let_go(leg, a.now) end
+    if leg.state == 'over' then
+      let_go(leg, a.now)
+      phone_gone(leg, a.now) -- now nobody has it
+    end
     local misses = tonumber(redis.call('HGET', key('sup', leg.sup), 'misses') or '0')
     return { closed = done, leg = leg, misses = misses }
   end

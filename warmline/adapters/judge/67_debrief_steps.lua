@@ -36,15 +36,24 @@ function STEP.debrief_back(a)
   return { made = true }
 end
 
+local function rest_at_least(sup, now, seconds)
+  local until_ = tonumber(redis.call('HGET', carried_key(sup), 'rest_until') or '0')
+  if now + seconds > until_ then
+    rest(sup, now, seconds)
+    live(carried_key(sup), DAY)
+  end
+end
+
 -- Whoever has talked rests for longer.
 function STEP.rest_longer(a)
   local leg = read_leg(a.leg)
-  if leg and leg.bridged == '1' then
-    local until_ = tonumber(redis.call('HGET', carried_key(leg.sup), 'rest_until') or '0')
-    if a.now + a.seconds > until_ then
-      rest(leg.sup, a.now, a.seconds)
-      live(carried_key(leg.sup), DAY)
-    end
-  end
+  if leg and leg.bridged == '1' then rest_at_least(leg.sup, a.now, a.seconds) end
+  return {}
+end
+
+-- Whoever has asked for a debrief, or is in one, rests meanwhile: their phone is theirs. It says
+-- no more than that they rest.
+function STEP.rest_meanwhile(a)
+  rest_at_least(a.sup, a.now, a.seconds)
   return {}
 end

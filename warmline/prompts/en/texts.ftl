@@ -165,6 +165,9 @@ text-debrief-nobody =
     No peer supervisor is on right now. If one comes on in the next two hours, this number calls
     you. You can call or text 988 at any hour.
 
+# Right after either of the two. $minutes is for how long they are left in peace.
+text-debrief-rest = You can rest: for { $minutes } minutes no other call comes.
+
 # To a supporter in a talk: nothing happens before the caller agrees.
 text-crisis = I'm asking your caller whether 988 may join you.
 

@@ -169,6 +169,9 @@ text-debrief-nobody =
     Ahora no hay nadie de supervisión de turno. Si alguien llega en las próximas dos horas, este
     número le llama. Puede llamar o escribir al 988 a cualquier hora.
 
+# Right after either of the two. $minutes is for how long they are left in peace.
+text-debrief-rest = Puede descansar: durante { $minutes } minutos no le llega otra llamada.
+
 # To a supporter in a talk: nothing happens before the caller agrees.
 text-crisis = Le estoy preguntando a la persona que llamó si el 988 puede unirse.
 

@@ -173,6 +173,9 @@ text-debrief-nobody =
     Walang superbisor na naka-duty ngayon. Kung may dumating sa susunod na dalawang oras, tatawagan
     kayo ng numerong ito. Puwede kayong tumawag o mag-text sa 988 anumang oras.
 
+# Right after either of the two. $minutes is for how long they are left in peace.
+text-debrief-rest = Makapagpapahinga kayo: walang ibang tatawag sa loob ng { $minutes } minuto.
+
 # To a supporter in a talk: nothing happens before the caller agrees.
 text-crisis = Tinatanong ko ang tumawag kung puwedeng sumali ang 988.
 

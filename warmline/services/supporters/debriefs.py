@@ -7,16 +7,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from warmline.domain.debriefs import LASTS_HOURS, debriefs_id, is_debriefs
+from warmline.domain.debriefs import LASTS_HOURS, debriefs_id, is_debriefs, rest_minutes
 from warmline.domain.line import Supporter
 from warmline.domain.live import Leg, LiveCall
 from warmline.domain.roster import duties
 from warmline.ports import Clock, Jobs, LiveCalls, Roster
 from warmline.services.desk import UnknownCall
 from warmline.services.supporters.answers import Answer, Asker, say
-
-LONGER = 2
-"""A longer break is so many times the rest after a hard call."""
 
 
 class Debriefs:
@@ -33,7 +30,7 @@ class Debriefs:
         """A longer break than the rest after a hard call; what is longer already stays."""
         person = self._person(leg)
         if person is not None:
-            self._calls.rest_longer(leg.id, LONGER * person.limits.long_wrap_up_minutes * 60)
+            self._calls.rest_longer(leg.id, rest_minutes(person.limits) * 60)
 
     def after_talk(self, leg: Leg, call: LiveCall, sid: str, language: str) -> LiveCall:
         """The same phone waits for a supervisor from now on. Asked for twice, it is one debrief."""
@@ -58,6 +55,9 @@ class Debriefs:
         call = self._calls.to_debrief(call_id, line, language, supporter_id)
         if call is None:
             raise UnknownCall
+        book = self._roster.book(line_id)
+        if person := book.supporter(supporter_id) if book else None:
+            self._calls.rest_meanwhile(supporter_id, rest_minutes(person.limits) * 60)
         return call
 
     def call_me(self, asker: Asker) -> Answer:
@@ -72,9 +72,12 @@ class Debriefs:
             asker.person.id,
             LASTS_HOURS * 3600,
         )
+        rests = rest_minutes(asker.person.limits)
+        self._calls.rest_meanwhile(asker.person.id, rests * 60)
         self._jobs.ring(debriefs)
         on = self.somebody_on(line.id, asker.person.id)
-        return (say("text-debrief" if on else "text-debrief-nobody"),)
+        answer = say("text-debrief" if on else "text-debrief-nobody")
+        return (answer, say("text-debrief-rest", minutes=rests))
 
     def somebody_on(self, line_id: str, but: str) -> bool:
         """Whether a supervisor is on by the debrief rota now."""
