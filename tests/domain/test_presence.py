@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
@@ -10,7 +10,7 @@ import pytest
 
 from tests.books import LA, RIVER
 from warmline.domain.line import Limits
-from warmline.domain.presence import Presence, WhyNot, monday, rested_at, tired, why_not
+from warmline.domain.presence import Changes, Presence, WhyNot, monday, rested_at, tired, why_not
 from warmline.domain.roster import Duty
 
 TUESDAY = date(2027, 5, 4)
@@ -93,3 +93,19 @@ def test_a_week_is_from_monday_to_sunday() -> None:
     assert {monday(day) for day in days} == {date(2027, 5, 3)}
     assert monday(date(2027, 5, 2)) == date(2027, 4, 26)
     assert all(monday(a) <= monday(b) for a, b in pairwise(days))
+
+
+def test_of_whom_nothing_is_known_has_carried_nothing() -> None:
+    fresh = Presence("r1")
+    assert {one.name for one in fields(fresh) if getattr(fresh, one.name)} == {"supporter"}
+    assert fresh.in_shift(ON) == (0, 0.0)
+
+
+def test_another_shift_begins_with_nothing_carried() -> None:
+    carried = Presence("r1", shift=SHIFT, calls=3, talk_seconds=600.0)
+    assert carried.in_shift(ON) == (3, 600.0)
+    assert replace(carried, shift=SHIFT - 60).in_shift(ON) == (0, 0.0)
+
+
+def test_whoever_asks_for_changes_for_the_first_time_is_told_of_everybody() -> None:
+    assert Changes() == Changes("", 0, whole=True, presences=())
