@@ -235,6 +235,7 @@ def test_swap_asks_whoever_could_and_the_first_to_take_it_has_it() -> None:
     assert world.says("Willow", "TAKE XXXX") == "swap-gone"
     assert world.says("Willow", f"tomo {code.lower()}") == "swap-taken"
     assert world.says("Sage", f"take {code}") == "swap-gone"
+    assert world.says("Willow", f"take {code}") == "swap-taken", "whoever has it may ask again"
     world.until("2027-05-10 17:50")
     assert [text for text in to(world, "River") if "Willow has taken your shift" in text]
     assert [text for text in to(world, "Willow") if "reply ON" in text], "reminded in their place"

@@ -61,6 +61,7 @@ def break_while_it_rings(stage: Stage) -> None:
     caller = stage.caller().reaches_waiting()
     river.rings()
     texts(river, "BREAK", "You're on a break that ends this morning at ten thirty")
+    texts(river, "NEXT", "Your shift is running now")
     river.stops_ringing(2.0)
     sage.rings(15)
     sage.answers()

@@ -65,6 +65,9 @@ duty-next-backup = Your next shift is as a backup. It begins { $when }. It ends 
 # They have no shift in the plan.
 duty-next-none = No shift is planned for you in the coming week.
 
+# The same while a shift of theirs runs, and perhaps a break in it.
+duty-next-runs = Your shift is running now. No other one is planned in the coming week.
+
 # Behind key # of the main menu, from a phone that isn't a supporter's own. Callers may come here
 # by accident: they are led back. The number is one that supporters have been given.
 duty-number =

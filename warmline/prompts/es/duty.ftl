@@ -65,6 +65,9 @@ duty-next-backup = Su próximo turno, como reserva, empieza { $when } y termina 
 # They have no shift in the plan.
 duty-next-none = No tiene ningún turno previsto en la próxima semana.
 
+# The same while a shift of theirs runs, and perhaps a break in it.
+duty-next-runs = Su turno sigue en curso. No hay otro previsto en la próxima semana.
+
 # Behind key # of the main menu, from a phone that isn't a supporter's own. Callers may come here
 # by accident: they are led back. The number is one that supporters have been given.
 duty-number =

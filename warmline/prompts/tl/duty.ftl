@@ -67,6 +67,9 @@ duty-next-backup =
 # They have no shift in the plan.
 duty-next-none = Walang nakaplanong shift para sa inyo sa susunod na linggo.
 
+# The same while a shift of theirs runs, and perhaps a break in it.
+duty-next-runs = Tumatakbo pa ang shift ninyo. Wala nang ibang nakaplano sa darating na linggo.
+
 # Behind key # of the main menu, from a phone that isn't a supporter's own. Callers may come here
 # by accident: they are led back. The number is one that supporters have been given.
 duty-number =

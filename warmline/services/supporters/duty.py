@@ -128,7 +128,8 @@ class OwnDuty:
         """When their next shift begins and ends."""
         shift = next_shift(asker.book, asker.person, asker.now)
         if shift is None:
-            return (say("duty-next-none"),)
+            runs = duty(_without_wishes(asker), asker.person.id, asker.now)
+            return (say("duty-next-runs" if runs else "duty-next-none"),)
         message = "duty-next-backup" if shift.backup else "duty-next"
         return (say(message, when=shift.start, end=shift.end),)
 

@@ -103,7 +103,7 @@ class Swapping:
         found = self._open(asker.book, asker.now)
         one = next((one for offer, one in found if offer.code == code), None)
         if one is None:
-            return (say("swap-gone"),)
+            return self._theirs_or_gone(asker, code)
         if not may_take(asker.book, asker.person, one):
             return (say("swap-no-rest"),)
         if not self._rota.take(asker.book.line.id, code, asker.person.id):
@@ -125,6 +125,14 @@ class Swapping:
                     self._tell(book, offer, one, now)
 
     # -- inside ---------------------------------------------------------------------------------
+
+    def _theirs_or_gone(self, asker: Asker, code: str) -> Answer:
+        """Who takes a shift a second time wants to be sure: it is theirs."""
+        for offer in self._rota.offers(asker.book.line.id):
+            mine = offer.code == code and offer.taker == asker.person.id and not offer.open
+            if mine and (one := _meant(asker.book, offer)) and one.end > asker.now:
+                return (say("swap-taken", when=one.start, end=one.end),)
+        return (say("swap-gone"),)
 
     def _open(self, book: LineBook, now: datetime) -> list[tuple[Offer, Occurrence]]:
         offers = (one for one in self._rota.offers(book.line.id) if one.open)
