@@ -22,8 +22,10 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "say": None,
     "in_menu": None,
 }
-KEYWORDS |= {"NoGood": None, "Amiss": (2,), "WrongField": (2,)}
+KEYWORDS |= {"Sentence": None, "NoGood": None, "Amiss": (2,), "WrongField": (2,)}
 SAYS = (
+    "warmline/domain/directory/concerns.py",
+    "warmline/services/checking.py",
     "warmline/services/who.py",
     "warmline/services/lines.py",
     "warmline/services/shifts.py",
@@ -82,7 +84,7 @@ def test_no_page_says_what_we_never_say(language: str) -> None:
 def test_what_others_made_is_named_with_its_licence() -> None:
     static = Path(tree.ROOT, "warmline/web/static")
     paper = (static / "VENDORED.md").read_text(encoding="utf-8")
-    ours = {"house.css", "live.js", "passkey.js", "icon.svg", "VENDORED.md", "pico.LICENSE.md"}
+    ours = {"house.css", "live.js", "passkey.js", "drag.js", "icon.svg", "VENDORED.md", "pico.LICENSE.md"}
     for file in static.iterdir():
         assert file.name in ours or file.name in paper
     assert "MIT" in (static / "pico.LICENSE.md").read_text(encoding="utf-8")

@@ -12,12 +12,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from operator import attrgetter
 
 from warmline.domain.hours import Stretch, instant, merged, open_stretches, stretch
-from warmline.domain.line import Kind, LineBook, Supporter
+from warmline.domain.line import DutyWish, Kind, LineBook, Supporter
 from warmline.domain.shifts import FOR_CALLERS, occurrences
 
 ONE_DAY = timedelta(days=1)
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +72,11 @@ def coverage(
 ) -> Mapping[Audience, list[Level]]:
     """For each sort of caller the levels of all these days, both included, one after the other."""
     whole = Stretch(day_of(book, first).start, day_of(book, last).end)
-    there = _there(book, first, last)
     days = [first + ONE_DAY * n for n in range(-1, (last - first).days + 1)]
-    opened = list(open_stretches(book.line.hours, book.line.zone, days))
-    return {
-        one: list(
-            _levels([part for who, part in there if one.suits(who)], opened, whole),
-        )
-        for one in wanted
-    }
+    opened = open_stretches(book.line.hours, book.line.zone, days)
+    sorts = {one.id: tuple(who.suits(one) for who in wanted) for one in book.supporters}
+    parts = [(part, sorts[who]) for who, part in _there(book, first, last)]
+    return dict(zip(wanted, _levels(parts, opened, whole, len(wanted)), strict=True))
 
 
 def gaps(levels: Iterable[Level]) -> list[Stretch]:
@@ -86,7 +84,7 @@ def gaps(levels: Iterable[Level]) -> list[Stretch]:
     return list(merged(Stretch(one.start, one.end) for one in levels if one.is_gap))
 
 
-def _there(book: LineBook, first: date, last: date) -> list[tuple[Supporter, Stretch]]:
+def _there(book: LineBook, first: date, last: date) -> Iterator[tuple[str, Stretch]]:
     """Who can be rung when; nobody twice at a time."""
     set_aside = {one.supporter for one in book.refused} | book.unconfirmed
     people = {
@@ -101,33 +99,30 @@ def _there(book: LineBook, first: date, last: date) -> list[tuple[Supporter, Str
     for wish in book.wishes:
         if wish.on and wish.supporter in people:
             parts[wish.supporter].append(Stretch(wish.since, wish.until))
-    found = []
+    wishes: dict[str, list[DutyWish]] = defaultdict(list)
+    for wish in book.wishes:
+        wishes[wish.supporter].append(wish)
     for who, theirs in parts.items():
-        cuts = sorted(_cuts(book, people[who], first, last))
-        whole = merged(sorted(theirs))
-        found += [(people[who], part) for part in (less(whole, cuts) if cuts else whole)]
-    return found
+        cuts = sorted(_cuts(book, people[who], wishes[who], first, last))
+        whole = merged(sorted(theirs, key=_START))
+        yield from ((who, part) for part in (less(whole, cuts) if cuts else whole))
 
 
-def _cuts(book: LineBook, person: Supporter, first: date, last: date) -> Iterator[Stretch]:
-    """When a supporter is not rung, whatever the plan says."""
-    anyway = [
-        Stretch(one.since, one.until)
-        for one in book.wishes
-        if one.supporter == person.id and one.on and one.anyway
-    ]
+def _cuts(
+    book: LineBook, person: Supporter, wishes: Sequence[DutyWish], first: date, last: date
+) -> Iterator[Stretch]:
+    """When a supporter is not rung, whatever the plan says. `wishes` are theirs."""
+    anyway = sorted(Stretch(one.since, one.until) for one in wishes if one.on and one.anyway)
     if person.limits.quiet is not None:
         for n in range(-1, (last - first).days + 1):
             night = stretch(book.line.zone, first + ONE_DAY * n, person.limits.quiet)
-            yield from less([night], anyway)
-    for wish in book.wishes:
-        if wish.supporter == person.id and not wish.on:
-            newer = [
-                Stretch(one.since, one.until)
-                for one in book.wishes
-                if one.supporter == person.id and one.on and one.since > wish.since
-            ]
-            yield from less([Stretch(wish.since, wish.until)], sorted(newer))
+            yield from less([night], anyway) if anyway else (night,)
+    for wish in wishes:
+        if not wish.on:
+            newer = sorted(
+                Stretch(one.since, one.until) for one in wishes if one.on and one.since > wish.since
+            )
+            yield from less([Stretch(wish.since, wish.until)], newer)
 
 
 def less(parts: Iterable[Stretch], cuts: Sequence[Stretch]) -> Iterator[Stretch]:
@@ -144,19 +139,43 @@ def less(parts: Iterable[Stretch], cuts: Sequence[Stretch]) -> Iterator[Stretch]
             yield Stretch(start, part.end)
 
 
-def _levels(parts: Iterable[Stretch], opened: Iterable[Stretch], whole: Stretch) -> Iterator[Level]:
-    steps: dict[datetime, list[int]] = defaultdict(lambda: [0, 0])
-    for n, stretches in enumerate((parts, opened)):
-        for part in stretches:
-            if part.start < whole.end and part.end > whole.start:
-                steps[max(part.start, whole.start)][n] += 1
-                steps[min(part.end, whole.end)][n] -= 1
-    at, on, is_open = whole.start, 0, 0
+def _levels(
+    parts: Iterable[tuple[Stretch, tuple[bool, ...]]],
+    opened: Iterable[Stretch],
+    whole: Stretch,
+    sorts: int,
+) -> list[list[Level]]:
+    """The levels of each sort of caller, by one look at everything in its order.
+
+    With each stretch of a supporter stands for which sorts they are.
+    """
+    steps: dict[datetime, list[int]] = {}
+
+    def step(part: Stretch, counts: Sequence[int]) -> None:
+        for at, way in ((max(part.start, whole.start), 1), (min(part.end, whole.end), -1)):
+            here = steps.setdefault(at, [0] * (sorts + 1))
+            for n in counts:
+                here[n] += way
+
+    which: dict[tuple[bool, ...], list[int]] = {}
+    for part, suits in parts:
+        if part.start < whole.end and part.end > whole.start:
+            if suits not in which:
+                which[suits] = [n for n, suit in enumerate(suits) if suit]
+            step(part, which[suits])
+    for part in opened:
+        if part.start < whole.end and part.end > whole.start:
+            step(part, [sorts])
+    steps.setdefault(whole.end, [0] * (sorts + 1))
+    found: list[list[Level]] = [[] for _ in range(sorts)]
+    begun, on = [whole.start] * sorts, [0] * (sorts + 1)
     for then in sorted(steps):
-        if then > at:
-            yield Level(at, then, on, is_open > 0)
-            at = then
-        on += steps[then][0]
-        is_open += steps[then][1]
-    if at < whole.end:
-        yield Level(at, whole.end, on, is_open > 0)
+        change = steps[then]
+        now = [old + new for old, new in zip(on, change, strict=True)]
+        turned = (now[sorts] > 0) != (on[sorts] > 0)
+        for n in range(sorts):
+            if then > begun[n] and (turned or now[n] != on[n] or then == whole.end):
+                found[n].append(Level(begun[n], then, on[n], on[sorts] > 0))
+                begun[n] = then
+        on = now
+    return found

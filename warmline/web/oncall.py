@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import Calendar
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -14,7 +15,7 @@ from warmline.domain.accounts import Role
 from warmline.domain.coverage import Audience, audiences, coverage
 from warmline.domain.hours import Stretch
 from warmline.domain.line import Kind, LineBook
-from warmline.domain.shifts import FOR_SUPPORTERS
+from warmline.domain.shifts import FOR_CALLERS, begins_on
 from warmline.services.shifts import Shown, shown
 from warmline.web import _plan_words as said
 from warmline.web._coverage import asks, besides, hour_by_hour, lanes
@@ -175,10 +176,12 @@ def month(line_id: str) -> str:
     weeks = Calendar().monthdatescalendar(first.year, first.month)
     wanted = audiences(book)
     holes = besides(coverage(book, weeks[0][0], weeks[-1][-1], wanted))
-    counts: dict[date, int] = {}
-    for one in shown(book, weeks[0][0], weeks[-1][-1]):
-        if one.occurrence.shift.role not in FOR_SUPPORTERS and not one.occurrence.off:
-            counts[one.occurrence.day] = counts.get(one.occurrence.day, 0) + 1
+    counts = Counter(
+        on
+        for shift in book.shifts
+        if shift.role in FOR_CALLERS
+        for on in begins_on(shift, weeks[0][0], weeks[-1][-1])
+    )
     missing = _missing(book, holes)
     return render_template(
         "month.html",
@@ -191,7 +194,7 @@ def month(line_id: str) -> str:
                     on,
                     said.day(on),
                     on.month == first.month,
-                    counts.get(on, 0),
+                    counts[on],
                     tuple(missing.get(on, ())),
                     said.clock_change(book, on),
                 )
