@@ -26,6 +26,7 @@ from warmline.domain.matching import Wanted, survey
 from warmline.embedded import EmbeddedStore
 from warmline.ports import Jobs, Roster
 from warmline.services.ringing import AT_ONCE, Ringing
+from warmline.services.tools import Tools
 
 FEW, MANY = 10, 10_000
 EACH = 9
@@ -143,7 +144,7 @@ class Worker:
         self.jobs = Noted()
         rest: dict[str, Any] = {"phones": None, "care": None, "patience": None}
         roster, hints = cast("Roster", OneBook(lines)), cast("Jobs", self.jobs)
-        self.ringing = Ringing(self.calls, roster, jobs=hints, clock=SystemClock(), **rest)
+        self.ringing = Ringing(Tools(self.calls, roster, jobs=hints, clock=SystemClock(), **rest))
 
     def _timed(self, call_id: str, want: int, candidates: Any) -> Any:
         began = time.perf_counter()

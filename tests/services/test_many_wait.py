@@ -18,6 +18,7 @@ from warmline.domain.line import LineBook
 from warmline.domain.matching import Asked
 from warmline.ports import Jobs, Roster
 from warmline.services.ringing import LOOK_AGAIN, Ringing
+from warmline.services.tools import Tools
 
 CALLERS = 30
 PEERS = [f"peer-{n:02}" for n in range(12)]
@@ -59,7 +60,7 @@ class Evening:
         # What a look at the line asks of these, they can.
         rest: dict[str, Any] = {"phones": None, "care": None, "patience": None}
         roster, jobs = cast("Roster", OneBook(lines)), cast("Jobs", self.jobs)
-        self.ringing = Ringing(self.calls, roster, jobs=jobs, clock=self.clock, **rest)
+        self.ringing = Ringing(Tools(self.calls, roster, jobs=jobs, clock=self.clock, **rest))
 
     def look(self) -> dict[str, list[str]]:
         """One look; who rings for whom after it."""
@@ -71,6 +72,12 @@ class Evening:
             if not found[0].unwanted:
                 rings[found[0].call].append(found[0].supporter)
         return rings
+
+    def of(self, leg: str) -> str:
+        """Whose call a phone rings for."""
+        found = self.calls.find(leg)
+        assert found is not None
+        return found[0].call
 
 
 @pytest.fixture
@@ -96,7 +103,8 @@ def test_one_look_rings_everybody_who_is_free_once_for_those_who_wait_longest(
 
 def test_whoever_is_free_again_is_rung_for_the_next_in_line(evening: Evening) -> None:
     evening.look()
-    evening.calls.close(evening.jobs.rung[0], Asked.PASSED)
+    (first,) = (leg for leg in evening.jobs.rung if evening.of(leg) == evening.waiting[0])
+    evening.calls.close(first, Asked.PASSED)
     rings = evening.look()
     # Whoever passed is not asked twice by the same caller; the thirteenth has nobody yet.
     assert rings[evening.waiting[0]] == []

@@ -10,6 +10,7 @@ import pytest
 from warmline.domain.errors import StoreTrouble
 from warmline.domain.live import Due
 from warmline.services.sweeping import Sweeper
+from warmline.services.tools import Tools
 
 DUE = [Due("fetch", "first", 0.0), Due("join", "bad", 0.0), Due("fetch", "last", 0.0)]
 
@@ -23,7 +24,7 @@ def sweeper(error: Exception, fetched: list[str]) -> Sweeper:
     jobs = SimpleNamespace(join=join, fetch=fetched.append)
     calls = SimpleNamespace(due=lambda: DUE)
     none = cast("Any", None)
-    return Sweeper(cast("Any", calls), none, cast("Any", jobs), none, none)
+    return Sweeper(Tools(cast("Any", calls), none, none, cast("Any", jobs), none, none, none))
 
 
 def test_a_deadline_that_fails_is_told_and_the_others_are_dealt_with() -> None:

@@ -33,11 +33,11 @@ from warmline.domain.live import BackTurn, DialBack, LiveCall, Moved, Waiting
 from warmline.domain.matching import Candidate, survey
 from warmline.domain.presence import Presence
 from warmline.domain.provider import Trouble
-from warmline.ports import Clock, Jobs, LiveCalls, Phones, Roster
+from warmline.ports import Clock, Jobs, LiveCalls, Roster
 from warmline.services.care import RING_SLACK
 from warmline.services.desk import Desk, UnknownCall
 from warmline.services.follow import follow
-from warmline.services.patience import Patience
+from warmline.services.tools import WithTools
 from warmline.services.trouble import noted
 
 OPENING = 30.0
@@ -146,25 +146,8 @@ class Callbacks:
             self._jobs.ring(moved.call.line)
 
 
-class CallingBack:
+class CallingBack(WithTools):
     """What jobs do: ask a supporter, then ring the caller. Each may run twice, or not at all."""
-
-    def __init__(
-        self,
-        calls: LiveCalls,
-        roster: Roster,
-        phones: Phones,
-        jobs: Jobs,
-        clock: Clock,
-        patience: Patience,
-    ) -> None:
-        """`patience`: how long the provider is let be when it could not."""
-        self._calls = calls
-        self._roster = roster
-        self._phones = phones
-        self._jobs = jobs
-        self._clock = clock
-        self._patience = patience
 
     def ask(self, line_id: str) -> None:
         """Nobody waits on this line: a supporter who is free is asked, one phone at a time."""

@@ -17,9 +17,8 @@ from warmline.domain.line import LineBook, Supporter
 from warmline.domain.live import Leg, LiveCall
 from warmline.domain.matching import Asked
 from warmline.domain.provider import Trouble
-from warmline.ports import Clock, Jobs, LiveCalls, Phones, Roster
-from warmline.services.care import RING_SLACK, Care
-from warmline.services.patience import Patience
+from warmline.services.care import RING_SLACK
+from warmline.services.tools import WithTools
 from warmline.services.trouble import noted
 
 FOUND_AFTER = 2.0
@@ -30,27 +29,8 @@ KNOWN_EVERYWHERE = 15.0
 """Seconds after which every process has read that a number is set aside."""
 
 
-class Dialing:
+class Dialing(WithTools):
     """Rings reserved phones."""
-
-    def __init__(
-        self,
-        calls: LiveCalls,
-        roster: Roster,
-        phones: Phones,
-        jobs: Jobs,
-        clock: Clock,
-        care: Care,
-        patience: Patience,
-    ) -> None:
-        """`care` is told of phones that could not be rung."""
-        self._calls = calls
-        self._roster = roster
-        self._phones = phones
-        self._jobs = jobs
-        self._clock = clock
-        self._care = care
-        self._patience = patience
 
     def dial(self, leg_id: str) -> None:
         """Ring one reserved phone. Only the first worker that asks does."""

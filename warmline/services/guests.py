@@ -21,9 +21,9 @@ from warmline.domain.errors import (
 from warmline.domain.links import ABSENT, STAYS
 from warmline.domain.live import LiveCall, Note
 from warmline.domain.provider import Trouble
-from warmline.ports import Jobs, LiveCalls, Phones, Roster
+from warmline.ports import Jobs, LiveCalls
 from warmline.services.follow import follow
-from warmline.services.patience import Patience
+from warmline.services.tools import Tools, WithTools
 from warmline.services.trouble import noted
 
 PROVIDER_ADDS = 5
@@ -60,24 +60,12 @@ class GuestDesk:
             self._jobs.fetch(call_id)
 
 
-class BringingIn:
+class BringingIn(WithTools):
     """Rings 988 into a room, and tells those who are in it what came of it."""
 
-    def __init__(
-        self,
-        calls: LiveCalls,
-        roster: Roster,
-        phones: Phones,
-        jobs: Jobs,
-        patience: Patience,
-        ring_seconds: int,
-    ) -> None:
-        """`ring_seconds`: for how long the provider is asked to ring it."""
-        self._calls = calls
-        self._roster = roster
-        self._phones = phones
-        self._jobs = jobs
-        self._patience = patience
+    def __init__(self, tools: Tools, ring_seconds: int) -> None:
+        """`ring_seconds`: for how long the provider is asked to ring 988."""
+        super().__init__(tools)
         self._seconds = ring_seconds
         self._lasts = ring_seconds + PROVIDER_ADDS + SLACK
 

@@ -10,8 +10,7 @@ from warmline.domain.errors import ProviderTrouble
 from warmline.domain.links import OVER
 from warmline.domain.live import Leg
 from warmline.domain.matching import Asked
-from warmline.ports import Clock, Jobs, LiveCalls, Phones, Roster
-from warmline.services.care import Care
+from warmline.services.tools import WithTools
 
 EVERY = 60.0
 """Seconds between two comparisons, while anybody is on the phone."""
@@ -19,25 +18,8 @@ LISTED_AFTER = 15.0
 """Seconds after which the provider's list shows a call: it lags, so the young are left alone."""
 
 
-class Reconciler:
+class Reconciler(WithTools):
     """Compares, and leaves the acting to those who know how."""
-
-    def __init__(
-        self,
-        calls: LiveCalls,
-        roster: Roster,
-        phones: Phones,
-        jobs: Jobs,
-        clock: Clock,
-        care: Care,
-    ) -> None:
-        """`care` is told of phones that have ended unheard."""
-        self._calls = calls
-        self._roster = roster
-        self._phones = phones
-        self._jobs = jobs
-        self._clock = clock
-        self._care = care
 
     def reconcile(self) -> None:
         """Compare once. While the provider does not answer, it is due again."""

@@ -21,11 +21,9 @@ from warmline.domain.matching import (
     to_ring,
 )
 from warmline.domain.pool import Pool
-from warmline.ports import Clock, Jobs, LiveCalls, Phones, Roster
-from warmline.services.care import Care
 from warmline.services.follow import follow
-from warmline.services.patience import Patience
 from warmline.services.pools import Pools
+from warmline.services.tools import Tools, WithTools
 
 WAVES_BEFORE_BACKUPS = 2
 AT_ONCE = 10
@@ -65,28 +63,13 @@ class Look:
     """A phone that was reserved and that whoever looked should dial at once: one queue less."""
 
 
-class Ringing:
+class Ringing(WithTools):
     """Rings phones for those who wait, longest waiting first."""
 
-    def __init__(
-        self,
-        calls: LiveCalls,
-        roster: Roster,
-        phones: Phones,
-        jobs: Jobs,
-        clock: Clock,
-        care: Care,
-        patience: Patience,
-    ) -> None:
-        """`care` is told of phones that have ended."""
-        self._calls = calls
-        self._roster = roster
-        self._phones = phones
-        self._jobs = jobs
-        self._clock = clock
-        self._care = care
-        self._patience = patience
-        self._pools = Pools(calls, clock)
+    def __init__(self, tools: Tools) -> None:
+        """What is worked out of a look at a line is kept for the next."""
+        super().__init__(tools)
+        self._pools = Pools(tools.calls, tools.clock)
 
     def step(self, line_id: str) -> bool:
         """A look, with all phones left to other workers; whether anybody waits."""
@@ -245,6 +228,10 @@ class Ringing:
                 if ringing[one.call.id] >= want:
                     continue
                 rows = self._candidates(pool, one, taken)
+                if not rows and one.call.state is State.HANDING and not ringing[one.call.id]:
+                    # Nobody is left to take over: the two are told at once.
+                    now = self._clock.now()
+                    self._calls.deadline("handing", one.call.id, now, if_sooner=True)
                 legs = self._calls.reserve(one.call.id, want, rows) if rows else []
                 for leg in legs:
                     if mine:

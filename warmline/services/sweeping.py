@@ -7,31 +7,15 @@ from contextlib import suppress
 from warmline.domain.errors import StoreTrouble, TooLate
 from warmline.domain.live import Due
 from warmline.domain.matching import Asked
-from warmline.ports import Clock, Jobs, LiveCalls, Roster
-from warmline.services.care import Care
 from warmline.services.follow import follow
+from warmline.services.tools import WithTools
 
 MAY_RING = frozenset({"dialing", "lost"})
 """States of a phone that was asked for, and of which the provider has said nothing yet."""
 
 
-class Sweeper:
+class Sweeper(WithTools):
     """Looks at what is due. Several may run at once: each deadline is lent to one of them."""
-
-    def __init__(
-        self,
-        calls: LiveCalls,
-        roster: Roster,
-        jobs: Jobs,
-        clock: Clock,
-        care: Care,
-    ) -> None:
-        """Nothing is kept between sweeps."""
-        self._calls = calls
-        self._roster = roster
-        self._jobs = jobs
-        self._clock = clock
-        self._care = care
 
     def sweep(self) -> int:
         """Deal with everything that is due; how many deadlines that was.

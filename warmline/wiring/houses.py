@@ -30,6 +30,7 @@ from warmline.services.supporters.texts import Texts
 from warmline.services.sweeping import Sweeper
 from warmline.services.telling import Telling
 from warmline.services.texting import Texting
+from warmline.services.tools import Tools
 from warmline.services.words import Speaking
 from warmline.wiring.keys import kept
 from warmline.wiring.process import World
@@ -84,18 +85,14 @@ def work_house(world: World) -> WorkHouse:
     """What jobs are given."""
     care = Care(world.calls, world.roster, world.jobs, world.clock)
     patience = Patience(world.chance)
-    common = (world.calls, world.roster, world.phones, world.jobs, world.clock, care)
+    tools = Tools(world.calls, world.roster, world.phones, world.jobs, world.clock, care, patience)
     return WorkHouse(
-        callbacks=CallingBack(
-            world.calls, world.roster, world.phones, world.jobs, world.clock, patience
-        ),
-        ringing=Ringing(*common, patience),
-        guests=BringingIn(
-            world.calls, world.roster, world.phones, world.jobs, patience, world.crisis_ring
-        ),
-        dialing=Dialing(*common, patience),
-        reconciler=Reconciler(*common),
-        sweeper=Sweeper(world.calls, world.roster, world.jobs, world.clock, care),
+        callbacks=CallingBack(tools),
+        ringing=Ringing(tools),
+        guests=BringingIn(tools, world.crisis_ring),
+        dialing=Dialing(tools),
+        reconciler=Reconciler(tools),
+        sweeper=Sweeper(tools),
         reporting=Reporting(world.calls, world.roster, world.outcomes, world.quarters),
         reports=Reports(world.quarters, world.roster, world.clock),
         minutes=Minutes(world.calls, world.roster, world.quarters, world.clock),
