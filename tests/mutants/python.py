@@ -8,7 +8,6 @@ is left out once.
 from __future__ import annotations
 
 import ast
-import copy
 from collections.abc import Callable, Iterator
 
 from tests.mutants.mutant import Mutant, numbered, on_one_line
@@ -35,6 +34,8 @@ RECKONED: dict[type[ast.operator], type[ast.operator]] = {
     ast.BitOr: ast.BitAnd,
     ast.BitAnd: ast.BitOr,
 }
+MOST_OF_A_LINE = 160
+"""Characters of a statement that is told whole."""
 Change = Callable[[ast.AST], None]
 """Changes a node of a copy of the tree."""
 
@@ -43,11 +44,45 @@ def mutants(file: str, text: str) -> list[Mutant]:
     """Every mutant of a Python file. Comments are lost in them; nobody reads them."""
     tree = ast.parse(text)
     skipped = _not_run(tree)
+    whole = [ast.unparse(top) for top in tree.body]
     found = []
-    for index, node in enumerate(ast.walk(tree)):
-        if id(node) not in skipped:
-            found += [_mutant(file, tree, index, change) for change in _changes(node)]
+    for place, top in enumerate(tree.body):
+        for node, around in _with_what_is_around(top, ()):
+            for change in () if id(node) in skipped else _changes(node):
+                statement = next(one for one in reversed(around) if isinstance(one, ast.stmt))
+                told = _readable(node, statement, around)
+                line, was = statement.lineno, _head(told)
+                before = _noted(node)
+                change(node)
+                becomes = _head(told)
+                changed = [*whole[:place], ast.unparse(top), *whole[place + 1 :]]
+                node.__class__, node.__dict__ = before  # as it was
+                line = getattr(node, "lineno", line)
+                found.append(Mutant(file, line, was, becomes, "\n".join(changed) + "\n"))
     return numbered(sorted(found, key=lambda one: one.line))
+
+
+def _with_what_is_around(
+    node: ast.AST, around: tuple[ast.AST, ...]
+) -> Iterator[tuple[ast.AST, tuple[ast.AST, ...]]]:
+    """Each node with all that holds it, and itself."""
+    around = (*around, node)
+    yield node, around
+    for inner in ast.iter_child_nodes(node):
+        yield from _with_what_is_around(inner, around)
+
+
+def _readable(node: ast.AST, statement: ast.stmt, around: tuple[ast.AST, ...]) -> ast.AST:
+    """The smallest statement that holds a node; of one that is very long, the part around it."""
+    parts = around[around.index(statement) :]
+    small = (one for one in parts[:-1] if isinstance(one, ast.stmt | ast.expr | ast.keyword))
+    return next((one for one in small if len(_head(one)) <= MOST_OF_A_LINE), node)
+
+
+def _noted(node: ast.AST) -> tuple[type, dict[str, object]]:
+    """What a node is, with lists of its own: a change may put something else into them."""
+    held = {k: list(v) if isinstance(v, list) else v for k, v in vars(node).items()}
+    return node.__class__, held
 
 
 def _not_run(tree: ast.AST) -> set[int]:
@@ -66,28 +101,7 @@ def _not_run(tree: ast.AST) -> set[int]:
     return skipped
 
 
-def _mutant(file: str, tree: ast.Module, index: int, change: Change) -> Mutant:
-    other = copy.deepcopy(tree)
-    node = list(ast.walk(other))[index]
-    statement = _statement(other, node)
-    line, was = statement.lineno, _head(statement)
-    change(node)
-    ast.fix_missing_locations(other)
-    becomes = _head(statement)
-    return Mutant(file, getattr(node, "lineno", line), was, becomes, ast.unparse(other) + "\n")
-
-
-def _statement(tree: ast.AST, node: ast.AST) -> ast.stmt:
-    """The smallest statement that holds a node."""
-    around: ast.stmt | None = None
-    for one in ast.walk(tree):
-        if isinstance(one, ast.stmt) and any(inner is node for inner in ast.walk(one)):
-            around = one  # walk goes from the outside in
-    assert around is not None
-    return around
-
-
-def _head(statement: ast.stmt) -> str:
+def _head(statement: ast.AST) -> str:
     """A statement in words; of a block its first line."""
     if isinstance(statement, ast.Pass):
         return ""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.mutants import lua, python, trial
+from tests.mutants import lua, patching, python, reach, trial
 from tests.mutants.mutant import Mutant
 from tests.mutants.paper import drawn
 
@@ -102,3 +102,67 @@ def test_the_page_tells_what_survived_and_what_was_not_tried() -> None:
     assert "3 mutants: 1 killed, 0 explained, 1 survived, " in page
     assert "1 not run yet." in page
     assert "`stop(b)` → `(left out)`" in page
+
+
+def test_a_function_gets_the_body_that_it_has_in_the_mutant() -> None:
+    sound = "A = 1\nclass B:\n    def f(self, n=1):\n        return n + A\n"
+    assert patching.changed_functions(sound, sound.replace("n + A", "n - A")) == {"B.f"}
+    assert patching.changed_functions(sound, sound.replace("A = 1", "A = 2")) is None
+    assert patching.changed_functions(sound, sound.replace("n=1", "n=2")) is None
+    assert patching.changed_functions(sound, sound) == set()
+
+
+def test_a_line_of_lua_is_a_matter_of_the_steps_that_go_through_it() -> None:
+    texts = {
+        "1.lua": "local LONG = 9 -- seconds\nlocal function rest(s)\n  go(s, LONG)\nend\n",
+        "2.lua": "function STEP.close(a)\n  rest(a)\nend\nfunction STEP.look(a)\n  return a\nend\n",
+        "3.lua": "function STEP.end_(a)\n  STEP.close(a)\nend\n",
+        "4.lua": "local said = go()\nif said then return said end\n",
+    }
+    assert reach.steps(texts, "1.lua", 1) == {"step:close", "step:end_"}
+    assert reach.steps(texts, "1.lua", 3) == {"step:close", "step:end_"}
+    assert reach.steps(texts, "2.lua", 5) == {"step:look"}
+    assert reach.steps(texts, "4.lua", 2) == {reach.EVERY}
+
+
+def test_only_tests_that_go_through_a_mutant_are_run_on_it(tmp_path: Path) -> None:
+    """In one session: a sum that is tried, one that is not, and a number outside functions."""
+    folder = tmp_path / "warmline" / "domain"
+    folder.mkdir(parents=True)
+    (folder / "sums.py").write_text(
+        "MORE = 1\n\n\ndef more(a):\n    return a + MORE\n\n\ndef less(a):\n    return a - 1\n"
+    )
+    tests = tmp_path / "tests" / "domain"
+    tests.mkdir(parents=True)
+    (tests / "test_sums.py").write_text(
+        "from warmline.domain import sums\n\n\n"
+        "def test_more():\n    assert sums.more(1) == 2\n\n\n"
+        "def test_it_is_there():\n    assert sums.less\n"
+    )
+    (tmp_path / "pyproject.toml").write_text(
+        '[tool.pytest.ini_options]\npythonpath = ["."]\naddopts = ["--import-mode=importlib"]\n'
+    )
+    trying = (
+        "import pathlib, sys, time; from tests.mutants import python, quick;"
+        "tree = pathlib.Path(sys.argv[1]); name = 'warmline/domain/sums.py';"
+        "made = python.mutants(name, (tree / name).read_text());"
+        "quick.try_all(made, tree, time.monotonic() + 60,"
+        " lambda m, said: print(f'{m.becomes} | {said}', flush=True))"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", trying, str(tmp_path)], capture_output=True, text=True, check=True
+    )
+    said = dict(line.split(" | ") for line in ran.stdout.splitlines() if " | " in line)
+    assert said == {
+        "MORE = 2": trial.KILLED,
+        "return a - MORE": trial.KILLED,
+        "return a + 1": trial.SURVIVED,
+        "return a - 2": trial.SURVIVED,
+    }
+
+
+def test_of_a_very_long_statement_only_the_part_is_told() -> None:
+    long = "X = {" + ", ".join(f"'a{n}': {n}" for n in range(90)) + ", 'b': go(wait=1 + 2)}\n"
+    told = changes(python.mutants("a.py", long))
+    assert ("go(wait=1 + 2)", "go(wait=1 - 2)") in told
+    assert all(len(was) <= python.MOST_OF_A_LINE for was, _ in told)

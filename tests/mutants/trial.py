@@ -116,24 +116,27 @@ def tried(
 
     `took`: seconds that each round takes on the tree as it is.
     """
+    for tests in rounds(mutant.file, tree, most)[done:]:
+        result = round_of(mutant, tree, tests, took.get(tuple(tests), 0.0))
+        if result != SURVIVED:
+            return result
+    return SURVIVED
+
+
+def round_of(mutant: Mutant, tree: Path, tests: Sequence[str], took: float) -> str:
+    """What these tests make of it, which take so many seconds on the tree as it is."""
     path = tree / mutant.file
     sound = path.read_text()
     path.write_text(mutant.text)
     # The judge is read when a store is opened; Python, when it is imported.
     anew = TESTS if path.suffix == ".lua" else OURS
     try:
-        for tests in rounds(mutant.file, tree, most)[done:]:
-            patience = max(PATIENCE, TIMES * took.get(tuple(tests), 0.0))
-            status = _in_a_fork(tree, tests, patience, anew)
-            if status is None:
-                return TIMED_OUT
-            if status == 1:
-                return KILLED
-            if status not in {0, 5}:  # 5: none of these tests is left
-                return BROKEN
+        status = _in_a_fork(tree, tests, max(PATIENCE, TIMES * took), anew)
     finally:
         path.write_text(sound)
-    return SURVIVED
+    # 5: none of these tests is left
+    known = {None: TIMED_OUT, 1: KILLED, 0: SURVIVED, 5: SURVIVED}
+    return known.get(status, BROKEN)
 
 
 def _in_a_fork(
@@ -173,9 +176,7 @@ def _tests(tree: Path, tests: Sequence[str], anew: frozenset[str]) -> None:
         os.chdir(tree)
         # Two versions of a file may be of one size and one second: only what is unchanged is kept.
         sys.dont_write_bytecode = True
-        sys.path[:] = [str(tree), *(one for one in sys.path if one not in {"", str(Path.cwd())})]
-        for name in [n for n in sys.modules if n.partition(".")[0] in anew]:
-            del sys.modules[name]
+        as_in(tree, anew)
         nothing = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nothing, 1)
         os.dup2(nothing, 2)
@@ -185,6 +186,13 @@ def _tests(tree: Path, tests: Sequence[str], anew: frozenset[str]) -> None:
         status = int(pytest.main([*ARGUMENTS, *tests]))
     finally:
         os._exit(status)
+
+
+def as_in(tree: Path, anew: frozenset[str]) -> None:
+    """Import these packages once more, from the tree."""
+    sys.path[:] = [str(tree), *(one for one in sys.path if one not in {"", str(Path.cwd())})]
+    for name in [n for n in sys.modules if n.partition(".")[0] in anew]:
+        del sys.modules[name]
 
 
 def commit() -> str:

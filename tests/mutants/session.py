@@ -1,0 +1,202 @@
+"""One run of pytest that tries many mutants: each in a fork of it, with only the tests that matter.
+
+Everything is imported and collected once. Each test is run once on the sound tree, and it is noted
+which of our functions, and which steps of the judge, it goes through. A trial is a fork in which
+the changed function is put in place of the sound one (a changed file of Lua is read anew by every
+store), and in which only the tests that go through it are run, the quickest first.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import hypothesis
+import pytest
+from _pytest.runner import runtestprotocol
+
+from tests.mutants.mutant import Mutant
+from tests.mutants.patching import forget_what_was_reckoned
+
+OURS = frozenset({"warmline", "call_flows", "workers"})
+EXAMPLES = 40
+"""Made-up examples for each property: the first ones find nearly everything."""
+PATIENCE = 15.0
+TIMES = 10
+"""How much longer than on the sound tree a trial may take: the machine has other things to do."""
+SECONDS = 5.0
+"""What the quick tests of one mutant may take together, noted while all calls are watched."""
+EVENTS = 300_000
+"""After so many calls and returns of one test, what it goes through has been seen."""
+FAILED, PASSED, NO_END = "failed", "passed", "no end"
+
+
+@dataclass(slots=True)
+class Way:
+    """One test: how long it takes, and through what it goes."""
+
+    item: pytest.Item
+    seconds: float
+    through: frozenset[str]
+    """Functions as `warmline.domain.call:State.f`, and steps of the judge as `step:open`."""
+
+
+@dataclass
+class Session:
+    """A plugin of pytest: it runs nothing but what `work` asks for."""
+
+    watched: str
+    """Which of our modules: the beginning of their files' names, in the tree."""
+    work: Callable[[Session], None]
+    ways: list[Way] = field(default_factory=list)
+    failing: list[str] = field(default_factory=list)
+    """Tests that fail on the sound tree; they tell nothing about a mutant."""
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Fewer examples for each property, the same each time, and no shrinking."""
+        for item in items:
+            test = getattr(item, "obj", None)
+            test = getattr(test, "__func__", test)
+            if usual := getattr(test, "_hypothesis_internal_use_settings", None):
+                test._hypothesis_internal_use_settings = hypothesis.settings(  # type: ignore[union-attr]  # it has it
+                    usual,
+                    max_examples=min(EXAMPLES, usual.max_examples),
+                    phases=(hypothesis.Phase.explicit, hypothesis.Phase.generate),
+                    derandomize=True,
+                    database=None,
+                    deadline=None,
+                )
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Instead of running the tests one after the other."""
+        items = session.items
+        for item, following in zip(items, [*items[1:], *items[:1]], strict=True):
+            # What the whole session shares (a server) is there for the trials as well.
+            self._noted(item, following)
+        self.ways.sort(key=lambda way: way.seconds)
+        self.work(self)
+        return True
+
+    def _noted(self, item: pytest.Item, following: pytest.Item) -> None:
+        forget_what_was_reckoned(OURS)
+        began, through = time.monotonic(), set[str]()
+        with _watching(self.watched, through):
+            reports = runtestprotocol(item, log=False, nextitem=following)
+        if not any(one.failed for one in reports):
+            self.ways.append(Way(item, time.monotonic() - began, frozenset(through)))
+        else:
+            why = next(one.longreprtext for one in reports if one.failed).strip().splitlines()
+            self.failing.append(
+                f"{item.nodeid}: {why[-1]} {[w for w in why if w.startswith('E ')]}"
+            )
+
+    def through(self, marks: Iterable[str], file: str) -> list[Way]:
+        """Tests that go through one of these, as many as are quick: the file's own come first."""
+        wanted, own, left = frozenset(marks), f"/test_{Path(file).stem}.py", SECONDS
+        chosen = []
+        for way in sorted(self.ways, key=lambda way: own not in way.item.nodeid):
+            if way.through & wanted and way.seconds <= left:
+                left -= way.seconds
+                chosen.append(way)
+        return chosen
+
+    def tried(self, ways: Sequence[Way], put_in_place: Callable[[], None]) -> str:
+        """Whether one of these tests fails once the mutant has been put in place, in a fork."""
+        sys.stdout.flush()
+        pid = os.fork()
+        if pid == 0:
+            _in_the_fork(ways, put_in_place)
+        until = time.monotonic() + PATIENCE + TIMES * sum(way.seconds for way in ways)
+        while time.monotonic() < until:
+            done, status = os.waitpid(pid, os.WNOHANG)
+            if done:
+                return PASSED if os.waitstatus_to_exitcode(status) == 0 else FAILED
+            time.sleep(0.005)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(pid, signal.SIGKILL)
+        os.waitpid(pid, 0)
+        return NO_END
+
+
+def _in_the_fork(ways: Sequence[Way], put_in_place: Callable[[], None]) -> None:
+    status = 1
+    try:
+        os.setsid()
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, 1)
+        os.dup2(nothing, 2)
+        put_in_place()
+        forget_what_was_reckoned(OURS)
+        for way, following in zip(ways, [*ways[1:], *ways[:1]], strict=True):
+            if not _passes(way.item, following.item):
+                break
+        else:
+            status = 0
+    finally:
+        os._exit(status)
+
+
+def _passes(item: pytest.Item, following: pytest.Item) -> bool:
+    return not any(one.failed for one in runtestprotocol(item, log=False, nextitem=following))
+
+
+@contextlib.contextmanager
+def _watching(watched: str, through: set[str]) -> Iterator[None]:
+    seen: dict[Any, str] = {}
+    left = EVENTS
+
+    def called(frame: FrameType, event: str, _: object) -> None:
+        nonlocal left
+        left -= 1
+        if left < 0:
+            sys.setprofile(None)
+        code = frame.f_code
+        if event != "call":
+            return
+        if (mark := seen.get(code)) is None:
+            module = frame.f_globals.get("__name__", "")
+            mark = seen[code] = mark_of(module, code.co_qualname) if ours(module) else ""
+        if mark:
+            through.add(mark)
+            if code.co_name == "_run" and "step" in frame.f_locals:
+                through.add(f"step:{frame.f_locals['step']}")
+
+    def ours(module: str) -> bool:
+        return module.startswith(watched)
+
+    threading.setprofile(called)
+    sys.setprofile(called)
+    try:
+        yield
+    finally:
+        sys.setprofile(None)
+        threading.setprofile(None)
+
+
+def mark_of(module: str, qualified: str) -> str:
+    """A function as `Way.through` names it: what is made inside a function belongs to it."""
+    return f"{module}:{qualified.partition('.<locals>')[0]}"
+
+
+def module_of(file: str) -> str:
+    """The name under which a file of the tree is imported."""
+    return ".".join(Path(file).with_suffix("").parts)
+
+
+def every_mark(session: Session, module: str) -> set[str]:
+    """All functions of a module that any test goes through."""
+    return {mark for way in session.ways for mark in way.through if mark.startswith(f"{module}:")}
+
+
+def named(mutant: Mutant) -> str:
+    """A mutant on a line of the log."""
+    return f"{mutant.file}:{mutant.line} {mutant.was} -> {mutant.becomes}"
