@@ -269,7 +269,7 @@ def test_an_overdue_crisis_line_stays_and_raises_an_alarm() -> None:
     book = replace(BOOK, places=(replace(CRISIS, verify_by=date(2026, 11, 23)),))
     (late, *_) = directory_warnings(book, TODAY)
     assert (late.alarm, late.wrong) == (True, True)
-    assert "A crisis line for too long. It is read last" in late.said
+    assert "A crisis line for too long. What is too old is read last" in late.said
     assert "never call" in late.mend
 
 

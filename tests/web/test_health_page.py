@@ -70,3 +70,14 @@ def test_a_test_of_the_alarms_reaches_the_coordinators_phone(
     stage.wait(5)
     assert len(stage.emulator.handset(COORDINATORS_PHONE).messages) == 1
     assert console.accounts.entries(1)[0].what is Deed.TRIED_ALARMS
+
+
+def test_findings_are_told_in_the_readers_language_and_what_is_not_is_marked(
+    console: Console,
+) -> None:
+    robin = console.member("robin", Grant(Role.OPERATOR))
+    page = robin.browser.opens(f"{HEALTH}?lang=es").text
+    assert '<span lang="es">Nadie trabaja en la cola «' in page
+    assert "a quien se puede llamar" in page
+    looked = robin.browser.sends(HEALTH).text
+    assert '<span lang="en">Everything was looked at.</span>' in looked

@@ -84,7 +84,15 @@ def test_no_page_says_what_we_never_say(language: str) -> None:
 def test_what_others_made_is_named_with_its_licence() -> None:
     static = Path(tree.ROOT, "warmline/web/static")
     paper = (static / "VENDORED.md").read_text(encoding="utf-8")
-    ours = {"house.css", "live.js", "passkey.js", "drag.js", "icon.svg", "VENDORED.md", "pico.LICENSE.md"}
+    ours = {
+        "house.css",
+        "live.js",
+        "passkey.js",
+        "drag.js",
+        "icon.svg",
+        "VENDORED.md",
+        "pico.LICENSE.md",
+    }
     for file in static.iterdir():
         assert file.name in ours or file.name in paper
     assert "MIT" in (static / "pico.LICENSE.md").read_text(encoding="utf-8")

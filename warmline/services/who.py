@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -11,16 +11,9 @@ from warmline.domain.matching import Candidate, Wanted, survey
 from warmline.domain.presence import Presence, WhyNot
 from warmline.domain.roster import PlannedShift, shifts_between
 from warmline.domain.spans import span_text
+from warmline.domain.wording import Say, plainly
 
 LOOK_AHEAD = timedelta(days=8)
-
-Say = Callable[..., str]
-"""Says an English sentence in the reader's language, with `%(name)s` filled in."""
-
-
-def plainly(sentence: str, **values: object) -> str:
-    """In English, as it is written here."""
-    return sentence % values
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from warmline.domain.accounts import Deed, Role
 from warmline.domain.alarms import ALARMS
 from warmline.domain.errors import StoreTrouble
 from warmline.domain.numbers import mask
+from warmline.domain.wording import Sentence
 from warmline.services.checking import Finding, Grade, machinery, wrong
 from warmline.services.checking import line as about_line
 from warmline.web import words
@@ -85,7 +86,10 @@ def _quick() -> Iterator[Finding]:
     try:
         yield from machinery(house().pulse)
     except StoreTrouble:
-        yield wrong("The live state does not answer.", "Look at REDIS_URL and at its server.")
+        yield wrong(
+            Sentence("The live state does not answer."),
+            Sentence("Look at REDIS_URL and at its server."),
+        )
     for book in my_books():
         yield from about_line(book, at)
 
@@ -93,6 +97,12 @@ def _quick() -> Iterator[Finding]:
 def _said(words_of_alarm: str) -> str:
     when = words.gettext("at that time")
     return house().alarms.words.text(words_of_alarm, words.language(), when=when).plain
+
+
+def _told(sentence: Sentence) -> tuple[str, str]:
+    """As the reader reads it, and in which language that is: not everything is translated."""
+    told = sentence.told(words.say(words.language()), words.show)
+    return told, "en" if told == str(sentence) else words.language()
 
 
 def _page(found: list[Finding], **more: object) -> str:
@@ -103,6 +113,7 @@ def _page(found: list[Finding], **more: object) -> str:
         wrong=sum(one.grade is Grade.WRONG for one in found),
         lines=lines,
         ways=house().ways_out,
+        told=_told,
         masked=mask,
         alarms=[(one, _said(one.words)) for one in ALARMS.values()],
         may_examine=myself().may(EXAMINES),

@@ -7,19 +7,22 @@ step of its own and no compiled file can be older than its words.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from importlib import resources
 from io import BytesIO
-from typing import Final, cast
+from typing import Final, Literal, cast
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_datetime
+from babel.dates import format_date, format_datetime
+from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 from flask import Request, g, request, session
+
+from warmline.domain.wording import AnyOf
 
 LANGUAGES: Final = {"en": "English", "es": "Español"}
 """Languages of the pages, each by its own name. The sentences are written in the first."""
@@ -79,6 +82,17 @@ def say(wanted: str) -> Callable[..., str]:
 def tongue(code: str, said_in: str) -> str:
     """What a language is called in another."""
     return Locale.parse(code).get_display_name(said_in) or code
+
+
+def show(value: object) -> object:
+    """A list, a time of the next days, or a day, as it is written in the page's language."""
+    locale = Locale.parse(language())
+    if isinstance(value, tuple):
+        style: Literal["or", "standard"] = "or" if isinstance(value, AnyOf) else "standard"
+        return format_list(value, style=style, locale=locale)
+    if isinstance(value, datetime):
+        return format_datetime(value, "EEE HH:mm", locale=locale)
+    return format_date(value, locale=locale) if isinstance(value, date) else value
 
 
 def moment(at: datetime, zone: ZoneInfo) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 
 from warmline.domain.directory.facts import CRISIS, SLOTS, doubles, is_crisis
 from warmline.domain.line import LineBook, Place
-from warmline.domain.wording import listed
+from warmline.domain.wording import AnyOf, Sentence
 
 SOON: Final = timedelta(days=31)
 """A month before, so that a monthly look finds every row before it is overdue."""
@@ -19,10 +19,20 @@ SOON: Final = timedelta(days=31)
 class Concern:
     """One thing to look at. `wrong`: callers are worse off for it; `alarm`: tell somebody now."""
 
-    said: str
-    mend: str
+    sentence: Sentence
+    remedy: Sentence
     wrong: bool = False
     alarm: bool = False
+
+    @property
+    def said(self) -> str:
+        """In English."""
+        return str(self.sentence)
+
+    @property
+    def mend(self) -> str:
+        """What to do, in English."""
+        return str(self.remedy)
 
 
 def directory_warnings(book: LineBook, today: date) -> list[Concern]:
@@ -62,16 +72,23 @@ def _crisis(book: LineBook, today: date) -> Iterator[Concern]:
     late = [one.name for one in lines if one.verify_by is not None and one.verify_by < today]
     if late:
         yield Concern(
-            f"{name}: nobody has made sure of {listed(late)} for too long. "
-            f"{'They are' if len(late) > 1 else 'It is'} read last and callers are asked to check.",
-            "Look at the operator's page, never call it for this, then: warmline directory verify",
+            Sentence(
+                "%(line)s: nobody has made sure of %(places)s for too long. "
+                "What is too old is read last, and callers are asked to check.",
+                line=name,
+                places=tuple(late),
+            ),
+            Sentence(
+                "Look at the operator's page, never call it for this, then: "
+                "warmline directory verify"
+            ),
             wrong=True,
             alarm=True,
         )
     if book.places and not lines:
         yield Concern(
-            f"{name}: no crisis line is named besides 988.",
-            "Turn one on; two people do: warmline directory enable",
+            Sentence("%(line)s: no crisis line is named besides 988.", line=name),
+            Sentence("Turn one on; two people do: warmline directory enable"),
             wrong=True,
             alarm=True,
         )
@@ -85,17 +102,25 @@ def _overdue(book: LineBook, today: date) -> Iterator[Concern]:
     ]
     if late:
         yield Concern(
-            f"{book.line.name}: {listed(late)} should be looked at again; "
-            "callers hear them last, and are asked to check.",
-            "warmline directory due",
+            Sentence(
+                "%(line)s: %(places)s should be looked at again; "
+                "callers hear them last, and are asked to check.",
+                line=book.line.name,
+                places=tuple(late),
+            ),
+            Sentence("warmline directory due"),
         )
 
 
 def _slots(book: LineBook) -> Iterator[Concern]:
     if missing := unfilled(book):
         yield Concern(
-            f"{book.line.name}: its own peer workers hear of nothing for {listed(missing, 'or')}.",
-            "Fill each with a local [[place]], or write waived_by and waived_why there.",
+            Sentence(
+                "%(line)s: its own peer workers hear of nothing for %(kinds)s.",
+                line=book.line.name,
+                kinds=AnyOf(Sentence(one) for one in missing),
+            ),
+            Sentence("Fill each with a local [[place]], or write waived_by and waived_why there."),
             wrong=True,
         )
 
@@ -104,17 +129,27 @@ def _twice(book: LineBook) -> Iterator[Concern]:
     found = doubles(book.places)
     for keys in sorted({tuple(sorted((key, *others))) for key, others in found.items()}):
         yield Concern(
-            f"{book.line.name}: {listed(keys)} lead to the same telephone; callers may hear it "
-            "more than once.",
-            f"Turn off all but one: warmline directory disable {keys[-1]}",
+            Sentence(
+                "%(line)s: %(places)s lead to the same telephone; callers may hear it more than "
+                "once.",
+                line=book.line.name,
+                places=keys,
+            ),
+            Sentence("Turn off all but one: warmline directory disable %(key)s", key=keys[-1]),
         )
 
 
 def _waiting(book: LineBook) -> Iterator[Concern]:
     for one in book.proposals:
         yield Concern(
-            f"{book.line.name}: a change to {one.key} waits since {one.on} for somebody other "
-            f"than {one.by}.",
-            f"warmline directory approve {one.id}, or reject",
+            Sentence(
+                "%(line)s: a change to %(place)s waits since %(day)s for somebody other than "
+                "%(name)s.",
+                line=book.line.name,
+                place=one.key,
+                day=one.on,
+                name=one.by,
+            ),
+            Sentence("warmline directory approve %(id)s, or reject", id=one.id),
             alarm=True,
         )
