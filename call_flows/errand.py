@@ -84,7 +84,10 @@ PAGES: Final[dict[str, Page]] = {
     "debrief": Page(("practice-debrief",), _AFTER, "fine"),
     "flag": Page(("practice-flag",), _AFTER, "fine"),
     "fine": Page(("practice-fine", "practice-goodbye")),
+    "stops": Page(("practice-stops",)),
 }
+GIVES_WAY: Final = {"star", "hand", "bring", "ask", "back", "after", "longer", "debrief", "flag"}
+"""The pages of practice at which a caller who waits comes first."""
 FIRST: Final = {
     Kind.CONFIRM_CALL: "hello",
     Kind.CODE_CALL: "hello",
@@ -145,6 +148,8 @@ def _meant(kind: Kind, page: str) -> str:
 
 def _say(found: Found, name: str, tries: int = 0) -> Response:
     """A page: a question, or a sentence that leads on, or the last word."""
+    if name in GIVES_WAY and house().errands.is_called_for(found):
+        name, tries = "stops", 0
     page = PAGES[name]
     if name == "confirmed" and not house().errands.confirmed(found.book, found.person, How.CALL):
         return _gone()

@@ -83,7 +83,7 @@ def confirmed(stage: Stage) -> list[str]:
 
 @story("", "A practice call goes through every key, and nothing comes of it", line_toml("River"))
 def practice(stage: Stage) -> None:
-    """A caller who comes meanwhile is told the truth, and rings as soon as it is over."""
+    """Each key says what it would do. A caller who comes at the end rings as soon as it is over."""
     river = stage.supporter("River")
     asks_for(stage, Kind.PRACTICE, river)
     river.rings()
@@ -93,7 +93,6 @@ def practice(stage: Stage) -> None:
     river.hears("practice-passed")
     river.presses("1")
     river.hears("practice-caller")
-    caller = stage.caller().reaches_waiting()
     river.presses("*")
     for key, said in (("2", "practice-hand"), ("9", "practice-bring"), ("3", "practice-ask")):
         river.hears("practice-star-menu", within=60)
@@ -105,10 +104,28 @@ def practice(stage: Stage) -> None:
     for key, said in (("2", "longer"), ("3", "debrief"), ("4", "flag"), ("1", "fine")):
         river.presses(key)
         river.hears(f"practice-{said}", within=60)
+    caller = stage.caller().reaches_waiting()
     river.hears("practice-goodbye", alias="River", within=60)
     stage.check(not stage.resting("River"), "River does not rest from it")
     stage.check(not river.is_ringing, "no other call has come to River meanwhile")
     river.hangs_up()
+    river.takes_the_call(within=10)
+    caller.is_connected_to(river)
+
+
+@story("", "A caller comes in the middle of a practice call", line_toml("River"))
+def practice_gives_way(stage: Stage) -> None:
+    """Nobody else could be rung, so practice ends at the next step, and River's phone is free."""
+    river = stage.supporter("River")
+    asks_for(stage, Kind.PRACTICE, river)
+    river.rings()
+    river.answers()
+    river.presses("1")
+    river.hears("practice-caller")
+    caller = stage.caller().reaches_waiting()
+    river.presses("*")
+    river.hears("practice-stops", within=5)
+    river.call_ends()
     river.takes_the_call(within=10)
     caller.is_connected_to(river)
 

@@ -125,6 +125,11 @@ practice-goodbye =
     Thank you, { $alias }. And when it's you who could use someone, this line is for you, too. At
     any hour, you can call or text nine eight eight.
 
+# Somebody is calling for whom nobody else's phone rings: practice ends early, and the call is over.
+practice-stops =
+    A peer is calling just now, so practice ends here. [pause]
+    Your phone may ring for it in a moment. Thank you.
+
 ## Texts to a supporter about themselves (read, not heard)
 
 # The code for a supporter's own page, asked for on that page. It may show on a locked screen and

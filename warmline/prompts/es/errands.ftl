@@ -127,6 +127,11 @@ practice-goodbye =
     Gracias, { $alias }. Y cuando usted quiera que le escuchen, esta línea también es para usted.
     A cualquier hora puede llamar o mandar un texto al nueve ocho ocho.
 
+# Somebody is calling for whom nobody else's phone rings: practice ends early, and the call is over.
+practice-stops =
+    Alguien está llamando ahora, así que la práctica termina aquí. [pause]
+    Quizá su teléfono suene en un momento. Gracias.
+
 ## Texts to a supporter about themselves (read, not heard)
 
 # The code for a supporter's own page, asked for on that page. It may show on a locked screen and

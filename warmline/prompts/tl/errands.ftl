@@ -131,6 +131,11 @@ practice-goodbye =
     Salamat, { $alias }. At kapag kayo ang nangangailangan ng kausap, para sa inyo rin ang linyang
     ito. Anumang oras, puwede kayong tumawag o mag-text sa nine eight eight.
 
+# Somebody is calling for whom nobody else's phone rings: practice ends early, and the call is over.
+practice-stops =
+    May tumatawag na peer ngayon, kaya dito na matatapos ang pagsasanay. [pause]
+    Maaaring tumunog ang telepono ninyo mamaya. Salamat.
+
 ## Texts to a supporter about themselves (read, not heard)
 
 # The code for a supporter's own page, asked for on that page. It may show on a locked screen and

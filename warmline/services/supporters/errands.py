@@ -10,6 +10,7 @@ from typing import Final
 
 import structlog
 
+from warmline.domain.choosing import wanted
 from warmline.domain.errands import (
     CALLS,
     CODES,
@@ -24,9 +25,11 @@ from warmline.domain.errands import (
 )
 from warmline.domain.errors import AnswerLost, NumberRefused, ProviderTrouble
 from warmline.domain.line import LineBook, Supporter
+from warmline.domain.matching import reasons_against
 from warmline.domain.onboarding import How
+from warmline.domain.presence import WhyNot
 from warmline.domain.provider import Outbound
-from warmline.domain.roster import in_quiet_hours
+from warmline.domain.roster import duty, in_quiet_hours
 from warmline.ports import Clock, ErrandStore, Jobs, LiveCalls, Phones, Roster
 from warmline.prompts import Catalogue
 from warmline.services.supporters.answers import language_of
@@ -143,6 +146,23 @@ class Errands:
         if theirs:
             self._jobs.ring(book.line.id)
         return theirs
+
+    def is_called_for(self, found: Found) -> bool:
+        """Whether somebody waits for whom no phone rings, and theirs would but for a practice."""
+        book, person, now = found.book, found.person, self._now()
+        waiting = [one for one in self._calls.waiting(book.line.id) if not one.ringing]
+        if not waiting:
+            return False
+        presence = self._calls.presences([person.id])[person.id]
+        on = duty(book, person.id, now)
+        needs = (
+            wanted(one.call.wish, one.call.language, one.asked, one.call.again) for one in waiting
+        )
+        only = (WhyNot.PRACTISING,)
+        return any(
+            reasons_against(book, person, on, presence, need, now.timestamp()) == only
+            for need in needs
+        )
 
     def over(self, errand_id: str) -> None:
         """The call has ended: after a practice call they may be rung again."""
