@@ -57,6 +57,8 @@ def agrees(visit: Visit) -> Response:
     """1: 988 is rung into the talk, or another peer for them; they are together meanwhile."""
     call = house().beside.agree(visit.call)
     here = Visit(call, visit.language)
+    if call.proposal == Proposal.VAIN:
+        return here.tell([here.say("talk-stays")], "talk")
     handing = call.state is State.HANDING
     return here.tell([here.say("talk-handing" if handing else "talk-988-rings")], "talk")
 

@@ -121,16 +121,19 @@ def take(leg: str, view: OfferView | None) -> Response:
 
 
 def before_they_meet(view: OfferView | None) -> list[Spoken]:
-    """The language in which the caller would like to talk, or that it is for a debrief.
+    """That another peer hands over, the language that the caller would like, or that it is for a
+    debrief.
 
     Said to nobody who has not taken it.
     """
     if view is not None and view.debriefs:
         return [say(view, "offer-debrief")]
+    handed = view is not None and view.call.state is State.HANDING
+    lines = [say(view, "offer-handed")] if handed else []
     if view is None or not view.tell_language:
-        return []
+        return lines
     message = "offer-agreed-language" if view.agreed else "offer-wished-language"
-    return [say(view, message, wanted=view.tell_language)]
+    return [*lines, say(view, message, wanted=view.tell_language)]
 
 
 def enter_room(leg: str, lines: list[Spoken], call: LiveCall | None) -> Response:

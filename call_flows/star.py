@@ -55,6 +55,9 @@ def key(leg: str) -> Response:
         case "2" if guest:
             house().beside.leave_with_988(leg)
             return over(leg)
+        case "3" if guest:
+            house().beside.let_988_go(leg)
+            return back(leg, [say(view, "star-988-gone")])
         case "9" if not guest:
             return ask(leg, view, Proposal.CRISIS)
         case "2":
@@ -127,4 +130,6 @@ def answered(view: OfferView, call: LiveCall) -> list[Spoken]:
         return [say(view, "star-988-agreed")]
     if call.proposal == Proposal.DECLINED:
         return [say(view, "star-declined")]
+    if call.proposal == Proposal.VAIN:
+        return [say(view, "star-nobody")]
     return []

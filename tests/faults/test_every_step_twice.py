@@ -318,6 +318,19 @@ def guest(calls: RedisCalls, clock: HandClock) -> None:
     assert not gone.guest
 
 
+def guest_goes(calls: RedisCalls, clock: HandClock) -> None:
+    """988 is there and nobody speaks: the supporter lets it go."""
+    call, _river = talk(calls)
+    calls.move(call, Event.PROPOSED, Note(proposal="crisis"), lead=True)
+    calls.move(call, Event.BRINGS_CRISIS)
+    assert not calls.let_guest_go(call), "it is not there yet"
+    calls.claim_guest(call)
+    calls.guest_rings(call, "CA-988", 45, here=True)
+    assert calls.let_guest_go(call), "who asks twice is told the same"
+    assert calls.claim_guest(call)[0] is GuestTurn.DISMISSED
+    calls.guest_done(call, GuestTurn.DISMISSED)
+
+
 def hands_over(calls: RedisCalls, clock: HandClock) -> None:
     call, _river = talk(calls)
     calls.move(call, Event.PROPOSED, Note(proposal="hand"), lead=True)
@@ -431,6 +444,7 @@ PLAYS: dict[str, Play] = {
     "guest_not_rung": guest,
     "guest_gone": guest,
     "guest_done": guest,
+    "let_guest_go": guest_goes,
     "wish_debrief": guest,
     "text": texts,
     "take_text": texts,

@@ -34,6 +34,10 @@ class GuestSteps(Steps):
         out = self._run("guest_gone", id=call_id, sid=sid)
         return None if out.get("gone") else self._read.call(out["call"])
 
+    def let_guest_go(self, call_id: str) -> bool:
+        """See the port."""
+        return bool(self._run("let_guest_go", id=call_id)["gone"])
+
     def guest_done(self, call_id: str, what: GuestTurn) -> None:
         """See the port."""
         self._run("guest_done", id=call_id, what=what)

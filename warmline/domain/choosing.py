@@ -104,6 +104,10 @@ class Wish:
         """They met the one whom they had chosen, and would like someone else."""
         return replace(self, chosen="", asking=True)
 
+    def handed_on(self) -> Wish:
+        """They said yes to another peer than the one whom they may have chosen."""
+        return replace(self, chosen="", offered="", asking=False)
+
     def widened(self) -> Wish:
         """Any peer, but for those who are avoided, and in a language that the caller wishes."""
         return Wish(

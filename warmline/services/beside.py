@@ -9,9 +9,11 @@ from __future__ import annotations
 from warmline.afterwards import afterwards
 from warmline.domain.beside import Guest, Proposal
 from warmline.domain.call import IN_THE_ROOM, Event, State
+from warmline.domain.choosing import wanted
 from warmline.domain.errors import TooLate
 from warmline.domain.live import Leg, LiveCall, Moved, Note
-from warmline.ports import Jobs, LiveCalls
+from warmline.domain.matching import survey, to_ring
+from warmline.ports import Clock, Jobs, LiveCalls, Roster
 from warmline.services.desk import UnknownCall
 from warmline.services.follow import follow
 
@@ -21,10 +23,12 @@ MAY_PROPOSE = frozenset({State.BESIDE, *IN_THE_ROOM})
 class Beside:
     """Both sides of it. Each step looks at what is true and may be repeated."""
 
-    def __init__(self, calls: LiveCalls, jobs: Jobs) -> None:
+    def __init__(self, calls: LiveCalls, roster: Roster, jobs: Jobs, clock: Clock) -> None:
         """Nothing is kept between steps."""
         self._calls = calls
+        self._roster = roster
         self._jobs = jobs
+        self._clock = clock
 
     # -- the supporter --------------------------------------------------------------------------
 
@@ -70,16 +74,27 @@ class Beside:
             self._own(call, Event.LEFT_WITH_CRISIS, Note(proposal=""))
             self._jobs.bring_in(call.id)
 
+    def let_988_go(self, leg_id: str) -> None:
+        """They go on without 988, which was busy with something else, or had nobody speak."""
+        call = self._of(leg_id)
+        if call is not None:
+            self._calls.let_guest_go(call.id)
+
     # -- the caller -----------------------------------------------------------------------------
 
     def agree(self, call: LiveCall) -> LiveCall:
-        """1: 988 is rung into the talk, or another peer is rung while the talk goes on."""
+        """1: 988 is rung into the talk, or another peer is rung while the talk goes on.
+
+        When there is nobody to be rung, the two are back together at once, and are told so.
+        """
         if call.proposal == Proposal.CRISIS:
             moved = self._move(call, Event.BRINGS_CRISIS, Note(crisis_key=True, crisis_bridge=True))
             self._jobs.bring_in(call.id)
-        else:
-            moved = self._move(call, Event.HANDS_OVER, Note())
+        elif self._somebody_else(call):
+            moved = self._move(call, Event.HANDS_OVER, Note(wish=call.wish.handed_on()))
             self._jobs.ring(call.line)
+        else:
+            moved = self._move(call, Event.COMES_BACK, Note(proposal=Proposal.VAIN))
         self._send_supporter(moved.call, "room")
         return moved.call
 
@@ -90,6 +105,16 @@ class Beside:
         return moved.call
 
     # -- inside ---------------------------------------------------------------------------------
+
+    def _somebody_else(self, call: LiveCall) -> bool:
+        """Whether anybody could be rung for this caller now, backups among them."""
+        book, waiting = self._roster.book(call.line), self._calls.look(call.id)
+        if book is None or waiting is None:
+            return False
+        need = wanted(call.wish.handed_on(), call.language, waiting.asked, call.again)
+        live = self._calls.presences([one.id for one in book.supporters])
+        rows = survey(book, live, need, self._clock.now())
+        return bool(to_ring(rows, need, backups=True, second_round=True))
 
     def _of(self, leg_id: str) -> LiveCall | None:
         found = self._calls.find(leg_id)

@@ -68,7 +68,7 @@ def flags(world: World) -> Flags:
 
 def beside(world: World) -> Beside:
     """Who comes into a talk, or takes it over."""
-    return Beside(world.calls, world.jobs)
+    return Beside(world.calls, world.roster, world.jobs, world.clock)
 
 
 def debriefs(world: World) -> Debriefs:

@@ -94,6 +94,16 @@ function STEP.guest_gone(a)
   return answer({}, a.id)
 end
 
+-- The supporter goes on with the caller, without it: it was there and nobody spoke, say. It is let
+-- go when they are back in the room, so that the caller is not alone there.
+local BACK_AGAIN = 6
+function STEP.let_guest_go(a)
+  local call = read_call(a.id)
+  local there = call and call.guest == 'here' and call.state ~= 'crisis'
+  if there then dismiss_guest(call, a.now + BACK_AGAIN) end
+  return { gone = there or false }
+end
+
 -- What was to be done about it has been done: `what` is stay, absent or dismissed.
 function STEP.guest_done(a)
   local call = read_call(a.id)

@@ -124,7 +124,37 @@ def rather_not_988(stage: Stage) -> None:
     caller.is_connected_to(river, within=8)
     caller.hears("talk-988-absent", within=10)
     caller.is_connected_to(river)
+    river.presses("*")
+    river.hears("star-menu", within=3)
+    river.presses("2")
+    caller.hears("talk-asks-hand", within=3)
+    caller.presses("1")
+    caller.hears("talk-stays", within=2)  # nobody else is on: they are told so at once
+    river.hears("star-nobody", within=3)
+    caller.is_connected_to(river, within=8)
     caller.hangs_up()
+
+
+@story("7", "988 picks up and nobody speaks", line_toml("River"))
+def silence_at_988(stage: Stage) -> None:
+    """The supporter lets it go with a key; caller and supporter talk on."""
+    stage.crisis_line.behaviour = behaviours.Speaks(after=4, text="")
+    caller, river = in_a_talk(stage)
+    agrees_to_988(caller, river)
+    stage.until(lambda: with_988(stage, caller), 20, "988 is there")
+    stage.wait(45)
+    river.presses("*")
+    river.hears("star-988-menu", within=3)
+    river.presses("3")
+    river.hears("star-988-gone", within=2)
+    stage.until(lambda: stage.crisis_line.calls[-1].state == "ended", 10, "988 has left")
+    caller.is_connected_to(river)
+    river.presses("*")
+    river.hears("star-menu", within=3)
+    river.presses("1")
+    caller.is_connected_to(river, within=8)
+    caller.hangs_up()
+    river.hears("after-talk", minutes=15)
 
 
 @story("7", "The caller leaves while 988 rings in a talk", line_toml("River"))
@@ -229,6 +259,7 @@ def hands_over(stage: Stage) -> None:
     sage.hears("offer", alias="Sage")
     stage.check(river.handset.number in caller.call.talking_with, "together while Sage is asked")
     sage.presses("1")
+    sage.hears("offer-handed", within=2)
     caller.hears("meet-peer", within=5, alias="Sage")
     river.hears("after-handing", within=5, minutes=10)
     caller.is_connected_to(sage)
@@ -252,7 +283,7 @@ def nobody_takes_over(stage: Stage) -> None:
     river.presses("2")
     caller.hears("talk-asks-hand", within=3)
     caller.presses("1")
-    caller.hears("talk-stays", within=110)
+    caller.hears("talk-stays", within=70)  # Sage was rung twice in vain: no longer is waited
     river.hears("talk-stays", within=2)
     caller.is_connected_to(river)
     sage.stays_silent(20)

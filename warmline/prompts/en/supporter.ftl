@@ -118,7 +118,11 @@ star-wrong-key = That key doesn't do anything here.
 # The same while nine eight eight is in the talk: caller and nine eight eight talk meanwhile.
 star-988-menu =
     Your caller and nine eight eight are talking. To go back, press 1, or just stay on. [pause]
-    To leave them together, press 2.
+    To leave them together, press 2. [pause]
+    To go on without nine eight eight, press 3.
+
+# After key 3 there: nobody may have spoken at nine eight eight.
+star-988-gone = Nine eight eight is leaving. I'm taking you back.
 
 # The same while nine eight eight is being rung; they go straight back.
 star-988-rings = Nine eight eight is being rung. I'm taking you back.
@@ -131,6 +135,9 @@ star-asking = I'm asking your caller. Please stay on.
 
 # The caller agreed to nine eight eight, which is being rung; they go back together.
 star-988-agreed = They agreed. I'm ringing nine eight eight, and you're together meanwhile.
+
+# The supporter wanted to hand the caller over, who agreed, and nobody could be rung.
+star-nobody = No other peer is free just now. I'm taking you back to your caller.
 
 # The caller agreed to another peer, and phones ring; they go back together. They may leave as
 # soon as somebody has taken over; then they are told.
@@ -156,6 +163,9 @@ after-988 =
         [one] You have a minute to rest now.
        *[other] You have { $minutes } minutes to rest now.
     }
+
+# After key 1, before the two meet: another peer has asked for it. Nothing is told of why.
+offer-handed = Another peer is handing this call over to you.
 
 # After key 1, when whoever would like to talk is a peer of this line, after a call of theirs.
 offer-debrief = It's a peer of this line who would like to talk after a call.

@@ -121,7 +121,11 @@ star-wrong-key = Esa tecla no hace nada aquí.
 star-988-menu =
     La persona que llamó y el nueve ocho ocho están hablando. Para volver, oprima 1, o quédese en
     la línea. [pause]
-    Para dejarles hablar, oprima 2.
+    Para dejarles hablar, oprima 2. [pause]
+    Para seguir sin el nueve ocho ocho, oprima 3.
+
+# After key 3 there: nobody may have spoken at nine eight eight.
+star-988-gone = El nueve ocho ocho sale de la llamada. Le llevo de vuelta.
 
 # The same while nine eight eight is being rung; they go straight back.
 star-988-rings = Se está llamando al nueve ocho ocho. Vuelve usted a la llamada.
@@ -135,6 +139,9 @@ star-asking = Le estoy preguntando a la persona que llamó. Espere, por favor.
 # The caller agreed to nine eight eight, which is being rung; they go back together.
 star-988-agreed =
     Dijo que sí. Estoy llamando al nueve ocho ocho, y mientras tanto siguen en la misma llamada.
+
+# The supporter wanted to hand the caller over, who agreed, and nobody could be rung.
+star-nobody = Ahora mismo no hay otra persona de apoyo libre. Le llevo de vuelta con quien llama.
 
 # The caller agreed to another peer, and phones ring; they go back together. They may leave as
 # soon as somebody has taken over; then they are told.
@@ -162,6 +169,9 @@ after-988 =
         [one] Ahora tiene un minuto para descansar.
        *[other] Ahora tiene { $minutes } minutos para descansar.
     }
+
+# After key 1, before the two meet: another peer has asked for it. Nothing is told of why.
+offer-handed = Otra persona de apoyo le pasa esta llamada.
 
 # After key 1, when whoever would like to talk is a peer of this line, after a call of theirs.
 offer-debrief =

@@ -119,7 +119,11 @@ star-wrong-key = Walang ginagawa ang numerong iyan dito.
 star-988-menu =
     Nag-uusap ang tumawag at ang nine eight eight. Para bumalik, pindutin ang 1, o manatili lang sa
     linya. [pause]
-    Para iwan silang magkasama, pindutin ang 2.
+    Para iwan silang magkasama, pindutin ang 2. [pause]
+    Para magpatuloy nang wala ang nine eight eight, pindutin ang 3.
+
+# After key 3 there: nobody may have spoken at nine eight eight.
+star-988-gone = Aalis na ang nine eight eight. Ibinabalik ko kayo.
 
 # The same while nine eight eight is being rung; they go straight back.
 star-988-rings = Tinatawagan na ang nine eight eight. Ibinabalik ko na kayo.
@@ -132,6 +136,9 @@ star-asking = Tinatanong ko ang tumawag. Manatili po sa linya.
 
 # The caller agreed to nine eight eight, which is being rung; they go back together.
 star-988-agreed = Pumayag siya. Tinatawagan ko ang nine eight eight, at magkasama kayo samantala.
+
+# The supporter wanted to hand the caller over, who agreed, and nobody could be rung.
+star-nobody = Walang ibang peer na libre ngayon. Ibinabalik ko kayo sa tumatawag.
 
 # The caller agreed to another peer, and phones ring; they go back together. They may leave as
 # soon as somebody has taken over; then they are told.
@@ -157,6 +164,9 @@ after-988 =
         [1] May isang minuto kayo ngayon para magpahinga.
        *[other] May { $minutes } minuto kayo ngayon para magpahinga.
     }
+
+# After key 1, before the two meet: another peer has asked for it. Nothing is told of why.
+offer-handed = Ipinapasa sa inyo ng isa pang peer ang tawag na ito.
 
 # After key 1, when whoever would like to talk is a peer of this line, after a call of theirs.
 offer-debrief = Isa itong peer ng linyang ito na gustong makipag-usap pagkatapos ng isang tawag.
