@@ -77,13 +77,12 @@ def read_line_file(
     supporters = read_supporters(file, line.languages, limits, _taken(line, others))
     aliases = [str(table.raw("alias")) for table in file.tables("supporter")]
     agencies = {one.agency for one in supporters if one.agency}
-    tags = {tag for one in supporters for tag in one.tags}
     line = replace(
         line,
         flood=flood,
         voices=read_voices(file, languages),
-        agency_names=read_names(file, "agency", agencies, languages),
-        tag_words=read_names(file, "tags", tags, languages),
+        agency_names=read_names(file, "agency", languages, agencies),
+        tag_words=read_names(file, "tags", languages),
         reminders=_read_reminders(file.table("reminders", "[reminders]")),
         onboarding=_read_onboarding(file.table("onboarding", "[onboarding]")),
     )

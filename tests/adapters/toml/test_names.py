@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from warmline.adapters.toml.writing import write_line_file
 from warmline.adapters.toml_line import read_line_file
 from warmline.demo.stories._story import line_toml
 from warmline.domain.naming import agency_name, all_tag_words, tag_words
@@ -42,6 +45,13 @@ def test_a_tag_is_said_in_the_callers_language_or_not_at_all() -> None:
     assert list(all_tag_words(book.line, book.supporters, "es")) == ["familia", "night work"]
 
 
+def test_a_tag_that_nobody_has_any_more_keeps_its_words_through_export_and_apply() -> None:
+    book = read_line_file(line_with('[tags]\n"night work" = { es = "trabajo de noche" }'))
+    nobody = replace(book, supporters=tuple(replace(p, tags=frozenset()) for p in book.supporters))
+    again = read_line_file(write_line_file(nobody))
+    assert again.line.tag_words == book.line.tag_words
+
+
 def test_without_the_tables_there_are_no_names() -> None:
     line = read_line_file(line_with("")).line
     assert line.agency_names == line.tag_words == {}
@@ -56,7 +66,7 @@ def test_without_the_tables_there_are_no_names() -> None:
         ('[agency]\nnorth = { fr = "Nord" }', '"fr" is not known here'),
         ("[agency]\nnorth = { en = 7 }", "is not text"),
         ('[tags]\n"night work" = { en = "" }', "It is empty"),
-        ('[tags]\nnights = { es = "noches" }', '"night work"'),
+        ('[agency]\nvalley = { es = "Valle" }', '"north"'),
         ('[[agency]]\ncode = "north"', "This is a table of its own"),
     ],
 )

@@ -13,11 +13,13 @@ MOST_CHARACTERS = 60
 Names = dict[str, dict[str, str]]
 
 
-def read_names(file: Table, key: str, known: Collection[str], languages: Collection[str]) -> Names:
+def read_names(
+    file: Table, key: str, languages: Collection[str], known: Collection[str] | None = None
+) -> Names:
     """The words of a table like `north = { en = "North County", es = "Condado Norte" }`.
 
-    `known` are the codes or tags that supporters of the file have: others would never be said.
-    A language may be left out.
+    `known` are the codes that supporters of the file have: others would never be said. None: any
+    will do, as supporters may choose a tag later, or give it up. A language may be left out.
     """
     table = file.table(key, f"[{key}]")
     found: Names = {}
@@ -25,7 +27,7 @@ def read_names(file: Table, key: str, known: Collection[str], languages: Collect
         if not table.take(name, _written_inside, otherwise=False):
             continue
         words = table.table(name, f'[{key}] "{name}"')
-        if name not in known:
+        if known is not None and name not in known:
             near = did_you_mean(name, known)
             named = listed([f'"{one}"' for one in sorted(known)])
             have = f" They have {named}." if known else ""

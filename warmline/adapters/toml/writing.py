@@ -44,7 +44,7 @@ def write_line_file(book: LineBook) -> str:
         *_line(book),
         *(_table("[[supporter]]", _supporter(one, book)) for one in book.supporters),
         *_names("agency", book.line.agency_names, {one.agency for one in book.supporters}),
-        *_names("tags", book.line.tag_words, {tag for one in book.supporters for tag in one.tags}),
+        *_names("tags", book.line.tag_words, {*book.line.tag_words}),
         *(_shift(one, alias[one.supporter]) for one in book.shifts if one.rule),
         *(_shift(one, alias[one.supporter]) for one in book.shifts if not one.rule),
         *(
@@ -160,7 +160,7 @@ def _place(place: Place) -> Iterator[tuple[str, object]]:
 
 
 def _names(key: str, names: Mapping[str, Mapping[str, str]], known: set[Any]) -> Iterator[str]:
-    """Words for agencies or tags. Those that nobody has any more would not be read."""
+    """Words for agencies or tags. Agencies that nobody is of any more would not be read."""
     told = [(toml_key(name), words) for name, words in names.items() if name in known]
     if told:
         yield _table(f"[{key}]", told)
