@@ -75,6 +75,7 @@ def pages(world: World, settings: Settings) -> Callable[[], Any]:
 
         accounts = SqlAccounts(open_engine(settings.database_url), sealer(settings))
         roster = plain_roster(settings, world.clock)
+        store = RedisWeb(connect(redis_url(settings)))
         pages = create_pages(
             WebHouse(
                 roster=world.roster,
@@ -88,7 +89,9 @@ def pages(world: World, settings: Settings) -> Callable[[], Any]:
                 reports=Reports(world.quarters, world.roster, world.clock),
                 lately=LiveMeasures(world.quarters, world.clock),
                 counts=world.past.counts,
-                calendars=Calendars(world.roster, world.rota, world.clock, write_calendar),
+                calendars=Calendars(
+                    world.roster, world.rota, world.clock, write_calendar, store.count
+                ),
                 emergency=emergency(world, settings),
                 pulse=world.pulse,
                 alarms=alarms(world),
@@ -107,7 +110,7 @@ def pages(world: World, settings: Settings) -> Callable[[], Any]:
                 provider=lambda: provider_of(settings),
                 read_calendar=read_calendar,
                 fetch=Fetching().or_why,
-                store=RedisWeb(connect(redis_url(settings))),
+                store=store,
                 secret=derived(load_keys(settings)[0], "console"),
                 address=world.links.public_url,
                 live_kept=settings.call_ttl,
