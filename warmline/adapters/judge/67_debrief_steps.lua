@@ -44,10 +44,17 @@ local function rest_at_least(sup, now, seconds)
   end
 end
 
--- Whoever has talked rests for longer.
+-- Whoever has talked rests for longer. For pay it is rest like the one before it.
 function STEP.rest_longer(a)
   local leg = read_leg(a.leg)
-  if leg and leg.bridged == '1' then rest_at_least(leg.sup, a.now, a.seconds) end
+  if not leg or leg.bridged ~= '1' then return {} end
+  local was = tonumber(redis.call('HGET', carried_key(leg.sup), 'rest_until') or '0')
+  rest_at_least(leg.sup, a.now, a.seconds)
+  local more = a.now + a.seconds - math.max(was, a.now)
+  if more > 0 and (leg.day or '') ~= '' then
+    redis.call('HINCRBY', days_key(leg.sup), 'wrap:' .. leg.day, math.ceil(more / 60))
+    live_for_days(days_key(leg.sup), WEEK_TTL)
+  end
   return {}
 end
 
