@@ -15,11 +15,14 @@ from passlib.totp import TOTP
 from werkzeug.test import TestResponse
 
 from warmline import wiring
+from warmline.adapters.calendar_reading import read_calendar
 from warmline.adapters.calendars import write_calendar
 from warmline.adapters.clock import SystemClock
-from warmline.adapters.redis_calls import RedisCalls
+from warmline.adapters.fetching import Fetching
+from warmline.adapters.redis_calls import RedisCalls, new_id
 from warmline.adapters.redis_web import RedisWeb
 from warmline.adapters.sealing import Sealer
+from warmline.adapters.sound_files import read_sound, wav_file
 from warmline.adapters.sql.accounts import SqlAccounts
 from warmline.adapters.sql.engine import open_engine
 from warmline.adapters.sql.roster import SqlRoster
@@ -31,11 +34,16 @@ from warmline.domain.accounts import Grant
 from warmline.domain.line import LineBook
 from warmline.ports.quarters import Quarter
 from warmline.services.accounts import People
+from warmline.services.beginning import Provider
 from warmline.services.calendars import Calendars
 from warmline.services.checking import fine
+from warmline.services.directory import Directory
 from warmline.services.measures import LiveMeasures
 from warmline.services.reports import Reports
+from warmline.services.shifts import Shifts
+from warmline.services.supporters.team import Team
 from warmline.services.switches import Emergency
+from warmline.services.words import Words
 from warmline.web.house import WebHouse
 from warmline.web.pages import create_pages
 
@@ -106,6 +114,7 @@ def console_of(
     people = People(accounts, clock)
     now = stage.emulator.clock if on_stage else clock
     refresh = getattr(stage.roster, "refresh", lambda: None)
+    roster = SqlRoster(engine, seals, now)
     app = create_pages(
         WebHouse(
             roster=stage.roster,
@@ -121,8 +130,19 @@ def console_of(
             ways_out=("mailto",),
             examine=lambda: [fine("Everything was looked at.")],
             settings_of=lambda line: wiring.settings_file(SqlRoster(engine, seals, now), line),
-            directory_changes=SqlRoster(engine, seals, now).changes,
+            directory_changes=roster.changes,
             emergency=Emergency(SqlSwitches(engine, seals), people, now, refresh),
+            team=Team(roster, new_id, refresh),
+            shifts=Shifts(roster, new_id, refresh),
+            rota=stage.rota,
+            lines=wiring.lines(roster, now, refresh),
+            directory=Directory(roster, now, new_id, refresh),
+            own_words=Words(stage.own_words, stage.words, wav_file),
+            read_sound=read_sound,
+            selftest=wiring.selftest(stage.world),
+            provider=lambda: Provider({"TWILIO_AUTH_TOKEN": True}, emulated=True),
+            read_calendar=read_calendar,
+            fetch=Fetching().or_why,
             errands=wiring.errands(stage.world),
             onboarding=stage.onboarding,
             surge=wiring.surge(stage.world),

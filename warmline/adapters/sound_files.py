@@ -14,6 +14,7 @@ from typing import Final
 import miniaudio
 
 from warmline.domain.loudness import LONGEST_SECONDS, RATE
+from warmline.domain.loudness import NoSound as NoSound
 
 MOST_BYTES: Final = 10 * 1024 * 1024
 """A minute of studio quality."""
@@ -21,10 +22,6 @@ DECODED_MOST: Final = int(LONGEST_SECONDS * 3) * RATE
 """Samples that are looked at: whoever sends an hour is told so without waiting for it."""
 
 NONE_THAT_WE_KNOW: Final = "This is no sound file that we know: WAV, MP3, FLAC or Ogg."
-
-
-class NoSound(Exception):
-    """The file cannot be used; the message is a sentence that says why."""
 
 
 def read_sound(contents: bytes) -> array[int]:

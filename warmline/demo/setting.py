@@ -36,7 +36,8 @@ SECRET = "a demo secret that protects nothing real"  # noqa: S105  # the stage i
 def open_stage(
     story: Story, connection: redis.Redis, database_url: str, *, seed: bool = True
 ) -> Stage:
-    """A stage on which a story can be played. The database is empty, migrated or not.
+    """A stage on which a story can be played. The database is empty, migrated or not; and it stays
+    empty when the story writes down no line.
 
     `seed`: the line knows the seed directory of other places.
     """
@@ -54,7 +55,8 @@ def open_stage(
         roster = SqlRoster(engine, seals, clock)
         # Ids in the order of the file, so that the same story always goes the same way.
         order = count(1)
-        apply(roster, read, lambda: f"supporter-{next(order):03}")
+        if story.toml:
+            apply(roster, read, lambda: f"supporter-{next(order):03}")
         return CachedRoster(roster, clock), SqlOutcomes(engine, seals)
 
     def rows() -> list[Any]:

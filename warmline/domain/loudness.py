@@ -32,6 +32,10 @@ MARGIN: Final = int(0.15 * RATE)
 """What stays of the silence before and after the words."""
 
 
+class NoSound(Exception):
+    """A file cannot be used as a recording; the message is a sentence that says why."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heard:
     """What was found of a recording. `speech` in dBFS; `clipped` is a part of all samples."""

@@ -99,6 +99,10 @@ class Catalogue:
         """Our own sentence as it is written down, for somebody who would like to change it."""
         return self._files[language].patterns[message_id]
 
+    def topic(self, message_id: str) -> str:
+        """What a message is about: the name of the file that it stands in, `welcome` say."""
+        return next(iter(self._files.values())).topics[message_id]
+
     def locale(self, language: str) -> str:
         """The language and country of the voice, as the provider writes it."""
         return self._files[language].locale

@@ -33,6 +33,8 @@ class LanguageFile:
     """By message, then by variable that it chooses by: the forms that it has."""
     patterns: dict[str, str] = field(default_factory=dict)
     """By message: what stands after its `=`, for somebody who would like to change it."""
+    topics: dict[str, str] = field(default_factory=dict)
+    """By message: the name of the file that it stands in, without its ending."""
 
 
 @dataclass(slots=True)
@@ -46,6 +48,7 @@ class _Found:
     comments: dict[str, str] = field(default_factory=dict)
     selectors: dict[str, dict[str, frozenset[str]]] = field(default_factory=dict)
     patterns: dict[str, str] = field(default_factory=dict)
+    topics: dict[str, str] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
 
 
@@ -90,6 +93,7 @@ def read_language(folder: Path) -> tuple[LanguageFile, list[str]]:
     found = _Found()
     for path in sorted(folder.glob("*.ftl")):
         _read_file(path, f"{folder.name}/{path.name}", found)
+        found.topics.update(dict.fromkeys(found.variables.keys() - found.topics.keys(), path.stem))
     if not found.locale:
         found.problems.append(f"{folder.name}: has no line such as `-locale = en-US`")
     bundle = FluentBundle([found.locale or folder.name], use_isolating=False)
@@ -104,6 +108,7 @@ def read_language(folder: Path) -> tuple[LanguageFile, list[str]]:
         found.needs_review,
         found.selectors,
         found.patterns,
+        found.topics,
     )
     return language, found.problems
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from functools import partial
+from zoneinfo import ZoneInfo
 
 from warmline.domain.coverage import Audience, coverage, gaps
 from warmline.domain.directory.concerns import directory_warnings
@@ -16,7 +16,7 @@ from warmline.domain.hours import Stretch
 from warmline.domain.line import LineBook
 from warmline.domain.numbers import BadNumber, parse_phone
 from warmline.domain.places import LIFELINE_NUMBER
-from warmline.domain.wording import Sentence
+from warmline.domain.wording import listed
 from warmline.ports import Pulse
 from warmline.services.directory import never_said
 from warmline.services.who import set_aside
@@ -39,42 +39,23 @@ class Finding:
     """One thing that was looked at. `mend` says what to do, where there is something to do."""
 
     grade: Grade
-    sentence: Sentence
-    remedy: Sentence
-
-    @property
-    def said(self) -> str:
-        """In English."""
-        return str(self.sentence)
-
-    @property
-    def mend(self) -> str:
-        """What to do, in English; empty where there is nothing to do."""
-        return str(self.remedy)
+    said: str
+    mend: str = ""
 
 
-Words = Sentence | str
-"""Sentences are told in other languages, too; plain words are English."""
-
-
-def fine(said: Words) -> Finding:
+def fine(said: str) -> Finding:
     """It is as it should be."""
-    return _finding(Grade.FINE, said, "")
+    return Finding(Grade.FINE, said)
 
 
-def note(said: Words, mend: Words) -> Finding:
+def note(said: str, mend: str) -> Finding:
     """It may be meant so."""
-    return _finding(Grade.NOTE, said, mend)
+    return Finding(Grade.NOTE, said, mend)
 
 
-def wrong(said: Words, mend: Words) -> Finding:
+def wrong(said: str, mend: str) -> Finding:
     """Callers or supporters would meet it."""
-    return _finding(Grade.WRONG, said, mend)
-
-
-def _finding(grade: Grade, *said: Words) -> Finding:
-    sentence, remedy = (one if isinstance(one, Sentence) else Sentence(one) for one in said)
-    return Finding(grade, sentence, remedy)
+    return Finding(Grade.WRONG, said, mend)
 
 
 def line(book: LineBook, at: datetime) -> Iterator[Finding]:
@@ -91,16 +72,12 @@ def directory(book: LineBook, at: datetime) -> Iterator[Finding]:
     """Whether somebody looks after the other places, on the line's own day."""
     concerns = directory_warnings(book, at.astimezone(book.line.zone).date())
     for one in concerns:
-        yield (wrong if one.wrong else note)(one.sentence, one.remedy)
+        yield wrong(one.said, one.mend) if one.wrong else note(one.said, one.mend)
     for place in book.places:
         for column, said in about_words(place, never_said):
             yield note(f"{book.line.name}: {place.key}, {column}: {said}", "Then: warmline apply.")
     if not concerns:
-        yield fine(
-            Sentence(
-                "%(line)s: the directory of other places is looked after.", line=book.line.name
-            )
-        )
+        yield fine(f"{book.line.name}: the directory of other places is looked after.")
 
 
 def hours(book: LineBook) -> Iterator[Finding]:
@@ -108,8 +85,7 @@ def hours(book: LineBook) -> Iterator[Finding]:
     known = book.line.hours
     if not any(known.weekly.values()) and not any(day.spans for day in known.holidays):
         yield wrong(
-            Sentence("%(line)s never opens.", line=book.line.name),
-            Sentence("Give it [hours] in its file, then: warmline apply."),
+            f"{book.line.name} never opens.", "Give it [hours] in its file, then: warmline apply."
         )
 
 
@@ -119,26 +95,14 @@ def people(book: LineBook) -> Iterator[Finding]:
     unread = [one.alias for one in book.supporters if not one.phone]
     if unread:
         yield wrong(
-            Sentence(
-                "%(line)s: the phone number of %(names)s cannot be read with this secret key.",
-                line=name,
-                names=tuple(unread),
-            ),
-            Sentence(
-                "Restore the key that it was sealed with, or run: "
-                "warmline apply with the line's file."
-            ),
+            f"{name}: the phone number of {listed(unread)} cannot be read with this secret key.",
+            "Restore the key that it was sealed with, or run: warmline apply with the line's file.",
         )
     refused = [one for one in book.supporters if book.refusal(one.id)]
     for one in refused:
         yield wrong(
-            Sentence(
-                "%(line)s: %(name)s is %(how)s.",
-                line=name,
-                name=one.alias,
-                how=partial(set_aside, book, one),
-            ),
-            Sentence("Correct the number in the line's file, then: warmline apply."),
+            f"{name}: {one.alias} is {set_aside(book, one)}.",
+            "Correct the number in the line's file, then: warmline apply.",
         )
     waiting = [
         one
@@ -147,34 +111,20 @@ def people(book: LineBook) -> Iterator[Finding]:
     ]
     for one in waiting:
         yield note(
-            Sentence(
-                "%(line)s: %(name)s has not confirmed their number yet, and is not rung.",
-                line=name,
-                name=one.alias,
-            ),
-            Sentence(
-                "Ask them by a text: warmline supporter confirm %(name)s", name=repr(one.alias)
-            ),
+            f"{name}: {one.alias} has not confirmed their number yet, and is not rung.",
+            f"Ask them by a text: warmline supporter confirm {one.alias!r}",
         )
     ready = [
         one.alias
         for one in book.supporters
         if one.phone and not one.paused and one not in refused and one not in waiting
     ]
-    if len(ready) == 1:
-        yield fine(Sentence("%(line)s has 1 supporter who can be rung.", line=name))
-    elif ready:
-        several = Sentence(
-            "%(line)s has %(n)s supporters who can be rung.", line=name, n=len(ready)
-        )
-        yield fine(several)
+    if ready:
+        yield fine(f"{name} has {_count(len(ready), 'supporter')} who can be rung.")
     else:
         yield wrong(
-            Sentence("%(line)s has no supporter who can be rung.", line=name),
-            Sentence(
-                "Add a [[supporter]] to its file, or set one who is paused back, then: "
-                "warmline apply."
-            ),
+            f"{name} has no supporter who can be rung.",
+            "Add a [[supporter]] to its file, or set one who is paused back, then: warmline apply.",
         )
 
 
@@ -184,20 +134,12 @@ def coverage_ahead(book: LineBook, at: datetime) -> Iterator[Finding]:
     found = _gaps(book, at, at + AHEAD)
     for gap in found:
         yield wrong(
-            Sentence(
-                "%(line)s is open and nobody is on duty from %(start)s to %(end)s.",
-                line=name,
-                start=gap.start.astimezone(zone),
-                end=gap.end.astimezone(zone),
-            ),
-            Sentence("Put somebody on with a [[shift]] or a [[one_off]], then: warmline apply."),
+            f"{name} is open and nobody is on duty "
+            f"from {_clock(gap.start, zone)} to {_clock(gap.end, zone)}.",
+            "Put somebody on with a [[shift]] or a [[one_off]], then: warmline apply.",
         )
     if not found:
-        yield fine(
-            Sentence(
-                "%(line)s: somebody is on duty whenever it is open in the next 24 hours.", line=name
-            )
-        )
+        yield fine(f"{name}: somebody is on duty whenever it is open in the next 24 hours.")
 
 
 def _gaps(book: LineBook, start: datetime, end: datetime) -> list[Stretch]:
@@ -210,82 +152,62 @@ def _gaps(book: LineBook, start: datetime, end: datetime) -> list[Stretch]:
 
 def alerts(book: LineBook) -> Finding:
     """Whether somebody is told when callers find nobody."""
-    name = book.line.name
     if book.line.alert_phone:
-        return fine(
-            Sentence("%(line)s: a coordinator is texted when callers find nobody.", line=name)
-        )
+        return fine(f"{book.line.name}: a coordinator is texted when callers find nobody.")
     return wrong(
-        Sentence("%(line)s: no coordinator is told when callers find nobody.", line=name),
-        Sentence("Set alert_phone in its file, then: warmline apply."),
+        f"{book.line.name}: no coordinator is told when callers find nobody.",
+        "Set alert_phone in its file, then: warmline apply.",
     )
 
 
 def crisis(book: LineBook) -> Finding:
     """Where key 9 leads."""
     name, number = book.line.name, book.line.crisis_number
-    mend = Sentence(
-        "Leave crisis_number out of its file for 988, or correct it, then: warmline apply."
-    )
+    mend = "Leave crisis_number out of its file for 988, or correct it, then: warmline apply."
     if number == LIFELINE_NUMBER:
-        return fine(Sentence("%(line)s: key 9 leads to 988.", line=name))
+        return fine(f"{name}: key 9 leads to 988.")
     try:
         plausible = parse_phone(number, toll_free=True) == number and not FICTION.fullmatch(number)
     except BadNumber:
         plausible = False
     ours = {*book.line.numbers, book.line.alert_phone, *(one.phone for one in book.supporters)}
     if not plausible:
-        nobody = Sentence(
-            "%(line)s: key 9 leads to %(number)s, where nobody answers.", line=name, number=number
-        )
-        return wrong(nobody, mend)
+        return wrong(f"{name}: key 9 leads to {number}, where nobody answers.", mend)
     if number in ours:
-        back = Sentence(
-            "%(line)s: key 9 leads back to the line or to one of its own people.", line=name
-        )
-        return wrong(back, mend)
+        return wrong(f"{name}: key 9 leads back to the line or to one of its own people.", mend)
     return note(
-        Sentence(
-            "%(line)s: key 9 leads to %(number)s and not to 988, though callers are told 988.",
-            line=name,
-            number=number,
-        ),
-        Sentence("Dial it yourself and hear who answers, at night too."),
+        f"{name}: key 9 leads to {number} and not to 988, though callers are told 988.",
+        "Dial it yourself and hear who answers, at night too.",
     )
 
 
 def machinery(pulse: Pulse) -> Iterator[Finding]:
     """Whether somebody works. Raises StoreTrouble."""
     for queue, workers in pulse.workers().items():
-        if workers == 1:
-            yield fine(Sentence('The queue "%(queue)s" has 1 worker.', queue=queue))
-        elif workers:
-            yield fine(Sentence('The queue "%(queue)s" has %(n)s workers.', queue=queue, n=workers))
+        if workers:
+            yield fine(f'The queue "{queue}" has {_count(workers, "worker")}.')
         else:
             yield wrong(
-                Sentence('Nobody works on the queue "%(queue)s".', queue=queue),
-                Sentence(
-                    "Start one: python -m workers %(queue)s. warmline serve does it by itself.",
-                    queue=queue,
-                ),
+                f'Nobody works on the queue "{queue}".',
+                f"Start one: python -m workers {queue}. warmline serve does it by itself.",
             )
     if pulse.ticks():
-        yield fine(Sentence("A clock runs."))
+        yield fine("A clock runs.")
     else:
         yield wrong(
-            Sentence("No clock runs, so phones that nobody reports would be noticed late."),
-            Sentence("Start one: python -m workers.clock. warmline serve does it by itself."),
+            "No clock runs, so phones that nobody reports would be noticed late.",
+            "Start one: python -m workers.clock. warmline serve does it by itself.",
         )
     if overdue := pulse.overdue():
-        late = (
-            Sentence("1 deadline passed without anybody dealing with it.")
-            if overdue == 1
-            else Sentence("%(n)s deadlines passed without anybody dealing with it.", n=overdue)
-        )
         yield note(
-            late,
-            Sentence(
-                "Look again in a minute; if it stays, look at the logs of the clock and the "
-                "workers."
-            ),
+            f"{_count(overdue, 'deadline')} passed without anybody dealing with it.",
+            "Look again in a minute; if it stays, look at the logs of the clock and the workers.",
         )
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def _clock(moment: datetime, zone: ZoneInfo) -> str:
+    return f"{moment.astimezone(zone):%a %H:%M %Z}"

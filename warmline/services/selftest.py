@@ -278,6 +278,17 @@ class SelfTest:
         self._tests.passed(run.id, Step.PLACED)
         return None
 
+    def soon(self, line_id: str) -> Run | None:
+        """Somebody wants to see one now: a job makes it. None while another is on its way."""
+        run = self.begin(line_id)
+        if run is not None:
+            self._jobs.go_on_with_selftest(run.id)
+        return run
+
+    def seen(self, run_id: str) -> Run | None:
+        """How far it has come, without asking the provider; None when it is forgotten."""
+        return self._tests.run(run_id)
+
     def tonight_on(self, line_id: str) -> None:
         """The nightly test of one line begins."""
         run = self.begin(line_id)

@@ -92,7 +92,8 @@ def _introduced(book: LineBook, language: str) -> Iterator[Place]:
 
 
 def statements(line: Line) -> Iterator[Finding]:
-    """Whether the line says what only its own people know: what the law makes them report."""
+    """Whether the line says what only its own people know: what the law makes them report, and
+    who runs it."""
     lacks = [one for one in line.languages if not line.mandated_reporting.get(one)]
     if lacks:
         yield wrong(
@@ -102,6 +103,11 @@ def statements(line: Line) -> Iterator[Finding]:
         )
     else:
         yield fine(f"{line.name} says what its peers must report by law.")
+    if silent := [one for one in line.languages if not line.run_by.get(one)]:
+        yield note(
+            f"{line.name} does not say in {listed(silent)} who runs it.",
+            "Callers ask: write it as run_by under [line], then: warmline apply.",
+        )
 
 
 def _refused(said: str, found: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -52,6 +52,12 @@ class Shown:
     now: Spoken
     """What callers hear now; values are samples."""
 
+    @property
+    def fingerprint(self) -> str:
+        """What a form carries of the sentence that it shows."""
+        said = (self.own, self.recording, self.now.plain)
+        return hashlib.sha256(repr(said).encode()).hexdigest()[:16]
+
 
 class Words:
     """Showing and changing what a line says. Every method may raise StoreTrouble."""
@@ -65,6 +71,11 @@ class Words:
         self._store = store
         self._words = words
         self._wav_file = wav_file
+
+    @property
+    def ours(self) -> Catalogue:
+        """The sentences as they came, without any line's own."""
+        return self._words
 
     def shown(self, line: Line, message: str, language: str) -> Shown:
         """One sentence. Raises Refused when there is none of that name."""

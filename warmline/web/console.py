@@ -20,6 +20,7 @@ from warmline.web._forms import Joining, hashed
 from warmline.web._guard import ANYBODY, SIGNED_IN, only_for
 from warmline.web._here import book_of, house, my_books, myself
 from warmline.web.downloads import attached, download
+from warmline.web.first_hour import may_begin
 from warmline.web.menu import in_menu
 
 pages = Blueprint("console", __name__, url_prefix="/console")
@@ -37,7 +38,7 @@ LOG = frozenset({Role.COORDINATOR, Role.OPERATOR})
 @in_menu("Lines", 10)
 def start() -> str:
     """Their lines."""
-    return render_template("start.html", books=my_books())
+    return render_template("start.html", books=my_books(), may_begin=may_begin())
 
 
 @pages.get("/<line_id>/who")
@@ -76,11 +77,13 @@ def _moment(book: LineBook) -> tuple[datetime | None, bool]:
     if not written:
         return None, False
     try:
-        wall = datetime.fromisoformat(written).replace(tzinfo=None)
+        wall = datetime.fromisoformat(written)
     except ValueError:
         return None, True
     if wall.year not in YEARS:
         return None, True
+    if wall.tzinfo is not None:  # the second of two hours of one name, from the plan
+        return wall.astimezone(UTC), False
     return instant(book.line.zone, wall.date(), wall.time()), False
 
 

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from warmline.domain.counters import Tally
-from warmline.ports import Accounts, Clock, LiveCalls, Onboarding, Pulse, Roster, WebStore
+from warmline.domain.importing import Read
+from warmline.ports import Accounts, Clock, LiveCalls, Onboarding, Pulse, Roster, Rota, WebStore
 from warmline.services.accounts import People
 from warmline.services.alarms import Alarms
+from warmline.services.beginning import Provider
 from warmline.services.calendars import Calendars
 from warmline.services.checking import Finding
+from warmline.services.directory import Directory
+from warmline.services.lines import Lines
 from warmline.services.measures import LiveMeasures
 from warmline.services.reports import Reports
+from warmline.services.selftest import SelfTest
+from warmline.services.shifts import Shifts
 from warmline.services.supporters.errands import Errands
 from warmline.services.supporters.surge import Surge
+from warmline.services.supporters.team import Team
 from warmline.services.switches import Emergency
+from warmline.services.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +42,20 @@ class WebHouse:
     errands: Errands
     onboarding: Onboarding
     surge: Surge
+    team: Team
+    shifts: Shifts
+    rota: Rota
+    lines: Lines
+    directory: Directory
+    own_words: Words
+    read_sound: Callable[[bytes], array[int]]
+    """The samples of a sound file. Raises NoSound."""
+    selftest: SelfTest
+    provider: Callable[[], Provider]
+    read_calendar: Callable[[bytes, ZoneInfo], Read]
+    """Makes rows of shifts out of somebody else's calendar."""
+    fetch: Callable[[str], tuple[bytes, str]]
+    """What lies at an address on the internet; or why it was not fetched."""
     store: WebStore
     reports: Reports
     calendars: Calendars

@@ -17,13 +17,22 @@ from warmline.web import (
     calendar,
     console,
     emergency,
+    first_hour,
     health_page,
+    imports,
+    line_itself,
     menu,
     now,
+    oncall,
+    opening,
     people,
+    places,
     plan,
     public,
     reports,
+    sentences,
+    shifts,
+    supporters,
     words,
 )
 from warmline.web.discreet import DiscreetFlask
@@ -38,13 +47,22 @@ ROOMS: Final = (
     reports,
     plan,
     beginners,
+    supporters,
+    oncall,
+    shifts,
+    imports,
+    first_hour,
+    line_itself,
+    opening,
+    sentences,
+    places,
 )
 """Modules whose `pages` are the console. A new one is named here, and nowhere else."""
 
 HEADERS: Final = {
     # Nothing from anywhere else, no script but our own files, and nobody puts us into a frame.
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self' data:; "
-    "script-src 'self'; connect-src 'self'; "
+    "script-src 'self'; connect-src 'self'; media-src 'self'; "
     "form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
@@ -63,6 +81,7 @@ def create_pages(house: WebHouse) -> Flask:
     app.config.update(_signing_in.settings(house))
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = A_DAY
     app.extensions["warmline.web"] = house
+    sentences.let_sounds_in(app)
     with_words(app)
     with_headers(app, house.secure)
     with_plain_errors(app)

@@ -111,7 +111,7 @@ def written(places: Iterable[Place]) -> str:
     table = csv.DictWriter(out, columns, lineterminator="\n")
     table.writeheader()
     for row in rows:
-        table.writerow({column: escaped(_cell(row, column)) for column in columns})
+        table.writerow({column: escaped(cell_of(row, column)) for column in columns})
     return out.getvalue()
 
 
@@ -127,7 +127,8 @@ def unescaped(cell: str) -> str:
     return cell[1:] if _ESCAPED.match(cell) else cell
 
 
-def _cell(place: Place, column: str) -> str:
+def cell_of(place: Place, column: str) -> str:
+    """What stands in a column of a row, as text."""
     found = _BY_LANGUAGE.fullmatch(column)
     if found:
         by_language: dict[str, str] = getattr(place, _FIELD_OF[found[1]])
