@@ -185,3 +185,24 @@ def test_nobody_is_told_that_something_worked_when_it_was_not_kept(
     (said,) = texts(stage, "OFF 2H")
     assert said.startswith("That didn't work just now")
     assert "5550111" not in "".join(capfd.readouterr())
+
+
+def test_whoever_forges_a_supporters_number_cannot_fill_their_phone(
+    stage: Stage, capfd: pytest.CaptureFixture[str]
+) -> None:
+    stage.working = False
+    provider = Provider.of(stage)
+
+    def answered(n: int, sender: str) -> bool:
+        given = provider.posts(
+            "/message", MessageSid=f"SM{n:032}", From=sender, To=LINE, Body="NEXT"
+        )
+        return "<Message" in given.text
+
+    assert [answered(n, RIVER) for n in range(40)] == [True] * 30 + [False] * 10
+    assert answered(40, PHONES["Sage"]), "others' texts are answered"
+    told = "".join(capfd.readouterr())
+    assert told.count("texts_of_one_supporter_many") == 1
+    assert RIVER[-7:] not in told
+    stage.wait(3600)
+    assert answered(41, RIVER)

@@ -23,9 +23,12 @@ from tests.leaks.worlds import World, differences, in_the_logs, seen
 from tests.web.console import Console, console_of
 from warmline.adapters.sql.engine import open_engine, writing
 from warmline.demo.setting import open_stage
-from warmline.demo.stage import Stage
+from warmline.demo.stage import LINE, Stage
 from warmline.demo.stories import Story
 from warmline.demo.stories._story import line_toml
+from warmline.demo.stories.after_talk import PUBLIC
+from warmline.demo.stories.callback import takes_it
+from warmline.demo.stories.debriefs import supervisor
 from warmline.services.folding import Folding
 from warmline.services.forgetting import Forgetting
 
@@ -70,6 +73,35 @@ COUNTED = {
 }
 
 
+AFTERWARDS = {
+    r"database: only here: survey_answer \('<lot>', 'county', '[\d-]+-01', 'en', 1, 4, 2\)": (
+        "what somebody answered after a talk, with the month and the language, until the study ends"
+    ),
+    r"database: only here: study_answer \('<lot>\)": "a box that only the evaluator opens",
+    r"store: only here: wl:flags:county:\d{4}-W\d\d b'1'": "that a talk of the week was flagged",
+    r"store: only here: wl:block:county:<lot> \(b'(until|by)', .*": (
+        "a number that reaches no peer, as a keyed sign, and until which hour: thirty days at most"
+    ),
+    r"store: only here: wl:blocks:county \(b'<lot>', \d+00\.0\)": "the same, to lift it",
+    r"store: only here: wl:flagkey:\d+ \(b'secret', b'[0-9a-f]+:<lot>'\)": "a key, sealed",
+    r"database: only here: supporter_day \('county', 'supporter-003', .*'Juniper', None, 3, 10\)": (
+        "that Juniper took a debrief of three minutes, for pay; a talk would look the same"
+    ),
+    r"store: only here: wl:days:supporter-003 \(b'(calls|minutes|wrap):[\d-]+', b'\d+'\)": (
+        "the same for the limits of day and week: eight days at most"
+    ),
+    r"provider: only here: get_requests .*/sound/quiet-8.wav', 'query': \{\}\}": (
+        "a soft sound while River picks up: it carries nothing of a call, and goes with it"
+    ),
+}
+"""What may differ besides when X's call was followed by all that can follow."""
+
+WITH_ALL = f"""[line]
+survey = true
+study_key = "{PUBLIC}"
+"""
+
+
 @dataclass(frozen=True)
 class Later:
     """A clock that has gone on."""
@@ -106,17 +138,21 @@ def tuesday(
     """Plays one Tuesday; who called at which second after ten, if anybody."""
     caplog.set_level(logging.DEBUG)
 
-    def play(who: str = "", at: float = 20 * MINUTE) -> Tuesday:
+    def play(who: str = "", at: float = 20 * MINUTE, *, hard: bool = False) -> Tuesday:
         caplog.clear()
         capfd.readouterr()
         folder = tmp_path / f"world-{len(list(tmp_path.iterdir()))}"
         folder.mkdir()
         url = new_sqlite(folder)
         toml = line_toml("River", "Sage", hours="08:00-22:00", shift="08:00-22:00")
+        if hard:
+            toml = toml.replace("[line]\n", WITH_ALL, 1) + supervisor("Juniper")
         story = Story("", "x", toml, lambda s: None, LAST_TUESDAY)
         stage = open_stage(story, live, url)
         talks(stage, OTHERS[0], "River", 2 * MINUTE)
-        if who:
+        if who and hard:
+            has_a_hard_talk(stage, who, at)
+        elif who:
             talks(stage, who, "River", at)
         talks(stage, OTHERS[1], "Sage", 50 * MINUTE)
         stage.wait(100 * MINUTE - stage.second)
@@ -142,6 +178,39 @@ def talks(stage: Stage, number: str, alias: str, at: float) -> None:
     caller.is_connected_to(peer)
     stage.wait(3 * MINUTE)
     caller.hangs_up()
+
+
+def has_a_hard_talk(stage: Stage, number: str, at: float) -> None:
+    """River leaves; the caller answers the questions and keys a study's code. River flags the call
+    by text and then has a debrief.
+    """
+    stage.wait(at - stage.second)
+    river, juniper = stage.supporter("River"), stage.supporter("Juniper")
+    caller = stage.caller(number).reaches_waiting()
+    river.takes_the_call()
+    caller.is_connected_to(river)
+    stage.wait(2 * MINUTE)
+    river.hangs_up()
+    caller.hears_all_of("survey-offer")
+    caller.presses("5")
+    for question, key in enumerate("142", 1):
+        caller.hears(f"survey-question-{question}", within=30)
+        caller.presses(key)
+    caller.hears("survey-code", within=3)
+    caller.presses("123456")
+    caller.hears("survey-thanks", within=5)
+    caller.hangs_up()
+    river.handset.send_sms(LINE, "FLAG")
+    stage.wait(MINUTE)
+    river.handset.send_sms(LINE, "DEBRIEF")
+    takes_it(juniper)
+    river.rings(within=20)
+    river.answers()
+    river.hears("callback-opening", within=5)
+    river.presses("1")
+    river.is_connected_to(juniper)
+    stage.wait(3 * MINUTE)
+    river.hangs_up()
 
 
 def look_for_leftovers(stage: Stage) -> None:
@@ -195,6 +264,18 @@ def test_whether_x_called_at_all_shows_in_the_row_of_the_hour_and_nowhere_else(
     assert unforeseen(found, ALLOWED | AT_THE_PROVIDER) == []
     for rule in ALLOWED | AT_THE_PROVIDER:
         assert any(re.fullmatch(rule, one) for one in found), "what is allowed is what there is"
+
+
+def test_after_a_flag_a_debrief_and_a_studys_questions_nobody_knows_whose_call_it_was(
+    tuesday: Play,
+) -> None:
+    x = tuesday(X, hard=True).seen()
+    assert differences(x, tuesday(Y, hard=True).seen()) == []
+    found = differences(x, tuesday(hard=True).seen())
+    allowed = ALLOWED | AT_THE_PROVIDER | AFTERWARDS
+    assert unforeseen(found, allowed) == []
+    for rule in AFTERWARDS:
+        assert any(re.fullmatch(rule, one) for one in found), rule
 
 
 def test_a_month_later_only_counts_tell_of_one_more_and_of_nobody(tuesday: Play) -> None:

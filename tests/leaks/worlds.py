@@ -24,6 +24,7 @@ from warmline.commands.status import told
 from warmline.demo.stage import METRICS_TOKEN, Stage
 from warmline.demo.stories._story import COORDINATOR
 from warmline.domain.accounts import Grant, Role
+from warmline.domain.kept import DAY
 from warmline.logs import QUIET, SILENT
 from warmline.services.board import board
 
@@ -34,8 +35,15 @@ LOT = (
     re.compile(r'(?<=name="csrf_token" value=")[^"]+'),
     re.compile(r"/CreationDate \(D:\d{14}Z\)"),  # of a PDF, made when it is asked for
     re.compile(r"<[0-9A-F]{32}>"),  # a PDF's own id
+    re.compile(r"(?<=wl:block:county:)[0-9a-f]{10}"),  # made with a key that was drawn by lot
+    re.compile(r"(?<=wl:blocks:county \(b')[0-9a-f]{10}"),
+    re.compile(r"(?<=\(b'by', b' )[0-9a-f]{10}"),
+    re.compile(r"(?<=study_answer \(')[^)]*"),  # closed with a key of its own, of one length
 )
 """What is drawn by lot, and tells nothing but that it was."""
+
+WITH_THEIR_PERIOD = (b"wl:block:", b"wl:flagkey:")
+"""Ends with the key of its period, whenever it was written."""
 
 World = dict[str, Counter[str]]
 """Lines by place: how often each stands there."""
@@ -70,7 +78,7 @@ def in_the_database(file: Path) -> Iterator[str]:
 
 def in_the_store(connection: redis.Redis, past: float) -> Iterator[str]:
     """Every key with what it holds, scores too; but for what is gone by itself when so many seconds
-    have passed.
+    have passed. What ends at no midnight tells when it was last written: so that is a line, too.
     """
     for key in sorted(connection.scan_iter(count=1000)):
         if -1 != int(connection.ttl(key)) <= past:
@@ -90,6 +98,9 @@ def in_the_store(connection: redis.Redis, past: float) -> Iterator[str]:
                 held = [connection.dump(key)]
         for one in held:
             yield f"{key.decode()} {one}"
+        ends = int(connection.expiretime(key))
+        if ends > 0 and ends % DAY and not key.startswith(WITH_THEIR_PERIOD):
+            yield f"{key.decode()} ends at {ends}"
 
 
 def in_the_logs(records: Iterable[logging.LogRecord], printed: str) -> Iterator[str]:

@@ -6,10 +6,16 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+import structlog
+
 from warmline.adapters.redis_steps import Steps
 from warmline.adapters.sealing import CannotUnseal
 from warmline.domain.live import AtDoor
 
+log = structlog.get_logger(__name__)
+
+TEXTS_AN_HOUR: Final = 30
+"""Of one supporter's number that are done and answered. Texts can be forged; nobody writes more."""
 STRANGERS_A_DAY: Final = 200
 """Answers of one line to phones that nobody knows."""
 STRANGER_BITS: Final = 12
@@ -25,9 +31,12 @@ MARK_BITS: Final = 96
 class DoorSteps(Steps):
     """Implements `warmline.ports.Doors` for `RedisCalls`, which runs the steps."""
 
-    def first_text(self, sid: str) -> bool:
+    def first_text(self, sid: str, supporter_id: str = "") -> bool:
         """See the port."""
-        return bool(self._run("first_text", sid=sid)["first"])
+        out = self._run("first_text", sid=sid, sup=supporter_id, most=TEXTS_AN_HOUR)
+        if out.get("many"):
+            log.warning("texts_of_one_supporter_many", count=TEXTS_AN_HOUR)
+        return bool(out["first"])
 
     def answers_stranger(self, line_id: str, zone: ZoneInfo, phone: str) -> bool:
         """See the port."""

@@ -336,6 +336,15 @@ REDIS_KEYS: Final = (
         kind="string",
     ),
     Kept(
+        "wl:texting:<supporter>:<slot>",
+        "how many texts of a supporter's number there were in an hour",
+        Class.SUPPORTER,
+        Reader.OPERATOR,
+        "an hour after the last",
+        HOUR,
+        kind="string",
+    ),
+    Kept(
         "wl:strangers:<line>",
         "marks of 12 bits of phones that texted the line today and are no supporter's: one in four "
         "thousand phones has the same, and nobody can make them without the secret",

@@ -11,8 +11,10 @@ from warmline.domain.live import AtDoor
 class Doors(Protocol):
     """Each method is one atomic step and may be repeated. May raise StoreTrouble."""
 
-    def first_text(self, sid: str) -> bool:
-        """Whether this text is heard for the first time."""
+    def first_text(self, sid: str, supporter_id: str = "") -> bool:
+        """Whether this text is heard for the first time, and not one of very many in an hour from
+        one supporter's number, which somebody may be forging.
+        """
         ...
 
     def answers_stranger(self, line_id: str, zone: ZoneInfo, phone: str) -> bool:

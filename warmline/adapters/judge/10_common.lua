@@ -38,6 +38,13 @@ local function sooner(kind, id, at) redis.call('ZADD', P .. 'due', 'LT', at, kin
 
 local function live(k, ttl) redis.call('EXPIRE', k, ttl or LIVE_TTL) end
 
+-- What lives for days ends at a midnight (UTC) before that: else its end would tell to the second
+-- when it was last written, and so when a talk ended.
+local function live_for_days(k, ttl)
+  local now = tonumber(redis.call('TIME')[1])
+  redis.call('EXPIREAT', k, math.floor((now + ttl) / DAY) * DAY)
+end
+
 local function read_call(c)
   local h = hash(key('call', c))
   if not h.state then return nil end

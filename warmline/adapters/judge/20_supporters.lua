@@ -11,8 +11,8 @@ local function changed(sup)
   local n = redis.call('HINCRBY', CHANGES, 'last', 1)
   if n == 1 then redis.call('HSET', CHANGES, 'mark', ARGV[3]) end
   redis.call('ZADD', CHANGED, n, sup)
-  live(CHANGES, 2 * DAY)
-  live(CHANGED, 2 * DAY)
+  live_for_days(CHANGES, 2 * DAY)
+  live_for_days(CHANGED, 2 * DAY)
 end
 
 local function serve(sup, ...)
@@ -65,7 +65,7 @@ local function carried_today(leg, talked, first)
   end
   if first then redis.call('HINCRBY', k, 'calls:' .. leg.day, 1) end
   redis.call('HINCRBY', k, 'minutes:' .. leg.day, math.ceil(talked / 60))
-  live(k, WEEK_TTL)
+  live_for_days(k, WEEK_TTL)
 end
 
 -- Adds a stretch of talk to what this supporter has carried in the shift, and lets them rest.

@@ -55,7 +55,7 @@ function STEP.flag(a)
   if h.flagged == '1' then return { said = 'already' } end
   redis.call('HSET', k, 'flagged', '1')
   redis.call('INCR', key('flags', a.line .. ':' .. a.week))
-  live(key('flags', a.line .. ':' .. a.week), a.counted)
+  live_for_days(key('flags', a.line .. ':' .. a.week), a.counted)
   local token, own = a.tokens[1], a.marks[1]
   if not token then return { said = 'open' } end
   local b = key('block', a.line .. ':' .. token)
@@ -66,13 +66,15 @@ function STEP.flag(a)
     longer = longer or another_has(before, a.marks[2])
   end
   local was = redis.call('HGET', b, 'until') or '0'
-  local until_ = math.max(tonumber(was), a.now + (longer and a.longer or a.soft))
+  -- To the full hour after it: until when it lasts must not tell to the second when they talked.
+  local over = math.ceil((a.now + (longer and a.longer or a.soft)) / HOUR) * HOUR
+  local until_ = math.max(tonumber(was), over)
   local by = now_by or ''
   if not string.find(' ' .. by .. ' ', ' ' .. own .. ' ', 1, true) then by = by .. ' ' .. own end
   redis.call('HSET', b, 'until', until_, 'by', by)
   live(b, math.max(1, a.lasts))
   redis.call('ZADD', key('blocks', a.line), until_, token)
-  live(key('blocks', a.line), a.longest)
+  live_for_days(key('blocks', a.line), a.longest)
   redis.call('HSET', k, 'token', token, 'mark', own, 'was', was)
   return { said = longer and 'longer' or 'noted' }
 end

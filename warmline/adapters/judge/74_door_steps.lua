@@ -2,9 +2,15 @@
 
 local DOOR_TTL = 900
 
--- Whether this text is heard for the first time.
+-- Whether this text is heard for the first time, and not one of very many of one supporter: whoever
+-- forges their number cannot fill their phone with answers.
 function STEP.first_text(a)
-  return { first = redis.call('SET', key('texted', a.sid), 1, 'NX', 'EX', DAY) and true or false }
+  if not redis.call('SET', key('texted', a.sid), 1, 'NX', 'EX', DAY) then return { first = false } end
+  if a.sup == '' then return { first = true } end
+  local k = key('texting', a.sup .. ':' .. math.floor(a.now / HOUR))
+  local count = redis.call('INCR', k)
+  live(k, HOUR)
+  return { first = count <= a.most, many = count == a.most + 1 }
 end
 
 -- Whether a phone that nobody knows is answered: once a day, and so many of a line.

@@ -110,7 +110,7 @@ class Texts:
         """What is answered to a text; empty for nothing, as to one that was answered before."""
         asker = self._asker(text.sender)
         try:
-            if not self._calls.first_text(text.sid):
+            if not self._calls.first_text(text.sid, asker.person.id if asker else ""):
                 return ""
             return self._to_stranger(text) if asker is None else self._to(asker, text)
         except StoreTrouble:
