@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from zoneinfo import ZoneInfo
+from functools import partial
 
 from warmline.domain.coverage import Audience, coverage, gaps
 from warmline.domain.directory.concerns import directory_warnings
@@ -16,7 +16,7 @@ from warmline.domain.hours import Stretch
 from warmline.domain.line import LineBook
 from warmline.domain.numbers import BadNumber, parse_phone
 from warmline.domain.places import LIFELINE_NUMBER
-from warmline.domain.wording import listed
+from warmline.domain.wording import Sentence
 from warmline.ports import Pulse
 from warmline.services.directory import never_said
 from warmline.services.who import set_aside
@@ -39,23 +39,42 @@ class Finding:
     """One thing that was looked at. `mend` says what to do, where there is something to do."""
 
     grade: Grade
-    said: str
-    mend: str = ""
+    sentence: Sentence
+    remedy: Sentence
+
+    @property
+    def said(self) -> str:
+        """In English."""
+        return str(self.sentence)
+
+    @property
+    def mend(self) -> str:
+        """What to do, in English; empty where there is nothing to do."""
+        return str(self.remedy)
 
 
-def fine(said: str) -> Finding:
+Words = Sentence | str
+"""Sentences are told in other languages, too; plain words are English."""
+
+
+def fine(said: Words) -> Finding:
     """It is as it should be."""
-    return Finding(Grade.FINE, said)
+    return _finding(Grade.FINE, said, "")
 
 
-def note(said: str, mend: str) -> Finding:
+def note(said: Words, mend: Words) -> Finding:
     """It may be meant so."""
-    return Finding(Grade.NOTE, said, mend)
+    return _finding(Grade.NOTE, said, mend)
 
 
-def wrong(said: str, mend: str) -> Finding:
+def wrong(said: Words, mend: Words) -> Finding:
     """Callers or supporters would meet it."""
-    return Finding(Grade.WRONG, said, mend)
+    return _finding(Grade.WRONG, said, mend)
+
+
+def _finding(grade: Grade, *said: Words) -> Finding:
+    sentence, remedy = (one if isinstance(one, Sentence) else Sentence(one) for one in said)
+    return Finding(grade, sentence, remedy)
 
 
 def line(book: LineBook, at: datetime) -> Iterator[Finding]:
@@ -72,12 +91,16 @@ def directory(book: LineBook, at: datetime) -> Iterator[Finding]:
     """Whether somebody looks after the other places, on the line's own day."""
     concerns = directory_warnings(book, at.astimezone(book.line.zone).date())
     for one in concerns:
-        yield wrong(one.said, one.mend) if one.wrong else note(one.said, one.mend)
+        yield (wrong if one.wrong else note)(one.sentence, one.remedy)
     for place in book.places:
         for column, said in about_words(place, never_said):
             yield note(f"{book.line.name}: {place.key}, {column}: {said}", "Then: warmline apply.")
     if not concerns:
-        yield fine(f"{book.line.name}: the directory of other places is looked after.")
+        yield fine(
+            Sentence(
+                "%(line)s: the directory of other places is looked after.", line=book.line.name
+            )
+        )
 
 
 def hours(book: LineBook) -> Iterator[Finding]:
@@ -85,7 +108,8 @@ def hours(book: LineBook) -> Iterator[Finding]:
     known = book.line.hours
     if not any(known.weekly.values()) and not any(day.spans for day in known.holidays):
         yield wrong(
-            f"{book.line.name} never opens.", "Give it [hours] in its file, then: warmline apply."
+            Sentence("%(line)s never opens.", line=book.line.name),
+            Sentence("Give it [hours] in its file, then: warmline apply."),
         )
 
 
@@ -95,14 +119,26 @@ def people(book: LineBook) -> Iterator[Finding]:
     unread = [one.alias for one in book.supporters if not one.phone]
     if unread:
         yield wrong(
-            f"{name}: the phone number of {listed(unread)} cannot be read with this secret key.",
-            "Restore the key that it was sealed with, or run: warmline apply with the line's file.",
+            Sentence(
+                "%(line)s: the phone number of %(names)s cannot be read with this secret key.",
+                line=name,
+                names=tuple(unread),
+            ),
+            Sentence(
+                "Restore the key that it was sealed with, or run: "
+                "warmline apply with the line's file."
+            ),
         )
     refused = [one for one in book.supporters if book.refusal(one.id)]
     for one in refused:
         yield wrong(
-            f"{name}: {one.alias} is {set_aside(book, one)}.",
-            "Correct the number in the line's file, then: warmline apply.",
+            Sentence(
+                "%(line)s: %(name)s is %(how)s.",
+                line=name,
+                name=one.alias,
+                how=partial(set_aside, book, one),
+            ),
+            Sentence("Correct the number in the line's file, then: warmline apply."),
         )
     waiting = [
         one
@@ -111,20 +147,34 @@ def people(book: LineBook) -> Iterator[Finding]:
     ]
     for one in waiting:
         yield note(
-            f"{name}: {one.alias} has not confirmed their number yet, and is not rung.",
-            f"Ask them by a text: warmline supporter confirm {one.alias!r}",
+            Sentence(
+                "%(line)s: %(name)s has not confirmed their number yet, and is not rung.",
+                line=name,
+                name=one.alias,
+            ),
+            Sentence(
+                "Ask them by a text: warmline supporter confirm %(name)s", name=repr(one.alias)
+            ),
         )
     ready = [
         one.alias
         for one in book.supporters
         if one.phone and not one.paused and one not in refused and one not in waiting
     ]
-    if ready:
-        yield fine(f"{name} has {_count(len(ready), 'supporter')} who can be rung.")
+    if len(ready) == 1:
+        yield fine(Sentence("%(line)s has 1 supporter who can be rung.", line=name))
+    elif ready:
+        several = Sentence(
+            "%(line)s has %(n)s supporters who can be rung.", line=name, n=len(ready)
+        )
+        yield fine(several)
     else:
         yield wrong(
-            f"{name} has no supporter who can be rung.",
-            "Add a [[supporter]] to its file, or set one who is paused back, then: warmline apply.",
+            Sentence("%(line)s has no supporter who can be rung.", line=name),
+            Sentence(
+                "Add a [[supporter]] to its file, or set one who is paused back, then: "
+                "warmline apply."
+            ),
         )
 
 
@@ -134,12 +184,20 @@ def coverage_ahead(book: LineBook, at: datetime) -> Iterator[Finding]:
     found = _gaps(book, at, at + AHEAD)
     for gap in found:
         yield wrong(
-            f"{name} is open and nobody is on duty "
-            f"from {_clock(gap.start, zone)} to {_clock(gap.end, zone)}.",
-            "Put somebody on with a [[shift]] or a [[one_off]], then: warmline apply.",
+            Sentence(
+                "%(line)s is open and nobody is on duty from %(start)s to %(end)s.",
+                line=name,
+                start=gap.start.astimezone(zone),
+                end=gap.end.astimezone(zone),
+            ),
+            Sentence("Put somebody on with a [[shift]] or a [[one_off]], then: warmline apply."),
         )
     if not found:
-        yield fine(f"{name}: somebody is on duty whenever it is open in the next 24 hours.")
+        yield fine(
+            Sentence(
+                "%(line)s: somebody is on duty whenever it is open in the next 24 hours.", line=name
+            )
+        )
 
 
 def _gaps(book: LineBook, start: datetime, end: datetime) -> list[Stretch]:
@@ -152,62 +210,82 @@ def _gaps(book: LineBook, start: datetime, end: datetime) -> list[Stretch]:
 
 def alerts(book: LineBook) -> Finding:
     """Whether somebody is told when callers find nobody."""
+    name = book.line.name
     if book.line.alert_phone:
-        return fine(f"{book.line.name}: a coordinator is texted when callers find nobody.")
+        return fine(
+            Sentence("%(line)s: a coordinator is texted when callers find nobody.", line=name)
+        )
     return wrong(
-        f"{book.line.name}: no coordinator is told when callers find nobody.",
-        "Set alert_phone in its file, then: warmline apply.",
+        Sentence("%(line)s: no coordinator is told when callers find nobody.", line=name),
+        Sentence("Set alert_phone in its file, then: warmline apply."),
     )
 
 
 def crisis(book: LineBook) -> Finding:
     """Where key 9 leads."""
     name, number = book.line.name, book.line.crisis_number
-    mend = "Leave crisis_number out of its file for 988, or correct it, then: warmline apply."
+    mend = Sentence(
+        "Leave crisis_number out of its file for 988, or correct it, then: warmline apply."
+    )
     if number == LIFELINE_NUMBER:
-        return fine(f"{name}: key 9 leads to 988.")
+        return fine(Sentence("%(line)s: key 9 leads to 988.", line=name))
     try:
         plausible = parse_phone(number, toll_free=True) == number and not FICTION.fullmatch(number)
     except BadNumber:
         plausible = False
     ours = {*book.line.numbers, book.line.alert_phone, *(one.phone for one in book.supporters)}
     if not plausible:
-        return wrong(f"{name}: key 9 leads to {number}, where nobody answers.", mend)
+        nobody = Sentence(
+            "%(line)s: key 9 leads to %(number)s, where nobody answers.", line=name, number=number
+        )
+        return wrong(nobody, mend)
     if number in ours:
-        return wrong(f"{name}: key 9 leads back to the line or to one of its own people.", mend)
+        back = Sentence(
+            "%(line)s: key 9 leads back to the line or to one of its own people.", line=name
+        )
+        return wrong(back, mend)
     return note(
-        f"{name}: key 9 leads to {number} and not to 988, though callers are told 988.",
-        "Dial it yourself and hear who answers, at night too.",
+        Sentence(
+            "%(line)s: key 9 leads to %(number)s and not to 988, though callers are told 988.",
+            line=name,
+            number=number,
+        ),
+        Sentence("Dial it yourself and hear who answers, at night too."),
     )
 
 
 def machinery(pulse: Pulse) -> Iterator[Finding]:
     """Whether somebody works. Raises StoreTrouble."""
     for queue, workers in pulse.workers().items():
-        if workers:
-            yield fine(f'The queue "{queue}" has {_count(workers, "worker")}.')
+        if workers == 1:
+            yield fine(Sentence('The queue "%(queue)s" has 1 worker.', queue=queue))
+        elif workers:
+            yield fine(Sentence('The queue "%(queue)s" has %(n)s workers.', queue=queue, n=workers))
         else:
             yield wrong(
-                f'Nobody works on the queue "{queue}".',
-                f"Start one: python -m workers {queue}. warmline serve does it by itself.",
+                Sentence('Nobody works on the queue "%(queue)s".', queue=queue),
+                Sentence(
+                    "Start one: python -m workers %(queue)s. warmline serve does it by itself.",
+                    queue=queue,
+                ),
             )
     if pulse.ticks():
-        yield fine("A clock runs.")
+        yield fine(Sentence("A clock runs."))
     else:
         yield wrong(
-            "No clock runs, so phones that nobody reports would be noticed late.",
-            "Start one: python -m workers.clock. warmline serve does it by itself.",
+            Sentence("No clock runs, so phones that nobody reports would be noticed late."),
+            Sentence("Start one: python -m workers.clock. warmline serve does it by itself."),
         )
     if overdue := pulse.overdue():
-        yield note(
-            f"{_count(overdue, 'deadline')} passed without anybody dealing with it.",
-            "Look again in a minute; if it stays, look at the logs of the clock and the workers.",
+        late = (
+            Sentence("1 deadline passed without anybody dealing with it.")
+            if overdue == 1
+            else Sentence("%(n)s deadlines passed without anybody dealing with it.", n=overdue)
         )
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
-
-
-def _clock(moment: datetime, zone: ZoneInfo) -> str:
-    return f"{moment.astimezone(zone):%a %H:%M %Z}"
+        yield note(
+            late,
+            Sentence(
+                "Look again in a minute; if it stays, look at the logs of the clock and the "
+                "workers."
+            ),
+        )
