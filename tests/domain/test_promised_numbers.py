@@ -11,7 +11,7 @@ from tests.books import LA
 from warmline.domain import callback, choosing, flags, flood, widening
 from warmline.domain.directory import changes
 from warmline.domain.line import Hours, Limits, Line, Place, Ringing, Supporter
-from warmline.domain.matching import Wanted, phones_at_once
+from warmline.domain.matching import CARRIED_CALL_SECONDS, Wanted, phones_at_once
 from warmline.domain.waiting import Marks
 
 HOUR = 3600
@@ -46,7 +46,12 @@ def test_how_phones_are_rung() -> None:
 def test_waves_can_be_turned_off_and_be_quicker_than_a_second() -> None:
     assert phones_at_once(Ringing(wave_every=0.0), 0.0, 600.0) == 2
     assert phones_at_once(Ringing(wave_every=0.5), 0.0, 1.0) == 4
+    assert phones_at_once(Ringing(wave_every=0.5), 0.0, 0.0) == 2
     assert phones_at_once(Ringing(), 100.0, 90.0) == 2, "a clock that is behind"
+
+
+def test_a_call_carried_weighs_as_half_an_hour_less_of_rest() -> None:
+    assert CARRIED_CALL_SECONDS == 30 * 60
 
 
 def test_what_is_a_flood() -> None:

@@ -38,13 +38,13 @@ def drawn(mutants: Iterable[Mutant], results: Mapping[Name, str], commit: str) -
     quick: list[str] = []
     for one in mutants:
         result = results.get(one.name, "not run")
-        if result == trial.SURVIVED:
-            reason = known.get((one.file, one.was, one.becomes))
-            result = "explained" if reason else trial.SURVIVED
+        if result in {trial.SURVIVED, QUICK_ONLY}:
             told = _line(one)
-            (explained if reason else open_).append(f"{told}  \n  {reason}" if reason else told)
-        if result == QUICK_ONLY:
-            quick.append(_line(one))
+            if reason := known.get((one.file, one.was, one.becomes)):
+                result = "explained"
+                explained.append(f"{told}  \n  {reason}")
+            else:
+                (quick if result == QUICK_ONLY else open_).append(told)
         counts.setdefault(one.file, Counter())[result] += 1
     total = sum(counts.values(), Counter())
     lines = [
