@@ -10,6 +10,7 @@ from warmline.adapters.redis_calls import RedisCalls
 from warmline.adapters.sealing import Sealer
 from warmline.domain import flags
 from warmline.domain.call import Event
+from warmline.domain.choosing import Wish
 from warmline.domain.flags import LONGER, LONGEST, SOFT, WINDOW, Flagged
 from warmline.domain.kept import DAY, HOUR
 from warmline.domain.live import LiveCall
@@ -190,3 +191,16 @@ def test_neither_the_number_nor_a_hash_of_it_without_the_key_is_at_rest(house: H
     assert flags.token(secret, "county", PHONE) in held, "the token itself is there"
     assert secret not in held
     assert PHONE[1:] not in held
+
+
+def test_what_a_flagged_number_was_promised_leads_to_no_peer(house: House) -> None:
+    house.talk("river")
+    for number in (PHONE, "+16505550157"):
+        call = house.arrives()
+        house.calls.move(call.id, Event.WANTS_PEER)
+        house.calls.promise(call.id, number, Wish(), 3600)
+        house.calls.move(call.id, Event.LEFT)
+    house.clock.time += 120
+    assert len(house.calls.promised("county")) == 2
+    assert house.flag("river") is Flagged.NOTED
+    assert len(house.calls.promised("county")) == 1, "the other one's stands"

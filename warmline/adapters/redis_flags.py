@@ -5,14 +5,14 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 
+from warmline.adapters.redis_callbacks import CallbackSteps
 from warmline.adapters.redis_reading import listed_rows
-from warmline.adapters.redis_steps import Steps
 from warmline.domain.flags import LONGER, LONGEST, SOFT, WEEKS_KEPT, WINDOW, Flagged
 from warmline.domain.kept import DAY
 from warmline.ports.flags import Flaggable
 
 
-class FlagSteps(Steps):
+class FlagSteps(CallbackSteps):
     """Implements `warmline.ports.flags.Flagging` for `RedisCalls`, which runs the steps."""
 
     def flag_keys(self, periods: Sequence[int]) -> dict[int, str]:
@@ -42,9 +42,11 @@ class FlagSteps(Steps):
         self, talk: Flaggable, tokens: Sequence[str], marks: Sequence[str], week: str, lasts: float
     ) -> Flagged:
         """See the port."""
+        _, same = self._standing(None, talk.number, talk.line) if tokens else ([], None)
         out = self._run(
             "flag",
             leg=talk.leg,
+            same=same["id"] if same else "",
             line=talk.line,
             tokens=list(tokens),
             marks=list(marks),

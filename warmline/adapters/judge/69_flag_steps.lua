@@ -76,6 +76,8 @@ function STEP.flag(a)
   redis.call('ZADD', key('blocks', a.line), until_, token)
   live_for_days(key('blocks', a.line), a.longest)
   redis.call('HSET', k, 'token', token, 'mark', own, 'was', was)
+  -- What that number was promised would lead to a peer.
+  if a.same ~= '' then take_back(a.same, a.line, a.now) end
   return { said = longer and 'longer' or 'noted' }
 end
 
