@@ -104,6 +104,17 @@ def test_a_call_says_the_code_to_whoever_presses_1(river: Own) -> None:
     assert river.gives(found[0].replace(" ", "")).status_code == 303
 
 
+def test_nobody_is_rung_for_a_code_in_their_quiet_hours(
+    set_stage: SetStage, sqlite_url: str
+) -> None:
+    """Whoever knows a supporter's number could have their phone ring at night."""
+    stage = set_stage(line_toml("River", about={"River": 'quiet = "09:00-12:00"'}))
+    river = Own(stage, own_pages_of(stage, sqlite_url), stage.supporter("River"))
+    river.asks_for_code(how="call")
+    assert not river.phone.is_ringing
+    assert river.gives(river.newest_code()).status_code == 303
+
+
 def test_signing_out_everywhere_ends_every_browser(river: Own) -> None:
     river.signs_in()
     other = Own(river.stage, river.app, river.phone)

@@ -38,8 +38,8 @@ log = structlog.get_logger(__name__)
 
 RING_SECONDS: Final = 25
 DAY: Final = 24 * 3600
-QUIET: Final = frozenset({Kind.CONFIRM_CALL, Kind.SHIFT})
-"""What somebody else asks for: not in a supporter's quiet hours."""
+QUIET: Final = frozenset({Kind.CONFIRM_CALL, Kind.SHIFT, Kind.CODE_CALL})
+"""Calls that somebody else may have asked for: not in a supporter's quiet hours."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from warmline.afterwards import afterwards
 from warmline.domain.errands import Kind
 from warmline.domain.line import LineBook, Supporter
 from warmline.domain.numbers import BadNumber, parse_phone
-from warmline.services.supporters.errands import TooMany
+from warmline.services.supporters.errands import QuietNow, TooMany
 from warmline.web.me._door import begin, end, for_strangers
 from warmline.web.me.house import OwnHouse, house
 
@@ -58,9 +58,13 @@ def send_code() -> Response | tuple[str, int]:
 
 def _send(own: OwnHouse, kind: Kind, number: str, errand: str) -> None:
     found = _whose(own, number)
-    if found is not None:
-        with suppress(TooMany):
+    if found is None:
+        return
+    with suppress(TooMany):
+        try:
             own.errands.ask(kind, *found, errand_id=errand)
+        except QuietNow:  # anybody who knows their number could have them rung at night
+            own.errands.ask(Kind.CODE_TEXT, *found, errand_id=errand)
 
 
 def _whose(own: OwnHouse, number: str) -> tuple[LineBook, Supporter] | None:
