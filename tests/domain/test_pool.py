@@ -98,3 +98,13 @@ def test_who_is_not_on_duty_is_in_no_pool() -> None:
     pool = Pool(lines, {}, {})
     pool.change([Presence("river", busy="a leg")])
     assert not list(pool.free(Wanted("en"), NOW))
+
+
+def test_who_has_just_helped_is_rung_after_the_others() -> None:
+    lines = book(supporter("river"), supporter("sage"))
+    pool = Pool(lines, duties(lines, datetime.fromtimestamp(NOW, UTC)), {})
+    shown = [row.supporter.id for row in pool.free(Wanted("en"), NOW)]
+    assert shown == ["river", "sage"]
+    pool.change([Presence("river", last_help=NOW - 60)])
+    shown = [row.supporter.id for row in pool.free(Wanted("en"), NOW)]
+    assert shown == ["sage", "river"]

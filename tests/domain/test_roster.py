@@ -260,3 +260,30 @@ def test_supervisors_are_on_by_a_rota_of_their_own_which_no_caller_meets() -> No
     found = debrief_duties(off, noon)
     assert set(found) == {"juniper"}
     assert found["juniper"].backup, "that she is on is meant for callers"
+
+
+def test_who_is_always_on_begins_anew_at_midnight_also_when_asked_again_of_the_same_plan() -> None:
+    lines = book(weekly("00:00-00:00"))
+    lines = replace(lines, line=replace(lines.line, id="never asked before"))
+    assert duties(lines, wall("2027-05-04 23:59"))["river"].start == wall("2027-05-04 00:00")
+    assert duties(lines, wall("2027-05-05 00:00"))["river"].start == wall("2027-05-05 00:00")
+
+
+def test_who_was_off_when_first_asked_is_on_when_their_shift_begins() -> None:
+    lines = book(one_off_shift("river", date(2027, 5, 4), span("18:00-22:00")))
+    assert duties(lines, wall("2027-05-04 12:00")) == {}
+    assert list(duties(lines, wall("2027-05-04 18:00"))) == ["river"]
+    assert duties(lines, wall("2027-05-04 22:00")) == {}
+
+
+def test_a_shift_is_told_with_what_follows_it_without_a_gap() -> None:
+    lines = book(weekly("22:00-06:00"), weekly("06:00-12:00"))
+    (night,) = shifts_between(lines, wall("2027-05-04 20:00"), wall("2027-05-04 23:00"))
+    assert (night.start, night.end) == (wall("2027-05-04 22:00"), wall("2027-05-05 12:00"))
+
+
+def test_the_next_change_is_looked_for_in_eight_days() -> None:
+    now = wall("2027-05-03 12:00")
+    known = one_off_shift("river", date(2027, 5, 11), span("20:00-22:00"))
+    assert next_change(book(known), now) == wall("2027-05-11 20:00")
+    assert next_change(book(replace(known, first=date(2027, 5, 12))), now) is None
