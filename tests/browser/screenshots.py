@@ -53,7 +53,8 @@ def look(desk: Desk, folder: Path, name: str) -> None:
     for size, (width, height) in SIZES.items():
         desk.page.set_viewport_size({"width": width, "height": height})
         for scheme in ("light", "dark"):
-            desk.page.emulate_media(color_scheme=scheme)
+            # Without motion, or fields are caught on their way from light to dark.
+            desk.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
             desk.page.screenshot(path=folder / f"{name}-{size}-{scheme}.png", full_page=True)
     desk.page.set_viewport_size({"width": 1280, "height": 900})
     desk.page.emulate_media(color_scheme="light")

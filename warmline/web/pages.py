@@ -107,6 +107,7 @@ def with_words(app: Flask) -> None:
         page_language=words.language,
         languages=words.LANGUAGES,
         moment=words.moment,
+        in_words=words.show,
         clock=words.clock,
     )
 
