@@ -15,8 +15,14 @@ import pytest
 
 from tests.books import BOOK, JUNIPER, LA, RIVER, SAGE, span
 from warmline.domain.hours import is_open
-from warmline.domain.line import WEEK, Hours, LineBook
-from warmline.domain.roster import duties, next_change, on_duty_from, shifts_between
+from warmline.domain.line import WEEK, Hours, Limits, LineBook
+from warmline.domain.roster import (
+    duties,
+    in_quiet_hours,
+    next_change,
+    on_duty_from,
+    shifts_between,
+)
 from warmline.domain.shifts import weekly_shift
 
 MINUTE = timedelta(minutes=1)
@@ -91,3 +97,15 @@ def test_a_night_is_paid_by_its_true_length(about: date, hours: int) -> None:
     ]
     counted = sum(night.start <= at < night.end for at in minutes(about))
     assert counted == night.minutes == hours * 60
+
+
+@pytest.mark.parametrize("about", [SPRING, AUTUMN])
+@pytest.mark.parametrize("quiet", ["22:00-07:00", "00:30-02:30", "01:30-05:00"])
+def test_quiet_hours_are_one_stretch_on_the_clock_in_both_nights(about: date, quiet: str) -> None:
+    asked = span(quiet)
+    eve = about - timedelta(days=asked.end <= asked.start)
+    start = first_at(about, datetime.combine(eve, asked.start))
+    end = first_at(about, datetime.combine(about, asked.end))
+    for at in minutes(about):
+        if start - timedelta(hours=2) <= at < end + timedelta(hours=2):
+            assert in_quiet_hours(Limits(quiet=asked), LA, at) == (start <= at < end), at
