@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -176,3 +177,44 @@ def test_the_three_answers_agree(at: datetime, spans: dict[Weekday, tuple[Span, 
         assert is_open(hours, LA, at)
         assert is_open(hours, LA, closing - timedelta(microseconds=1))
         assert not is_open(hours, LA, closing)
+
+
+def closed_by_hand(*times: tuple[str, str], spans: str = "08:00-22:00") -> Hours:
+    shut = tuple((wall(since), wall(until)) for since, until in times)
+    return replace(daily(spans), shut=shut)
+
+
+def test_a_line_closed_by_hand_is_shut_from_the_first_second_up_to_the_last() -> None:
+    hours = closed_by_hand(("2027-05-03 12:00", "2027-05-03 14:00"))
+    assert is_open(hours, LA, wall("2027-05-03 11:59"))
+    assert not is_open(hours, LA, wall("2027-05-03 12:00"))
+    assert not is_open(hours, LA, wall("2027-05-03 13:59"))
+    assert is_open(hours, LA, wall("2027-05-03 14:00"))
+    assert open_until(hours, LA, wall("2027-05-03 09:00")) == wall("2027-05-03 12:00")
+    assert open_until(hours, LA, wall("2027-05-03 14:00")) == wall("2027-05-03 22:00")
+    assert next_opening(hours, LA, wall("2027-05-03 12:30")) == wall("2027-05-03 14:00")
+
+
+def test_twice_a_day_and_past_both_ends_of_it() -> None:
+    hours = closed_by_hand(
+        ("2027-05-03 16:00", "2027-05-03 17:00"),
+        ("2027-05-03 07:00", "2027-05-03 09:00"),
+        ("2027-05-03 21:00", "2027-05-04 07:00"),
+    )
+    asked = [f"2027-05-03 {hour}" for hour in ("08:59", "09:00", "16:30", "17:00", "21:00")]
+    assert [is_open(hours, LA, wall(at)) for at in asked] == [False, True, False, True, False]
+    assert next_opening(hours, LA, wall("2027-05-03 06:00")) == wall("2027-05-03 09:00")
+    assert next_opening(hours, LA, wall("2027-05-03 21:30")) == wall("2027-05-04 08:00")
+
+
+def test_one_that_was_over_or_is_to_come_changes_nothing_of_a_day() -> None:
+    hours = closed_by_hand(
+        ("2027-05-02 12:00", "2027-05-03 08:00"), ("2027-05-03 22:00", "2027-05-03 23:00")
+    )
+    assert is_open(hours, LA, wall("2027-05-03 08:00"))
+    assert open_until(hours, LA, wall("2027-05-03 08:00")) == wall("2027-05-03 22:00")
+
+
+def test_a_line_that_never_closes_is_told_of_a_closing_in_two_weeks() -> None:
+    hours = closed_by_hand(("2027-05-17 12:00", "2027-05-17 13:00"), spans="00:00-00:00")
+    assert open_until(hours, LA, wall("2027-05-03 12:00")) == wall("2027-05-17 12:00")

@@ -287,3 +287,10 @@ def test_the_next_change_is_looked_for_in_eight_days() -> None:
     known = one_off_shift("river", date(2027, 5, 11), span("20:00-22:00"))
     assert next_change(book(known), now) == wall("2027-05-11 20:00")
     assert next_change(book(replace(known, first=date(2027, 5, 12))), now) is None
+
+
+def test_a_shift_that_has_just_ended_or_is_about_to_begin_is_not_in_the_window() -> None:
+    lines = book(weekly("08:00-12:00"), weekly("14:00-18:00", "sage"))
+    assert shifts_between(lines, wall("2027-05-04 12:00"), wall("2027-05-04 14:00")) == []
+    (only,) = shifts_between(lines, wall("2027-05-04 11:59"), wall("2027-05-04 14:00"))
+    assert only.supporter == "river"

@@ -13,7 +13,15 @@ from pathlib import Path
 
 from tests.mutants import patching, reach, trial
 from tests.mutants.mutant import Mutant
-from tests.mutants.session import FAILED, NO_END, Session, every_mark, mark_of, module_of
+from tests.mutants.session import (
+    FAILED,
+    NO_END,
+    Session,
+    every_mark,
+    mark_of,
+    module_of,
+    of_its_own,
+)
 
 PYTHON = (
     "tests/domain",
@@ -22,7 +30,17 @@ PYTHON = (
     "tests/services/test_directory_and_file.py",
     "tests/services/test_planning.py",
 )
-LUA = ("tests/adapters", "tests/services", "tests/faults/test_every_step_twice.py")
+LUA = (
+    "tests/adapters/test_redis_calls.py",
+    "tests/adapters/test_redis_callbacks.py",
+    "tests/adapters/test_redis_changes.py",
+    "tests/adapters/test_redis_flags.py",
+    "tests/adapters/test_redis_flood.py",
+    "tests/adapters/test_redis_patience.py",
+    "tests/adapters/test_slots.py",
+    "tests/services/test_sweeping.py",
+    "tests/faults/test_every_step_twice.py",
+)
 ALWAYS = ("tests/domain/test_promised_numbers.py",)
 """For what stands outside functions: numbers, mostly."""
 BEGINNING = re.compile(r"(?:from|import) +([\w.]+)(?: +import +([\w, ]+))?")
@@ -127,7 +145,13 @@ def _anew(session: Session, mutant: Mutant, tree: Path, module: str) -> str:
     using = [module, *_importing(tree, module)]
     marks = {mark for name in using for mark in every_mark(session, name)}
     ways = session.through(marks, mutant.file)
-    tests = [way.item.nodeid for way in ways] + [one for one in ALWAYS if (tree / one).exists()]
+    files = {way.item.nodeid.partition("::")[0] for way in session.ways}
+    # What its own tests have made while they were read, no step of theirs goes through.
+    own = [one for one in files if one.endswith(of_its_own(mutant.file)) or one in ALWAYS]
+    tests = [
+        *own,
+        *(way.item.nodeid for way in ways if way.item.nodeid.partition("::")[0] not in own),
+    ]
     return trial.round_of(mutant, tree, tests, sum(way.seconds for way in ways))
 
 

@@ -33,7 +33,7 @@ EXAMPLES = 40
 PATIENCE = 15.0
 TIMES = 10
 """How much longer than on the sound tree a trial may take: the machine has other things to do."""
-SECONDS = 5.0
+SECONDS = 4.0
 """What the quick tests of one mutant may take together, noted while all calls are watched."""
 EVENTS = 300_000
 """After so many calls and returns of one test, what it goes through has been seen."""
@@ -101,7 +101,7 @@ class Session:
 
     def through(self, marks: Iterable[str], file: str) -> list[Way]:
         """Tests that go through one of these, as many as are quick: the file's own come first."""
-        wanted, own, left = frozenset(marks), f"/test_{Path(file).stem}.py", SECONDS
+        wanted, own, left = frozenset(marks), of_its_own(file), SECONDS
         chosen = []
         for way in sorted(self.ways, key=lambda way: own not in way.item.nodeid):
             if way.through & wanted and way.seconds <= left:
@@ -190,6 +190,11 @@ def mark_of(module: str, qualified: str) -> str:
 def module_of(file: str) -> str:
     """The name under which a file of the tree is imported."""
     return ".".join(Path(file).with_suffix("").parts)
+
+
+def of_its_own(file: str) -> str:
+    """How the name of a file's own tests ends."""
+    return f"/test_{Path(file).stem}.py"
 
 
 def every_mark(session: Session, module: str) -> set[str]:
