@@ -1,4 +1,4 @@
-"""The database: every table and column, as `adapters/sql/tables.py` declares them."""
+"""The database: every table and column, as `adapters/sql/tables` declares them."""
 
 from __future__ import annotations
 
