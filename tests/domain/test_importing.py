@@ -73,8 +73,12 @@ def test_what_cannot_be_read_is_told_by_its_row_and_the_rest_is_there() -> None:
 
 
 def test_a_table_of_a_spanish_spreadsheet_with_semicolons() -> None:
-    found = read("Sage;2027-05-03;08:00;12:00", head="\ufeffQuien;Fecha;Desde;Hasta")
-    assert [one.who for one in found.rows] == [SAGE.id]
+    found = read(
+        "Sage;2027-05-03;08:00;12:00;lunes, miércoles;reserva",
+        head="\ufeffQuien;Fecha;Desde;Hasta;Repite;Papel",
+    )
+    (one,) = found.rows
+    assert (one.who, one.rule, one.role) == (SAGE.id, "FREQ=WEEKLY;BYDAY=MO,WE", Role.BACKUP)
 
 
 def test_a_table_without_its_columns_says_which() -> None:

@@ -174,6 +174,29 @@ def test_of_two_who_change_a_shift_the_second_is_told_and_keeps_what_they_typed(
     assert "This shift is not there any more." in wren.browser.opens(WEEK).text
 
 
+def test_a_weekly_shift_becomes_one_of_every_second_week_on_all_its_days(
+    console: Console, robin: Member
+) -> None:
+    sage = shift(console, "Sage")
+    shown = fields(robin.browser.opens(f"{sage}?day={MONDAY}"))
+    kept = robin.browser.sends(
+        sage,
+        on=sage,
+        **shown,
+        who=person(console, "Sage"),
+        first=str(MONDAY),
+        begins="09:00",
+        ends="13:00",
+        repeats="2",
+        days="mon",
+        scope="all",
+    )
+    assert kept.status_code == 303, plain(kept.text)
+    last = MONDAY + timedelta(days=14)
+    hours = "09:00-13:00"
+    assert plan(console, "Sage", MONDAY, last) == [f"{MONDAY} {hours}", f"{last} {hours}"]
+
+
 def test_what_makes_no_sense_is_told_beside_its_field_and_stays(robin: Member) -> None:
     new = f"{CONSOLE}/shifts/new"
     page = robin.browser.sends(new, first="2027-05-10", begins="18:00", ends="18:00", order="4")

@@ -32,6 +32,12 @@ NAMES: Final[Mapping[str, str]] = {
     "ultimo": "last", "último": "last", "papel": "role",
 }  # fmt: skip
 """Names of columns as people write them."""
+_SPANISH: Final[Mapping[str, str]] = {
+    "lun": "mon", "mar": "tue", "mie": "wed", "mié": "wed", "jue": "thu", "vie": "fri",
+    "sab": "sat", "sáb": "sat", "dom": "sun",
+    "semanal": "weekly", "reserva": "backup", "llamadas": "calls",
+}  # fmt: skip
+"""What else may stand in a table: days by their first three letters, and how often."""
 _WORDS: Final = re.compile(r"[\s,;+]+")
 
 
@@ -157,7 +163,8 @@ def _row(number: int, cells: Mapping[str, str]) -> Row:
 
 def _rule(text: str, first: date) -> tuple[str, date | None]:
     """A rule out of what people write: `weekly`, `mon fri`, or the rule itself."""
-    words = [one for one in _WORDS.split(text.casefold()) if one]
+    written = [one for one in _WORDS.split(text.casefold()) if one]
+    words = [_SPANISH.get(one) or _SPANISH.get(one[:3], one) for one in written]
     if not words or words in (["once"], ["no"]):
         return "", None
     if words == ["weekly"]:
@@ -172,6 +179,7 @@ def _rule(text: str, first: date) -> tuple[str, date | None]:
 
 def _role(text: str) -> Role:
     plain = text.strip().casefold().replace(" ", "_")
+    plain = _SPANISH.get(plain, plain)
     if not plain:
         return Role.CALLS
     if plain not in set(Role):

@@ -97,7 +97,9 @@ def change(line_id: str, shift_id: str) -> str | Response:
             case Scope.FROM:
                 made = house().shifts.from_this_day_on(line_id, shift_id, seen, day, wanted)
             case _:
-                same = wanted.first == day and wanted.rule
+                # A rhythm of several weeks counts from a day; others stay without a first one.
+                counts = shift.first is None and "INTERVAL" in wanted.rule
+                same = wanted.first == day and wanted.rule and not counts
                 wanted = replace(wanted, first=shift.first) if same else wanted
                 made = house().shifts.change(line_id, shift_id, seen, wanted)
     except Changed:
