@@ -8,9 +8,11 @@ from datetime import UTC, date, datetime, timedelta
 from tests.books import BOOK, LA, RIVER, SAGE, span
 from warmline.domain.line import WEEK, DutyWish, LineBook
 from warmline.domain.shifts import one_off_shift, weekly_shift
-from warmline.services.paying import over
+from warmline.ports.rota import Carried, Minutes
+from warmline.services.paying import Paying, over
 
 MONDAY = date(2027, 5, 10)
+TUESDAY = MONDAY + timedelta(days=1)
 NIGHTS = weekly_shift(RIVER.id, frozenset(WEEK), span("22:00-06:00"))
 
 
@@ -51,3 +53,64 @@ def test_somebody_who_is_on_day_and_night_is_paid_by_the_day() -> None:
     }
     november = {day.day: minutes for (_, day), minutes in told(book, "2027-11-09 00:00").items()}
     assert november == {7: 25 * 60, 8: 24 * 60}
+
+
+class Store:
+    """What is carried, in memory, as a store that can be emptied."""
+
+    def __init__(self, kept: list[Minutes] | None = None) -> None:
+        self.book = county(NIGHTS)
+        self.at = wall("2027-05-11 23:10")
+        self.carried: dict[str, Carried] = {}
+        self.kept = kept or []
+
+    def now(self) -> float:
+        return self.at.timestamp()
+
+    def books(self) -> list[LineBook]:
+        return [self.book]
+
+    def carried_on(self, ids: list[str], day: date) -> dict[str, Carried]:
+        return dict(self.carried) if day == TUESDAY else {}
+
+    def put_back(self, who: str, _day: date, seen: Carried, lost: Carried) -> bool:
+        if self.carried.get(who, Carried(0, 0)) != seen:
+            return False
+        self.carried[who] = Carried(seen.talk + lost.talk, seen.wrap_up + lost.wrap_up)
+        return True
+
+    def minutes(self, _line: str, first: date, _last: date) -> list[Minutes]:
+        return [one for one in self.kept if one.day == first]
+
+    def keep_minutes(self, _line: str, rows: list[Minutes]) -> None:
+        self.kept = rows
+
+    def process(self) -> Paying:
+        return Paying(self, self, self, self)  # type: ignore[arg-type]  # one thing for all
+
+    def a_minute_later(self, *processes: Paying) -> None:
+        self.at += timedelta(minutes=1)
+        for one in processes:
+            one.look()
+
+
+def test_what_was_carried_since_the_last_hour_outlives_an_emptied_store_once() -> None:
+    store = Store()
+    clocks = store.process(), store.process()
+    store.carried[RIVER.id] = Carried(30, 10)
+    store.a_minute_later(*clocks)
+    store.carried.clear()
+    store.a_minute_later(*clocks)
+    assert store.carried[RIVER.id] == Carried(30, 10), "put back once, though two have looked"
+    store.carried[RIVER.id] = Carried(5, 10)  # emptied again, and talked since then
+    store.a_minute_later(*clocks)
+    store.a_minute_later(*clocks)
+    assert store.carried[RIVER.id] == Carried(35, 20)
+
+
+def test_when_store_and_clock_are_lost_together_what_was_kept_on_the_hour_is_put_back() -> None:
+    store = Store([Minutes(RIVER.id, "River", TUESDAY, None, 25, 10)])
+    store.carried[RIVER.id] = Carried(4, 0)
+    for _ in range(2):
+        store.process().look()
+    assert store.carried[RIVER.id] == Carried(29, 10)

@@ -68,6 +68,10 @@ class CarriedDays(Protocol):
         """By supporter; who has carried nothing on that day is left out."""
         ...
 
+    def put_back(self, supporter_id: str, day: date, seen: Carried, lost: Carried) -> bool:
+        """Add what was lost with the store. False when they have not carried `seen` any more."""
+        ...
+
 
 class Rota(Protocol):
     """Each method may raise `StoreTrouble`. All instants are aware, in UTC."""
