@@ -19,12 +19,12 @@ FULL = date(2026, 4, 1)
 HERE = "/console/county/reports"
 
 
-def with_a_full_quarter(stage: Stage) -> None:
+def with_a_full_quarter(stage: Stage, name: str = "Línea <b>") -> None:
     """Before the summer, in which few called, there was a spring of many calls."""
     spring = Quarter("county", FULL)
     stage.quarters.minute(spring, 1, lambda _: {OPEN: 1})
     counts, sums = quarter(162, (14, 21, 12, 0, 31), waits=[90, 40, 16, 16])
-    made = document(spring, "Línea <b>", "2026-07-03", counts, sums, {})
+    made = document(spring, name, "2026-07-03", counts, sums, {})
     stage.quarters.freeze(spring, lambda _: made)
 
 
