@@ -43,7 +43,7 @@ class RedisCarried:
         key, names = f"wl:days:{supporter_id}", (f"minutes:{day}", f"wrap:{day}")
         with in_our_words(), self._connection.pipeline() as all_at_once:
             try:
-                all_at_once.watch(key)
+                all_at_once.watch(key)  # type: ignore[no-untyped-call]  # redis-py leaves it so
                 talk, wrap = all_at_once.hmget(key, *names)
                 if Carried(int(talk or 0), int(wrap or 0)) != seen:
                     return False
