@@ -15,6 +15,7 @@ from warmline.services.alarm_paper import with_table
 from warmline.settings import settings_table
 
 MAKE = re.compile(r"(?:^\s*|`)make ([a-z][a-z-]*)", re.MULTILINE)
+SPOKEN_OF = re.compile(r"(?:`|^    )warmline ([^`\n]+)", re.MULTILINE)
 LINK = re.compile(r"\[[^\]]*\]\((?!https?:|mailto:|#)([^)#]+)[^)]*\)")
 
 
@@ -48,6 +49,25 @@ def unpinned(constraints: str) -> list[str]:
     """Requirements without an exact version or without hashes."""
     blocks = re.split(r"\n(?=\S)", re.sub(r"^#.*\n", "", constraints, flags=re.MULTILINE).strip())
     return [b for b in blocks if not re.match(r"[\w.-]+==[\w.]+.*\\\n( +--hash=sha256:)", b)]
+
+
+def unknown_commands(words: str) -> list[str]:
+    """Commands and options of `warmline` that a paper names and that do not exist."""
+    found = []
+    for told in SPOKEN_OF.findall(words):
+        command: click.Command = main
+        for word in told.split():
+            if not isinstance(command, click.Group) or word.startswith("-"):
+                break
+            below = command.get_command(click.Context(command), word.strip(".,"))
+            if below is None:
+                found.append(told)
+                break
+            command = below
+        known = {name for one in command.params for name in (*one.opts, *one.secondary_opts)}
+        if {*re.findall(r"(?<!\S)--[a-z-]+", told)} - known - {"--help"}:
+            found.append(told)
+    return found
 
 
 def papers() -> list[tuple[str, str]]:
@@ -210,3 +230,16 @@ def test_the_rule_about_links_can_fail() -> None:
 )
 def test_the_rule_about_pins_can_fail(block: str) -> None:
     assert unpinned(f"# head\nrq==1.0 ; x \\\n    --hash=sha256:ab\n{block}\n") == [block]
+
+
+def test_every_command_that_a_paper_names_is_there() -> None:
+    named = [(name, text) for name, text in papers() if unknown_commands(text)]
+    assert [(name, unknown_commands(text)) for name, text in named] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["`warmline aply line.toml`", "`warmline words sing`", "    warmline who --again River\n"],
+)
+def test_a_command_that_is_not_there_is_found(words: str) -> None:
+    assert unknown_commands(words)
