@@ -20,9 +20,9 @@ from tests.leaks.search import backup_of, files_of, finds
 from tests.leaks.worlds import on_the_pages
 from tests.web.console import console_of
 from warmline.adapters.rq_jobs import OTHER_QUEUE
-from warmline.demo.phones import CallerPhone
+from warmline.demo.phones import CallerPhone, SupporterPhone
 from warmline.demo.setting import open_stage
-from warmline.demo.stage import Stage
+from warmline.demo.stage import LINE, Stage
 from warmline.demo.stories import Story
 from warmline.demo.stories._story import line_toml
 from warmline.domain.accounts import Grant, Role
@@ -33,6 +33,8 @@ NUMBERS = [f"+1650555{number:04}" for number in range(150, 190)]
 ALIASES = ("River", "Sage", "Willow", "Juniper")
 SUPPORTERS = ("+16505550111", "+16505550112", "+16505550113", "+16505550114")
 KEYS = "1123457890*"
+TEXTS = ("FLAG", "FLAG", "UNFLAG", "DEBRIEF", "STATUS", "SWAP")
+LINE_TOML = line_toml(*ALIASES).replace("[line]\n", "[line]\nsurvey = true\n", 1)
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,17 @@ def evening(stage: Stage, chance: random.Random) -> None:
                     if one.call.state != "ended":
                         one.presses(chance.choice("1112"))
         leaves(caller, chance)
+        somebody_texts(caller, people, chance)
+
+
+def somebody_texts(
+    caller: CallerPhone, people: list[SupporterPhone], chance: random.Random
+) -> None:
+    """A supporter flags, or wants a debrief, or takes it back; now and then a caller writes."""
+    if chance.random() < 0.4:
+        chance.choice(people).handset.send_sms(LINE, chance.choice(TEXTS))
+    if chance.random() < 0.1:
+        caller.handset.send_sms(LINE, f"This is {caller.handset.number}, call me")
 
 
 def leaves(caller: CallerPhone, chance: random.Random) -> None:
@@ -121,7 +134,7 @@ def test_nothing_of_a_number_is_left_after_very_many_calls_and_every_misfortune(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    stage = open_stage(Story("", "x", line_toml(*ALIASES), lambda s: None), live, sqlite_url)
+    stage = open_stage(Story("", "x", LINE_TOML, lambda s: None), live, sqlite_url)
     evening(stage, random.Random(7))  # the same calls each time
     afterwards(stage)
     out, err = capfd.readouterr()
@@ -129,6 +142,8 @@ def test_nothing_of_a_number_is_left_after_very_many_calls_and_every_misfortune(
     assert finds((*NUMBERS, *SUPPORTERS), left) == []
     assert finds(NUMBERS, on_the_console(stage, tmp_path)) == []
     assert len(stage.rows()) > CALLS / 2, "the calls were made, and counted"
+    answers = [text for alias in ALIASES for text in stage.supporter(alias).texts]
+    assert any("flagged" in text for text in answers), "supporters have texted"
     assert stage.calls.backlog() == 0
 
 
