@@ -8,7 +8,7 @@ import pytest
 from werkzeug.test import TestResponse
 
 from tests.stories.conftest import SetStage
-from tests.web.console import Console, Member, console_of
+from tests.web.console import PASSWORD, Console, Member, console_of
 from tests.web.test_pages import plain
 from warmline.demo.stories._story import line_toml
 from warmline.domain.accounts import Grant, Role
@@ -147,6 +147,26 @@ def test_farewell_shows_what_goes_asks_for_the_name_and_erases(
     assert console.book().supporter(river) is None
     assert "River serves no more." in robin.browser.opens(LIST).text
     assert robin.browser.opens(f"{LIST}/{river}").status_code == 303
+
+
+def test_another_number_and_a_farewell_take_a_fresh_password(
+    console: Console, robin: Member
+) -> None:
+    """Whoever finds a screen unlocked can neither have callers sent to a phone nor erase one."""
+    river = id_of(console, "River")
+    address = f"{LIST}/{river}"
+    seen = value(robin.browser.opens(address), "seen")
+    robin.lets_a_quarter_of_an_hour_pass()
+    form = {"seen": seen, "alias": "River", "languages": "en", "phone": NUMBER}
+    asked = robin.browser.sends(address, **form)
+    assert "Your password once more" in asked.text
+    gone = robin.browser.sends(f"{address}/farewell", typed="River")
+    assert "Your password once more" in gone.text
+    person = console.book().supporter(river)
+    assert person is not None
+    assert person.phone == "+16505550111"
+    robin.browser.sends(address, **form, **{"password-again": PASSWORD})
+    assert console.book().supporters[0].phone == "+16505550133"
 
 
 def test_whoever_is_on_a_call_is_not_erased_under_it(console: Console, robin: Member) -> None:

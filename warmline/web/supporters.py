@@ -26,6 +26,7 @@ from warmline.services.supporters.team import (
     leaving,
 )
 from warmline.web import words
+from warmline.web._fresh import asks_again
 from warmline.web._guard import only_for
 from warmline.web._here import book_of, house, note_edit
 from warmline.web._supporter_form import Typed
@@ -64,6 +65,7 @@ def everybody(line_id: str) -> str:
 
 @pages.route("/<line_id>/supporters/new", methods=["GET", "POST"])
 @only_for(WHO)
+@asks_again
 def new(line_id: str) -> str | Response:
     """Somebody new."""
     book = book_of(line_id)
@@ -86,6 +88,7 @@ def new(line_id: str) -> str | Response:
 
 @pages.route("/<line_id>/supporters/<supporter_id>", methods=["GET", "POST"])
 @only_for(WHO)
+@asks_again
 def one(line_id: str, supporter_id: str) -> str | Response:
     """What is known of one of them, to look at and to change."""
     book = book_of(line_id)
@@ -122,6 +125,7 @@ def pause(line_id: str, supporter_id: str) -> Response:
 
 @pages.route("/<line_id>/supporters/<supporter_id>/farewell", methods=["GET", "POST"])
 @only_for(WHO)
+@asks_again
 def farewell(line_id: str, supporter_id: str) -> str | Response:
     """What goes with them, shown before; then, with their name typed, it goes."""
     book = book_of(line_id)
