@@ -1,5 +1,7 @@
 -- Offers ----------------------------------------------------------------------------------------
 
+local RINGS = { waiting = true, promised = true, handing = true }
+
 local function read_leg(id)
   if not id or id == '' then return nil end
   local h = hash(key('leg', id))
@@ -41,7 +43,7 @@ end
 local function found_again(leg, now)
   if leg.state ~= 'lost' then return end
   local state = redis.call('HGET', key('call', leg.call), 'state')
-  if state ~= 'waiting' and state ~= 'promised' then
+  if not RINGS[state or ''] then
     close(leg, 'dropped', now)
     return
   end

@@ -1,6 +1,5 @@
 -- Calls -----------------------------------------------------------------------------------------
 
-local RINGS = { waiting = true, promised = true, handing = true }
 local WITH_PEER = {
   calling = true, joining = true, talking = true, aside = true, beside = true, asked = true,
   handing = true,
