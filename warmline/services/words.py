@@ -81,16 +81,17 @@ class Words:
         """One sentence. Raises Refused when there is none of that name."""
         self._known(line, message, language)
         own = self._store.own_words().get(line.id, NO_OWN_WORDS)
-        return self._shown(line, own, message, language)
+        return self._shown(self._words.of_line(own, line.voices), own, message, language)
 
     def every(self, line: Line) -> Iterator[Shown]:
         """Every sentence that can be changed, in every language of the line."""
         own = self._store.own_words().get(line.id, NO_OWN_WORDS)
         spoken = [one for one in line.languages if one in self._words.languages]
+        words = self._words.of_line(own, line.voices)  # once: it says every sentence beforehand
         for message in self._words.ids():
             if may_change(message):
                 for language in spoken:
-                    yield self._shown(line, own, message, language)
+                    yield self._shown(words, own, message, language)
 
     def say(self, line: Line, message: str, language: str, pattern: str) -> Spoken:
         """Say a sentence in the line's own words from now on; what callers hear.
@@ -183,7 +184,7 @@ class Words:
         if language not in line.languages or language not in self._words.languages:
             raise Refused(f'{line.name} does not speak "{language}".')
 
-    def _shown(self, line: Line, own: OwnWords, message: str, language: str) -> Shown:
+    def _shown(self, words: Catalogue, own: OwnWords, message: str, language: str) -> Shown:
         return Shown(
             message,
             language,
@@ -191,7 +192,7 @@ class Words:
             self._words.pattern(message, language),
             own.sentence(message, language),
             own.recording(message, language),
-            sampled(self._words.of_line(own, line.voices), message, language),
+            sampled(words, message, language),
         )
 
 
