@@ -59,7 +59,7 @@ class Typed:
     def sent(cls, form: MultiDict[str, str]) -> Typed:
         """What was typed. A row without a date is none."""
         rows = zip(
-            form.getlist("on")[: MOST_HOLIDAYS + EMPTY_ROWS],
+            form.getlist("date")[: MOST_HOLIDAYS + EMPTY_ROWS],
             form.getlist("named"),
             form.getlist("open"),
             strict=False,

