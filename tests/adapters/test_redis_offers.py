@@ -213,3 +213,117 @@ def test_a_phone_that_rings_after_all_while_a_caller_is_handed_over_is_wanted(
     assert accepted.outcome is Accepted.JOINED
     assert accepted.peer is not None
     assert accepted.peer.id == river
+
+
+def test_who_has_a_peer_waits_no_more_and_no_phone_of_theirs_is_due(
+    calls: RedisCalls, clock: HandClock
+) -> None:
+    call = waits(calls)
+    (missed,) = rung(calls, call, "sage")
+    calls.close(missed, Asked.MISSED)
+    calls.accept(rung(calls, call, "river")[0])
+    assert calls.waiting("county") == []
+    known = calls.peek(call.id)
+    assert known is not None
+    assert known.offers == 2
+    clock.time += 60
+    assert not [kind for kind, _ in due(calls) if kind == "leg"]
+
+
+@pytest.mark.parametrize("takes", [True, False])
+def test_whoever_takes_or_passes_a_call_has_missed_none(calls: RedisCalls, takes: bool) -> None:
+    (leg,) = rung(calls, waits(calls, "CA1"), "river")
+    calls.close(leg, Asked.MISSED)
+    assert calls.presences(["river"])["river"].misses == 1
+    (leg,) = rung(calls, waits(calls, "CA2"), "river")
+    if takes:
+        calls.accept(leg)
+    else:
+        calls.close(leg, Asked.PASSED)
+    assert calls.presences(["river"])["river"].misses == 0
+
+
+def test_a_phone_may_ring_for_its_seconds(calls: RedisCalls, clock: HandClock) -> None:
+    (leg,) = rung(calls, waits(calls), "river")
+    clock.time += 19.9
+    assert ("leg", leg) not in due(calls)
+    clock.time += 0.1
+    assert ("leg", leg) in due(calls)
+
+
+def test_a_phone_that_nobody_silenced_is_due_half_a_second_later(
+    calls: RedisCalls, clock: HandClock
+) -> None:
+    call = waits(calls)
+    (river,) = rung(calls, call, "river")
+    (sage,) = calls.reserve(call.id, 2, candidates("sage"))
+    calls.claim(sage.id)
+    calls.move(call.id, Event.LEFT)
+    assert not calls.dialed(sage.id, "CA9", 20)
+    assert not {("hush", river), ("hush", sage.id)} & due(calls)
+    clock.time += 0.5
+    assert {("hush", river), ("hush", sage.id)} <= due(calls)
+
+
+def test_when_a_phone_has_ended_the_line_is_looked_at_at_once(calls: RedisCalls) -> None:
+    (leg,) = rung(calls, waits(calls), "river")
+    due(calls)
+    calls.close(leg, Asked.PASSED)
+    assert ("step", "county") in due(calls)
+
+
+@pytest.mark.parametrize(
+    ("said", "pause", "seconds"),
+    [(Asked.TROUBLE, None, 2.0), (Asked.TROUBLE, 7.0, 7.0), (Asked.FAILED, 5.0, 5.0)],
+)
+def test_a_phone_that_could_not_be_rung_is_left_alone_for_a_moment(
+    calls: RedisCalls, clock: HandClock, said: Asked, pause: float | None, seconds: float
+) -> None:
+    (leg,) = rung(calls, waits(calls), "river")
+    calls.close(leg, said, pause)
+    assert calls.presences(["river"])["river"].not_before == pytest.approx(clock.time + seconds)
+
+
+def test_whoever_was_missed_by_nobodys_doing_is_free_at_once(calls: RedisCalls) -> None:
+    (leg,) = rung(calls, waits(calls), "river")
+    calls.close(leg, Asked.FAILED)
+    assert calls.presences(["river"])["river"].not_before == 0
+
+
+def test_those_who_wait_are_told_how_many_are_ahead(
+    calls: RedisCalls, live: redis.Redis, clock: HandClock
+) -> None:
+    first = waits(calls, "CA1")
+    clock.time += 1
+    second = waits(calls, "CA2")
+    assert [(one.call.id, one.ahead) for one in calls.waiting("county")] == [
+        (first.id, 0),
+        (second.id, 1),
+    ]
+    live.delete(f"wl:call:{first.id}")
+    assert [one.call.id for one in calls.waiting("county")] == [second.id]
+    assert live.zcard("wl:waiting:county") == 1
+
+
+def test_nobody_is_rung_for_a_caller_who_is_gone(calls: RedisCalls) -> None:
+    call = waits(calls)
+    calls.move(call.id, Event.LEFT)
+    assert calls.reserve(call.id, 1, candidates("river")) == []
+    assert calls.reserve("nobody", 1, candidates("river")) == []
+
+
+def test_that_somebody_wishes_a_debrief_is_known_of_their_phone(calls: RedisCalls) -> None:
+    (leg,) = rung(calls, waits(calls), "river")
+    calls.wish_debrief(leg)
+    found = calls.find(leg)
+    assert found is not None
+    assert found[0].debrief
+
+
+def test_whose_caller_has_left_is_free_when_their_phone_has_ended(calls: RedisCalls) -> None:
+    call = waits(calls)
+    (leg,) = rung(calls, call, "river")
+    calls.accept(leg)
+    calls.move(call.id, Event.LEFT)
+    calls.leg_ended(leg, Asked.MISSED)
+    assert calls.presences(["river"])["river"].busy == ""

@@ -36,6 +36,7 @@ LUA = (
     "tests/adapters/test_redis_changes.py",
     "tests/adapters/test_redis_flags.py",
     "tests/adapters/test_redis_flood.py",
+    "tests/adapters/test_redis_offers.py",
     "tests/adapters/test_redis_patience.py",
     "tests/adapters/test_slots.py",
     "tests/services/test_sweeping.py",
