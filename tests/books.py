@@ -92,3 +92,8 @@ BOOK = LineBook(
         Place("ctl", "crisis", "Crisis Text Line", text="HOME to 741741", languages=("en", "es")),
     ),
 )
+
+
+def vouched(book: LineBook) -> LineBook:
+    """The same, as when the file vouches for every number."""
+    return replace(book, vouched=frozenset(one.id for one in book.supporters))

@@ -42,7 +42,8 @@ def test_without_one_the_run_says_so_in_a_line(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_without_one_what_needs_it_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    needs, does_not = Mock(fixturenames=["page"]), Mock(fixturenames=["tmp_path"])
+    needs = Mock(fixturenames=["page"], nodeid="tests/a.py::needs")
+    does_not = Mock(fixturenames=["tmp_path"], nodeid="tests/a.py::does_not")
     with no_chromium(monkeypatch):
         conftest.pytest_collection_modifyitems([needs, does_not])
     assert [call.args[0].name for call in needs.add_marker.call_args_list] == ["browser", "skip"]

@@ -8,7 +8,7 @@ import pytest
 import redis
 
 from tests.adapters.test_redis_calls import HandClock, clock
-from tests.books import BOOK
+from tests.books import BOOK, vouched
 from tests.databases import database_url, sqlite_url
 from tests.leaks.search import everything_in
 from warmline.adapters import redis_resealing
@@ -35,7 +35,7 @@ def test_numbers_in_the_database_move_to_the_new_key_and_stay_the_same(
     engine = open_engine(database_url)
     before = SqlRoster(engine, Sealer(OLD), clock)
     with before.editing() as edit:
-        edit.save(BOOK)
+        edit.save(vouched(BOOK))
     count = resealing.sealed_with_older(engine, BOTH)
     assert count >= len(BOOK.supporters)
     assert resealing.reseal(engine, BOTH) == (count, 0)
@@ -48,7 +48,7 @@ def test_numbers_in_the_database_move_to_the_new_key_and_stay_the_same(
 def test_what_no_key_opens_is_left_and_told(database_url: str, clock: HandClock) -> None:
     engine = open_engine(database_url)
     with SqlRoster(engine, Sealer(LOST), clock).editing() as edit:
-        edit.save(BOOK)
+        edit.save(vouched(BOOK))
     done, lost = resealing.reseal(engine, BOTH)
     assert (done, lost) == (0, resealing.sealed_with_older(engine, BOTH))
     assert SqlRoster(engine, Sealer(LOST), clock).books() == [BOOK]

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import text
 
-from tests.books import BOOK, COUNTY, RIVER, SAGE
+from tests.books import BOOK, COUNTY, RIVER, SAGE, vouched
 from warmline.adapters.sealing import Sealer
 from warmline.adapters.sql.engine import open_engine, reading
 from warmline.adapters.sql.onboarding import SqlOnboarding
@@ -45,11 +45,6 @@ def saved(url: str, *books: LineBook) -> SqlRoster:
         for book in books:
             edit.save(vouched(book))
     return made
-
-
-def vouched(book: LineBook) -> LineBook:
-    """The same, as when the file vouches for every number."""
-    return replace(book, vouched=frozenset(one.id for one in book.supporters))
 
 
 def test_a_book_comes_back_as_it_was(database_url: str) -> None:
