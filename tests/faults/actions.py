@@ -147,6 +147,31 @@ class SupporterPresses:
 
 
 @dataclass(frozen=True)
+class SupporterStars:
+    """A supporter leaves the talk with star, and then presses one more key or none."""
+
+    alias: str
+    key: str
+
+    def happen(self, stage: Stage) -> None:
+        SupporterPresses(self.alias, "*").happen(stage)
+        stage.wait(2.0)
+        if self.key:
+            SupporterPresses(self.alias, self.key).happen(stage)
+
+
+@dataclass(frozen=True)
+class Texts:
+    """A supporter texts a word to the line."""
+
+    alias: str
+    word: str
+
+    def happen(self, stage: Stage) -> None:
+        stage.emulator.handset(PHONES[self.alias]).send_sms("+16505550100", self.word)
+
+
+@dataclass(frozen=True)
 class SupporterHangsUp:
     """A supporter puts the phone down, or refuses to pick it up."""
 
@@ -296,6 +321,8 @@ Action = (
     | PicksUp
     | Takes
     | SupporterPresses
+    | SupporterStars
+    | Texts
     | SupporterHangsUp
     | SupporterDials
     | Becomes
@@ -326,11 +353,16 @@ def actions(callers: int, supporters: int, *, misfortune: bool) -> st.SearchStra
         wanting,
         st.builds(Presses, caller, keys),
         st.builds(Presses, caller, st.sampled_from(["9", "*", "2", "1", "4"])),
+        # What a question in a talk, or after it, is answered with.
+        st.builds(Presses, caller, st.sampled_from(["1", "3", "5"])),
         st.builds(CallerHangsUp, caller),
         st.builds(AsksToBeCalledBack, caller),
         st.builds(CalledBack, caller, st.sampled_from(sorted(AT_HOME))),
         st.builds(PicksUp, alias),
         st.builds(SupporterPresses, alias, st.sampled_from(["1", "1", "2", "0", "5", "11", "*"])),
+        st.builds(SupporterStars, alias, st.sampled_from(["2", "2", "9", "9", "1", ""])),
+        st.builds(SupporterStars, alias, st.sampled_from(["2", "9"])),
+        st.builds(Texts, alias, st.sampled_from(["BREAK 30", "OFF", "ON", "FLAG", "CRISIS"])),
         st.builds(SupporterHangsUp, alias),
         st.builds(Takes, alias),
         st.builds(Takes, alias),

@@ -43,6 +43,8 @@ QUIET = 3.0
 BETWEEN_CHOICES = 95.0
 AFTER_ALTERNATIVES = 275.0
 WRAP_UP = 600.0
+TEXT_TRAVELS = 2.0
+"""Seconds in which a phone may begin to ring that was asked for before a text arrived."""
 SETTLED_AFTER = 300.0
 FORGOTTEN_WITHIN = 90.0
 LONG_PAST = 5.0
@@ -75,6 +77,7 @@ class Evening:
         self._pressed: dict[tuple[str, float], set[str]] = {}
         self._call_of: dict[str, str] = {}
         """Leg id -> call id, as it was when the phone began to ring."""
+        self.said_on: dict[str, float] = {}
         self._said_off: dict[str, float] = {}
         self._talk_ended: dict[str, tuple[float, str, bool]] = {}
         """Supporter's number -> when, with whom, and whether the supporter's phone left."""
@@ -199,6 +202,8 @@ class Evening:
         for event in self.emulator.transcript[self._seen :]:
             for watcher in self._watchers:
                 watcher.event(event)
+            if event.what == "texts" and event.who in SUPPORTERS:
+                self._texts(event.who, event.detail.rpartition(": ")[2], event.at)
             if event.what == "presses":
                 for call in self.emulator.handset(event.who).calls[-1:]:
                     self._pressed.setdefault((event.who, call.began), set()).add(event.detail)
@@ -212,9 +217,34 @@ class Evening:
                 if call.state == "in-progress":
                     self._talks(call)
 
+    def _texts(self, number: str, word: str, at: float) -> None:
+        """ON takes back whatever they said about being off."""
+        if word == "ON":
+            self.said_on[number] = at
+            self._said_off.pop(number, None)
+        elif word in {"OFF", "BREAK 30"}:
+            self._said_off.setdefault(number, at + TEXT_TRAVELS)
+
+    def _agreed_to_988(self, call: PhoneCall) -> bool:
+        """They were asked in a talk whether 988 may come in, and have pressed 1 since."""
+        asked = {
+            self.stage.words.text("talk-asks-988", language).plain
+            for language in self.stage.words.languages
+        }
+        heard = [h.at for h in call.heard if h.text in asked]
+        presses = (
+            e.at
+            for e in self.emulator.transcript
+            if e.who == call.handset.number and e.what == "presses" and "1" in e.detail
+        )
+        return bool(heard) and any(at >= heard[0] for at in presses)
+
     def _talks(self, call: PhoneCall) -> None:
-        others, number = call.talking_with, call.handset.number
-        if len(others) > 1:
+        others, number = set(call.talking_with), call.handset.number
+        # 988 comes into a talk of two as the third, and its own phone talks with both.
+        if number == CRISIS:
+            return
+        if len(others - {CRISIS}) > 1:
             raise self.broken("P5", f"{number} talks with {sorted(others)}")
         offered = number in SUPPORTERS and not call.outgoing
         if offered and others and "1" not in self._pressed.get((number, call.began), ()):
@@ -228,7 +258,7 @@ class Evening:
             raise self.broken("P4", f"{number} was called back, connected without pressing 1")
         if number not in SUPPORTERS and CRISIS in others:
             keys = self._pressed.get((number, call.began), set())
-            if not {"9", "1"} <= keys:
+            if not {"9", "1"} <= keys and not self._agreed_to_988(call):
                 raise self.broken("P12", f"{number} was connected to 988 without asking")
 
     def _parts(self, number: str, other: str) -> None:
@@ -280,7 +310,7 @@ class Evening:
             if call is None or call.leg is None:
                 continue
             caller = self._caller_of(self._call_of.get(leg_of(call), ""))
-            if caller is None:
+            if caller is None or self._is_handed_over(self._call_of[leg_of(call)]):
                 continue
             key = f"{leg_of(call)}"
             if caller.state == "ended" or caller.talking_with:
@@ -298,6 +328,11 @@ class Evening:
             )
             if not excused and self.now - since > SILENT_WITHIN + late + LOOK_EVERY:
                 raise self.broken("P7", f"{number} rings on for {self.now - since:.1f} s")
+
+    def _is_handed_over(self, call_id: str) -> bool:
+        """Phones ring for a caller who talks meanwhile."""
+        state = self.stage.connection.hget(f"wl:call:{call_id}", "state")
+        return plain(state) == State.HANDING
 
     def _caller_of(self, call_id: str) -> PhoneCall | None:
         sid = plain(self.stage.connection.hget(f"wl:call:{call_id}", "sid"))
@@ -328,6 +363,8 @@ class Evening:
         for one in waiting.values():
             caller = self._caller_of(one.call.id)
             if caller is None or caller.state != "in-progress":
+                continue
+            if one.call.state is State.HANDING:
                 continue
             self._choices(one.call.id, caller)
             need = wanted(one.call.wish, one.call.language, one.asked, one.call.again)

@@ -59,6 +59,8 @@ class Scene:
     """One call a shift is the most that anybody takes."""
     asks: bool = False
     """One question comes before a peer is rung."""
+    survey: bool = False
+    """Three questions come after a talk."""
 
     @property
     def began(self) -> datetime:
@@ -88,8 +90,8 @@ class Scene:
             shift=f"{begins}-{self._local(self.shift_ends)}",
             extra="\n" + FLOOD * self.flood + ONE_CALL * self.one_call,
         )
-        asks = "ask_peer_question = true\n"
-        return re.sub(r"(?m)^(?=time_zone)", asks, text, count=1) if self.asks else text
+        asks = "ask_peer_question = true\n" * self.asks + "survey = true\n" * self.survey
+        return re.sub(r"(?m)^(?=time_zone)", asks, text, count=1)
 
     def may_not_ring(self, number: str, at: float) -> str:
         """Why a supporter's phone must be silent at some moment, by the plan alone; or nothing."""
@@ -135,4 +137,5 @@ def scenes(draw: st.DrawFn) -> Scene:
         flood=draw(rarely),
         one_call=draw(rarely),
         asks=draw(rarely),
+        survey=draw(rarely),
     )
