@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +14,9 @@ from tests.browser.desk import Desk
 from tests.stories.conftest import SetStage
 from tests.web.me import Own, own_pages_of
 from tests.web.test_me import MORE
+from warmline import wiring
 from warmline.demo.stories._story import line_toml
+from warmline.services.supporters.answers import Asker
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -77,6 +80,13 @@ class Visitor:
         self.types("The six digits", self.own.newest_code())
         self.presses("Sign in")
 
+    def takes_days_off(self, first: str, last: str) -> None:
+        """Type two dates as a keyboard has them: month, day, year."""
+        for label, day in (("First day", first), ("Last day; the same if it is one", last)):
+            self.desk.tab_to(self.page.get_by_label(label, exact=True))
+            self.page.keyboard.type(day)
+        self.presses("Take these days off")
+
     def reads(self) -> str:
         """What stands on the page."""
         return self.page.get_by_role("main").inner_text()
@@ -99,7 +109,25 @@ def visitor(page: Page, set_stage: SetStage, sqlite_url: str) -> Iterator[Visito
     assert [one for one in asked if not one.startswith((f"{url}/", "data:image/"))] == []
 
 
-def test_everything_is_done_with_the_keyboard_alone_on_a_small_screen(visitor: Visitor) -> None:
+def goes_to_willow_who_offers_it(own: Own) -> None:
+    """The shift that is on offer is taken by Willow, and offered once more."""
+    stage, swapping = own.stage, wiring.swapping(own.stage.world)
+
+    def willow() -> Asker:
+        (book,) = stage.roster.books()
+        person = next(one for one in book.supporters if one.alias == "Willow")
+        return Asker(book, person, datetime.fromtimestamp(stage.emulator.clock.now(), UTC))
+
+    (offer,) = stage.rota.offers("county")
+    assert swapping.take(willow(), offer.code)[0].message == "swap-taken"
+    own.time_passes()
+    assert swapping.offer(willow())[0].message == "swap-offered"
+    own.time_passes()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_everything_is_done_with_the_keyboard_alone(visitor: Visitor, width: int) -> None:
+    visitor.page.set_viewport_size({"width": width, "height": 780})
     visitor.signs_in()
     visitor.presses("Yes, ring this phone when a peer calls")
     assert "not confirmed yet" not in visitor.reads()
@@ -112,6 +140,26 @@ def test_everything_is_done_with_the_keyboard_alone_on_a_small_screen(visitor: V
     visitor.follows("My shifts")
     visitor.presses("Offer it to the others")
     assert "yours until somebody takes it" in visitor.reads()
+    goes_to_willow_who_offers_it(visitor.own)
+    visitor.opens("/me/shifts")
+    assert "Willow: " in visitor.reads()
+    visitor.presses("I take it")
+    assert "is yours" in visitor.reads()
+    visitor.presses("Offer it to the others")
+    visitor.presses("Keep it after all")
+    assert "It stays yours" in visitor.reads()
+    visitor.takes_days_off("12242026", "12262026")
+    assert "2026-12-24" in visitor.reads()
+    visitor.presses("Not off after all")
+    assert "2026-12-24" not in visitor.reads()
+    visitor.presses("Give me an address for it")
+    assert ".ics" in visitor.page.get_by_label("The address").input_value()
+    assert [*sticks_out(visitor.page), *barriers(visitor.page)] == []
+    visitor.follows("Back")
+    visitor.presses("Take the address back")
+    visitor.follows("My minutes")
+    visitor.follows("2026-10")
+    assert "2026-10" in visitor.reads()
     visitor.follows("About me")
     visitor.types("The name that callers hear; it need not be yours", "Fern")
     visitor.types("Calls, up to 4", "2")
@@ -122,8 +170,13 @@ def test_everything_is_done_with_the_keyboard_alone_on_a_small_screen(visitor: V
     visitor.presses("Search")
     assert "988" in visitor.reads()
     visitor.follows("Today")
+    visitor.presses("I am on duty")
+    visitor.presses("Ring me for practice")
+    visitor.own.phone.rings()
+    visitor.own.phone.hangs_up()
     visitor.presses("Give me a new PIN")
     assert visitor.page.get_by_role("heading", level=1).inner_text() == "Your PIN"
+    assert [*sticks_out(visitor.page), *barriers(visitor.page)] == []
     visitor.follows("Back")
     visitor.presses("Sign out everywhere")
     visitor.opens("/me")
