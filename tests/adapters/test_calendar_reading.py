@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from tests.books import BOOK, span
 from warmline.adapters.calendar_reading import read_calendar
 from warmline.adapters.calendars import write_calendar
@@ -87,3 +90,38 @@ def test_our_own_calendars_are_read_back_with_the_same_hours() -> None:
     assert [(one.first, one.span) for one in found.rows] == [
         (one.day, one.shift.span) for one in coming
     ]
+
+
+LINES = st.sampled_from(
+    [
+        "DTSTART:20270507T080000",
+        "DTSTART:x",
+        "DTSTART;TZID=No/Where:20270507T080000",
+        "DTSTART;VALUE=DATE:20270507",
+        "DTSTART:99991231T235959Z",
+        "DTSTART:00010101T000000Z",
+        "DTEND:20270507T090000",
+        "DTEND;VALUE=DATE:20270508",
+        "DURATION:PT1H",
+        "DURATION:-PT1H",
+        "DURATION:x",
+        "RRULE:FREQ=WEEKLY;BYDAY=FR",
+        "RRULE:FREQ=WEEKLY;UNTIL=20270601T000000Z",
+        "RRULE:FREQ=MONTHLY;BYSETPOS=1;BYDAY=MO",
+        "RRULE:x",
+        "EXDATE:20270514T080000",
+        "EXDATE:x",
+        "RECURRENCE-ID:20270507T080000",
+        "RECURRENCE-ID:x",
+        "SUMMARY:River",
+        "UID:a",
+        "STATUS:CANCELLED",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.lists(LINES, max_size=7).map("\n".join), max_size=3))
+def test_no_calendar_is_so_broken_that_it_is_not_told(events: list[str]) -> None:
+    found = read_calendar(calendar(*events), LA)
+    assert len(found.rows) + len(found.unread) <= max(1, len(events))

@@ -86,6 +86,14 @@ def test_a_table_without_its_columns_says_which() -> None:
     assert [(one.why, one.what) for one in found.unread] == [("columns", "day, from, to")]
 
 
+@given(st.text() | st.text(st.sampled_from('who,day;fromto\n\r"\x00 1-:')))
+def test_whatever_is_in_a_file_it_is_read_or_told(text: str) -> None:
+    for written in (text, f"who,day,from,to,repeats\n{text}"):
+        found = read_table(written)
+        assert isinstance(found.rows, tuple)
+        assert all(one.why for one in found.unread)
+
+
 def test_a_title_may_say_more_than_the_name_but_not_two_names() -> None:
     def whose(title: str) -> list[str]:
         rows = (Row(1, title, MONDAY, span("08:00-09:00")),)

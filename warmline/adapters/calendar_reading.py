@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -13,6 +14,8 @@ from warmline.domain.importing import MOST_ROWS, Amiss, Read, Row, Unread
 from warmline.domain.line import Span
 from warmline.domain.rules import BadRule, read_rule
 
+BROKEN: Final = (ValueError, TypeError, AttributeError, LookupError, OverflowError)
+"""What the library and its values raise where a calendar does not say what it should."""
 LONGEST: Final = timedelta(hours=24)
 SHIFTING: Final = ("DAILY", "WEEKLY", "MONTHLY")
 
@@ -28,7 +31,7 @@ def read_calendar(file: bytes, zone: ZoneInfo) -> Read:
         return Read(unread=(Unread(1, "no calendar"),))
     moved: dict[str, list[date]] = defaultdict(list)
     for event in events:
-        if "RECURRENCE-ID" in event:
+        with suppress(*BROKEN):
             moved[str(event.get("UID", ""))].append(_local(event["RECURRENCE-ID"].dt, zone).date())
     rows, unread = [], []
     for number, event in enumerate(events[:MOST_ROWS], start=1):
@@ -40,6 +43,8 @@ def read_calendar(file: bytes, zone: ZoneInfo) -> Read:
         except Amiss as amiss:
             title = str(event.get("SUMMARY", ""))[:60]
             unread.append(Unread(number, amiss.why, amiss.what or title))
+        except BROKEN:
+            unread.append(Unread(number, "broken", str(event.get("SUMMARY", ""))[:60]))
     if len(events) > MOST_ROWS:
         unread.append(Unread(MOST_ROWS + 1, "too many"))
     return Read(tuple(rows), tuple(unread))

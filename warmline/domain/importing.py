@@ -85,13 +85,17 @@ def read_table(text: str) -> Read:
     """A table, commas or semicolons between."""
     first = text.lstrip("\ufeff").split("\n", 1)[0]
     between = max(",;\t", key=first.count)
-    lines = list(csv.reader(io.StringIO(text.lstrip("\ufeff")), delimiter=between))
+    try:
+        lines = list(csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=between))
+    except csv.Error:
+        return Read(unread=(Unread(1, "no table"),))
     names = [NAMES.get(one.strip().casefold(), "") for one in lines[0]] if lines else []
     if missing := [name for name in COLUMNS[:4] if name not in names]:
         return Read(unread=(Unread(1, "columns", ", ".join(missing)),))
     rows, unread = [], []
     for number, cells in enumerate(lines[1 : MOST_ROWS + 1], start=2):
-        found = {name: cell.strip() for name, cell in zip(names, cells, strict=False) if name}
+        given = {name: cell.strip() for name, cell in zip(names, cells, strict=False) if name}
+        found = {**dict.fromkeys(COLUMNS, ""), **given}  # a row may end early
         if not any(found.values()):
             continue
         try:
