@@ -8,7 +8,19 @@ import pytest
 
 from warmline.domain.call import State
 from warmline.domain.choosing import Wish
-from warmline.domain.live import AtDoor, BackTurn, DialBack, Leg, LiveCall, PlaceText
+from warmline.domain.live import (
+    Acceptance,
+    Accepted,
+    AtDoor,
+    BackTurn,
+    DialBack,
+    Leg,
+    LiveCall,
+    Moved,
+    Note,
+    PlaceText,
+    Waiting,
+)
 
 CALL = LiveCall("c", State.MENUS, "county", "en")
 LEG = Leg("l", "c", "county", "r1")
@@ -51,3 +63,23 @@ def test_a_call_of_which_nothing_is_known_has_just_begun() -> None:
 def test_a_phone_of_which_nothing_is_known_rings_for_the_first_time() -> None:
     told = {one.name for one in fields(LEG) if getattr(LEG, one.name)}
     assert told == {"id", "call", "line", "supporter"}
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        (Note(), set()),
+        (Waiting(CALL, 1), {"call", "ringing"}),
+        (AtDoor("r1", own=False), {"supporter"}),
+        (Acceptance(Accepted.TAKEN), {"outcome"}),
+        (Moved(State.MENUS, CALL), {"before", "call"}),
+    ],
+)
+def test_what_is_not_told_is_not_so(
+    value: Note | Waiting | AtDoor | Acceptance | Moved, told: set[str]
+) -> None:
+    assert {one.name for one in fields(value) if getattr(value, one.name)} == told
+
+
+def test_a_text_is_tried_for_the_first_time() -> None:
+    assert PlaceText("t", "county", "+16505550100", "en", "peer", PHONE).tries == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from warmline.domain.line import (
@@ -264,7 +265,7 @@ def test_supervisors_are_on_by_a_rota_of_their_own_which_no_caller_meets() -> No
 
 def test_who_is_always_on_begins_anew_at_midnight_also_when_asked_again_of_the_same_plan() -> None:
     lines = book(weekly("00:00-00:00"))
-    lines = replace(lines, line=replace(lines.line, id="never asked before"))
+    lines = replace(lines, line=replace(lines.line, id=f"never asked before: {uuid4()}"))
     assert duties(lines, wall("2027-05-04 23:59"))["river"].start == wall("2027-05-04 00:00")
     assert duties(lines, wall("2027-05-05 00:00"))["river"].start == wall("2027-05-05 00:00")
 
@@ -294,3 +295,9 @@ def test_a_shift_that_has_just_ended_or_is_about_to_begin_is_not_in_the_window()
     assert shifts_between(lines, wall("2027-05-04 12:00"), wall("2027-05-04 14:00")) == []
     (only,) = shifts_between(lines, wall("2027-05-04 11:59"), wall("2027-05-04 14:00"))
     assert only.supporter == "river"
+
+
+def test_a_backup_whose_shift_begins_with_their_primary_one_is_told_of_two_shifts() -> None:
+    lines = book(weekly("18:00-20:00"), weekly("18:00-22:00", backup=True))
+    day = shifts_between(lines, wall("2027-05-03 12:00"), wall("2027-05-03 23:00"))
+    assert [(one.minutes, one.backup) for one in day] == [(120, False), (120, True)]
