@@ -37,6 +37,17 @@ SECONDS = 4.0
 """What the quick tests of one mutant may take together, noted while all calls are watched."""
 EVENTS = 300_000
 """After so many calls and returns of one test, what it goes through has been seen."""
+JUDGES = {
+    "30_offers": "redis_offers",
+    "35_slots": "slots",
+    "36_flood": "redis_flood",
+    "37_flags": "redis_flags",
+    "38_callbacks": "redis_callbacks",
+    "60_offer_steps": "redis_offers",
+    "65_callback_steps": "redis_callbacks",
+    "69_flag_steps": "redis_flags",
+}
+"""Files of the judge and their own tests; of the others these are `redis_calls`."""
 FAILED, PASSED, NO_END = "failed", "passed", "no end"
 
 
@@ -194,7 +205,9 @@ def module_of(file: str) -> str:
 
 def of_its_own(file: str) -> str:
     """How the name of a file's own tests ends."""
-    return f"/test_{Path(file).stem}.py"
+    path = Path(file)
+    own = JUDGES.get(path.stem, "redis_calls") if path.suffix == ".lua" else path.stem
+    return f"/test_{own}.py"
 
 
 def every_mark(session: Session, module: str) -> set[str]:
