@@ -14,6 +14,7 @@ from tests.domain.test_matching import book, supporter
 from warmline.domain.callback import (
     LONG_ENOUGH,
     Callback,
+    asked_in_vain,
     in_time,
     last_two,
     number_of,
@@ -192,3 +193,21 @@ def test_a_call_back_has_a_row_of_its_own_that_tells_how_long_they_waited_for_it
         Bucket.LONGER,
     )
     assert row_of(replace(FACTS, callback=Callback.EXPIRED), ZONE).outcome is Outcome.UNREACHED
+
+
+@pytest.mark.parametrize(
+    ("said", "in_vain"),
+    [
+        ((), False),
+        ((Asked.MISSED,), True),
+        ((Asked.BUSY,), True),
+        ((Asked.PASSED,), False),
+        ((Asked.PASSED, Asked.MISSED), True),
+        ((Asked.RINGING, Asked.DROPPED), False),
+    ],
+)
+def test_whoever_only_missed_it_is_asked_once_more_later(
+    said: tuple[Asked, ...], in_vain: bool
+) -> None:
+    wanted = Wanted("en", asked={f"peer-{n}": one for n, one in enumerate(said)})
+    assert asked_in_vain(wanted) is in_vain

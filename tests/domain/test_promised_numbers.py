@@ -73,6 +73,10 @@ def test_how_often_a_choosing_caller_is_asked() -> None:
 
 def test_what_is_promised_to_whoever_asks_to_be_called_back() -> None:
     assert (callback.TRIES, callback.MOST_PROMISED, callback.RING_SECONDS) == (2, 40, 25)
+    assert callback.LASTS == timedelta(hours=12)
+    assert callback.LONG_ENOUGH == timedelta(minutes=30)
+    assert callback.AGAIN_AFTER == timedelta(minutes=20)
+    assert callback.AFTER_TROUBLE == timedelta(minutes=5)
 
 
 def test_for_how_long_a_flag_keeps_a_number_from_peers() -> None:
