@@ -55,7 +55,7 @@ local function part(call, event, now)
   if not leg then return nil end
   redis.call('HSET', key('leg', leg.id), 'state', 'over', 'why', event)
   let_go(leg, now)
-  if event == 'to_crisis' then leg.hard = '1' end
+  if event == 'to_crisis' and not call.to_a_place then leg.hard = '1' end
   if leg.bridged == '1' then
     carried(leg, tonumber(leg.talked or '0'), now)
     flag_window(leg, now)

@@ -75,6 +75,10 @@ function STEP.move(a)
       return answer({ before = call.state, dropped = {} }, a.id)
     end
   end
+  -- Connected with a place that is no crisis line: no hard talk for whoever was with them.
+  local set = {}
+  for n = 1, #(a.set or {}), 2 do set[a.set[n]] = a.set[n + 1] end
+  call.to_a_place = set.bound ~= nil and set.crisis_bridge == nil
   local out = move(call, a.event, a.now, a.keep)
   if not out then return answer({ late = true }, a.id) end
   if a.set and #a.set > 0 then redis.call('HSET', key('call', a.id), unpack(a.set)) end
