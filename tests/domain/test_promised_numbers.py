@@ -12,6 +12,7 @@ from warmline.domain import callback, choosing, flags, flood, widening
 from warmline.domain.directory import changes
 from warmline.domain.line import Hours, Limits, Line, Place, Ringing, Supporter
 from warmline.domain.matching import CARRIED_CALL_SECONDS, Wanted, phones_at_once
+from warmline.domain.provider import Troubles
 from warmline.domain.waiting import Marks
 
 HOUR = 3600
@@ -73,10 +74,10 @@ def test_how_often_a_choosing_caller_is_asked() -> None:
 
 def test_what_is_promised_to_whoever_asks_to_be_called_back() -> None:
     assert (callback.TRIES, callback.MOST_PROMISED, callback.RING_SECONDS) == (2, 40, 25)
-    assert callback.LASTS == timedelta(hours=12)
-    assert callback.LONG_ENOUGH == timedelta(minutes=30)
-    assert callback.AGAIN_AFTER == timedelta(minutes=20)
-    assert callback.AFTER_TROUBLE == timedelta(minutes=5)
+    assert timedelta(hours=12) == callback.LASTS
+    assert timedelta(minutes=30) == callback.LONG_ENOUGH
+    assert timedelta(minutes=20) == callback.AGAIN_AFTER
+    assert timedelta(minutes=5) == callback.AFTER_TROUBLE
 
 
 def test_for_how_long_a_flag_keeps_a_number_from_peers() -> None:
@@ -101,3 +102,7 @@ def test_a_crisis_line_is_looked_at_each_quarter_and_any_other_each_half_year() 
 
 def test_whoever_wishes_nothing_suits_everybody_of_their_language() -> None:
     assert Wanted("en") == Wanted("en", None, frozenset(), frozenset(), frozenset(), {}, "")
+
+
+def test_nothing_is_wrong_with_the_provider_until_it_is_told() -> None:
+    assert Troubles() == Troubles(0, 0, 0, 0.0, 0.0, 0.0, "")
