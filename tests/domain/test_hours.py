@@ -218,3 +218,18 @@ def test_one_that_was_over_or_is_to_come_changes_nothing_of_a_day() -> None:
 def test_a_line_that_never_closes_is_told_of_a_closing_in_two_weeks() -> None:
     hours = closed_by_hand(("2027-05-17 12:00", "2027-05-17 13:00"), spans="00:00-00:00")
     assert open_until(hours, LA, wall("2027-05-03 12:00")) == wall("2027-05-17 12:00")
+
+
+def test_no_opening_is_told_that_lasts_no_second() -> None:
+    skipped = daily("02:10-02:50")
+    assert next_opening(skipped, LA, wall("2027-03-14 00:00")) == wall("2027-03-15 02:10")
+    morning = closed_by_hand(("2027-05-03 08:00", "2027-05-03 09:00"))
+    assert next_opening(morning, LA, wall("2027-05-03 06:00")) == wall("2027-05-03 09:00")
+    evening = closed_by_hand(("2027-05-03 20:00", "2027-05-03 22:00"))
+    assert next_opening(evening, LA, wall("2027-05-03 21:00")) == wall("2027-05-04 08:00")
+
+
+def test_at_the_second_of_opening_the_next_one_is_tomorrows() -> None:
+    assert next_opening(daily("08:00-22:00"), LA, wall("2027-05-03 08:00")) == wall(
+        "2027-05-04 08:00"
+    )
