@@ -521,7 +521,7 @@ class Evening:
         calls_back = [row for row in self.stage.rows() if row.callback in OWN_ROW]
         rows = [row for row in self.stage.rows() if row.callback not in OWN_ROW]
         asked_for = [row for row in rows if row.callback == Callback.PROMISED]
-        if not self.emptied and len(calls_back) < len(asked_for):
+        if not self.emptied and len(calls_back) + self._met_again() < len(asked_for):
             raise self.broken("rows", f"{len(calls_back)} of {len(asked_for)} calls back counted")
         # What Redis forgets it cannot count, and whoever is taken up again may have been counted:
         # only calls that arrived after the last flush are counted exactly once for certain.
@@ -529,6 +529,22 @@ class Evening:
         most = len(arrived) if not self.emptied else len(arrived) * (len(self.emptied) + 1)
         if not len(surely) <= len(rows) <= most:
             raise self.broken("rows", f"{len(rows)} rows of {len(arrived)} calls")
+
+    def _met_again(self) -> int:
+        """Callers who rang again and met a peer: what they may have been promised is taken back."""
+        talks = [
+            (event.who, event.at)
+            for event in self.emulator.transcript
+            if event.what == "talks with" and event.detail in SUPPORTERS
+        ]
+
+        def met(call: PhoneCall) -> bool:
+            until = call.ended_at or self.now
+            number = call.handset.number
+            return any(who == number and call.began <= at <= until for who, at in talks)
+
+        calls = [[c for c in self.emulator.handset(n).calls if c.outgoing] for n in CALLERS]
+        return sum(any(met(call) for call in theirs[1:]) for theirs in calls)
 
     def _nothing_is_kept(self) -> None:
         """P9. What is to be deleted is noted in Redis; whatever a flush makes us forget is found
