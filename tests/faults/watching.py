@@ -47,6 +47,10 @@ class ThePlan:
         pass
 
 
+UNTIL_IT_RINGS = 1.5
+"""Seconds at most from the request for a phone to its first ring, as the emulator has it."""
+
+
 class OneCall:
     """P5: nobody's phone is asked for while it rings, or talks, for one of our calls."""
 
@@ -65,7 +69,8 @@ class OneCall:
                 continue
             for call in self.evening.emulator.handset(number).calls:
                 over = call.ended_at if call.ended_at is not None else float("inf")
-                known = not self.evening.forgotten(call.began)
+                # A phone begins to ring a moment after it was asked for.
+                known = not self.evening.forgotten(call.began - UNTIL_IT_RINGS)
                 if not call.outgoing and call.began < asked.at < over and known:
                     raise self.evening.broken("P5", f"{number} is asked for while on the phone")
         self._seen = len(log)
