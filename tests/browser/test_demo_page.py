@@ -37,6 +37,7 @@ def test_a_call_with_the_mouse(desk: Desk) -> None:
 
     desk.button("caller", "Hang up").click()
     expect(desk.captions("river").last).to_contain_text("The caller has left.")
+    desk.button("river", "Hang up").click()
     expect(desk.words("river")).to_have_text("Resting after a call")
 
 

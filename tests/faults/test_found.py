@@ -303,7 +303,7 @@ def test_a_supporter_is_not_put_into_an_empty_room_by_a_job_that_comes_late(
     caller.presses("1")
     caller.hangs_up()
     stage.working = True
-    river.call_ends(within=30)
+    river.call_ends(within=60)  # they are told, and asked whether they are fine
     assert not stage.busy("River")
     all_is_well(stage)
 

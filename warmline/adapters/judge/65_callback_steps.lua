@@ -169,7 +169,8 @@ function STEP.reached(a)
     return answer({ late = true }, a.id)
   end
   adopt(call, a.sid, a.now)
-  redis.call('HSET', key('call', a.id), 'reached', '1', 'wanted_at', a.now, 'first', '1')
+  redis.call('HSET', key('call', a.id), 'reached', '1', 'wanted_at', a.now, 'first', '1',
+    'seen', a.now)
   call.wanted_at = tostring(a.now)
   erase(a.id, call.line)
   live(key('call', a.id))

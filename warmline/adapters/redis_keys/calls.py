@@ -123,7 +123,12 @@ _LEG: Final = (
     Field("gone", "the phone was put down", Class.LIVE),
     Field("bridged", "it was in a talk", Class.LIVE),
     Field("talked", "seconds in it so far", Class.LIVE),
-    Field("debrief", "they wished for a debrief afterwards", Class.SUPPORTER),
+    Field(
+        "debrief",
+        "they wished for a debrief afterwards",
+        Class.SUPPORTER,
+        unseen="in stories they ask after the talk; tests/faults/test_every_step_twice.py does",
+    ),
     Field("hard", "a crisis line was rung out of this talk: the rest is longer", Class.LIVE),
     Field("counted", "the talk was counted in the shift", Class.OPERATION),
     Field("again", "rung once more for a caller who lost it", Class.LIVE),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from warmline.demo.stage import LINE
 from warmline.demo.stories._story import line_toml, story
 from warmline.emulator import behaviours
 
@@ -202,8 +203,10 @@ def asked_when_closed(stage: Stage) -> None:
     caller.presses("1")
     caller.hears("callback-ask", last="5 0", then="closed")
     agrees(caller, then="closed")
-    river.stays_silent(2 * HOUR + 50 * MINUTE)
-    takes_it(river, within=12 * MINUTE)
+    river.stays_silent(2 * HOUR + 45 * MINUTE)
+    # The answer to the reminder of the shift that begins at eight.
+    river.handset.send_sms(LINE, "ON")
+    takes_it(river, within=17 * MINUTE)
     picks_up(caller)
     caller.presses("1")
     caller.is_connected_to(river)
