@@ -273,7 +273,7 @@ def test_if_redis_is_frozen_the_caller_hears_a_sentence_and_9_still_works(
     def frozen(*_: object, **__: object) -> None:
         raise redis_library.TimeoutError("frozen")
 
-    monkeypatch.setattr(stage.calls, "_run_script", frozen)
+    monkeypatch.setattr(stage.calls, "_judge", frozen)
     answer = provider.posts("/call")
     assert answer.status_code == 200
     assert "nine eight eight" in spoken(answer.text)
@@ -300,14 +300,14 @@ def test_a_fault_of_ours_is_not_a_supporters_miss(
     caller = stage.caller().reaches_waiting()
     river = stage.supporter("River")
     river.rings()
-    asked = stage.calls._run_script
+    asked = stage.calls._judge
 
     def away(*_: object, **__: object) -> None:
-        monkeypatch.setattr(stage.calls, "_run_script", asked)
+        monkeypatch.setattr(stage.calls, "_judge", asked)
         raise redis_library.TimeoutError("away")
 
     stage.working = False
-    monkeypatch.setattr(stage.calls, "_run_script", away)
+    monkeypatch.setattr(stage.calls, "_judge", away)
     river.answers()
     stage.working = True
     river.hears("offer", alias="River", within=5)

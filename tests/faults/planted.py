@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 from urllib.parse import parse_qs
 
-from warmline.adapters.redis_calls import script
+from warmline.adapters.redis_judge import Judge, script
 from warmline.demo.stage import Stage
 
 Spoil = Callable[[str, dict[str, str], str], str]
@@ -65,4 +65,4 @@ def the_judge_says(stage: Stage, was: str, becomes: str) -> None:
     """The judge with a few words changed."""
     text = script()
     assert was in text, "the judge does not say this any more"
-    stage.calls._run_script = stage.connection.register_script(text.replace(was, becomes))
+    stage.calls._judge = Judge(stage.connection, text.replace(was, becomes))

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 import pytest
 import redis
 
 from tests.adapters.test_redis_calls import HandClock, arrives, candidates, rung, waits
-from warmline.adapters.redis_calls import RedisCalls, script
+from warmline.adapters.redis_calls import RedisCalls
+from warmline.adapters.redis_judge import script
 from warmline.adapters.sealing import Sealer
 from warmline.domain.beside import GuestTurn
 from warmline.domain.call import Event, State
@@ -32,28 +33,26 @@ Play = Callable[[RedisCalls, HandClock], object]
 
 
 class Stutters:
-    """A connection on which each script is sent twice, as after a lost answer."""
+    """A connection on which each step is sent twice, as after a lost answer."""
 
     def __init__(self, connection: redis.Redis) -> None:
         self.connection = connection
         self.stuttering = False
         self.steps: list[str] = []
 
-    def register_script(self, text: str) -> Any:
-        run = self.connection.register_script(text)
+    def function_load(self, code: str, *, replace: bool) -> Any:
+        return self.connection.function_load(code, replace=replace)
 
-        def twice(keys: list[str], args: list[str]) -> Any:
-            if not self.stuttering:
-                return run(keys=keys, args=args)
-            self.steps.append(args[0])
-            first = run(keys=keys, args=args)
-            then = everything(self.connection)
-            second = run(keys=keys, args=args)
-            assert json.loads(second) == json.loads(first), args[0]
-            assert everything(self.connection) == then, args[0]
-            return second
-
-        return twice
+    def fcall(self, function: str, keys: int, *args: str) -> Any:
+        first = self.connection.fcall(function, keys, *args)
+        if not self.stuttering:
+            return first
+        self.steps.append(args[0])
+        then = everything(self.connection)
+        second = cast(Any, self.connection.fcall(function, keys, *args))
+        assert json.loads(second) == json.loads(cast(Any, first)), args[0]
+        assert everything(self.connection) == then, args[0]
+        return second
 
 
 def everything(connection: redis.Redis) -> dict[str, Any]:

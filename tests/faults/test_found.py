@@ -314,18 +314,18 @@ def test_a_caller_who_hung_up_with_988_while_our_store_was_away_is_not_taken_up_
     """The key 9 works without a store; whoever then hangs up has left, and no phone rings."""
     stage = set_stage()
     stage.crisis_line.behaviour = behaviours.Answers(3.0)
-    run = stage.calls._run_script
+    run = stage.calls._judge
 
-    def refused(**asked: object) -> None:
+    def refused(*asked: object) -> None:
         raise redis.ConnectionError
 
     stage.working = False
-    stage.calls._run_script = refused  # type: ignore[assignment]  # a store that is away
+    stage.calls._judge = refused  # type: ignore[assignment]  # a store that is away
     caller = stage.caller().dials()
     caller.hears("trouble")
     caller.presses("9")
     stage.until(lambda: bool(caller.call.talking_with), 20, "the caller talks with 988")
-    stage.calls._run_script = run
+    stage.calls._judge = run
     stage.connection.flushdb()
     stage.working = True
     stage.emulator.faults = Faults(lose=1.0)

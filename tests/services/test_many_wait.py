@@ -118,14 +118,14 @@ def test_a_phone_that_still_hears_how_a_call_went_on_is_not_tried_for_everybody(
     for leg in evening.jobs.rung:
         evening.calls.asked(leg, 20)
         evening.calls.close(leg, Asked.DROPPED)
-    steps = evening.calls._run_script
+    steps = evening.calls._judge
     asked: list[str] = []
 
-    def counted(keys: list[str], args: list[str]) -> object:
-        asked.append(args[0])
-        return steps(keys=keys, args=args)
+    def counted(step: str, given: str, once: str) -> object:
+        asked.append(step)
+        return steps(step, given, once)
 
-    evening.calls._run_script = counted  # type: ignore[assignment]  # the same, and counted
+    evening.calls._judge = counted  # type: ignore[assignment]  # the same, and counted
     evening.ringing.step("county")
     assert asked.count("reserve") == 0
 

@@ -31,7 +31,7 @@ def freeze_the_store(stage: Stage, patch: pytest.MonkeyPatch) -> None:
     def frozen(*_: object, **__: object) -> None:
         raise redis.TimeoutError("frozen")
 
-    patch.setattr(stage.calls, "_run_script", frozen)
+    patch.setattr(stage.calls, "_judge", frozen)
 
 
 def lose_the_roster(stage: Stage, patch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,6 @@ import json
 import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import astuple
-from importlib import resources
 from typing import Any
 
 import redis
@@ -20,6 +19,7 @@ from warmline.adapters.redis_debriefs import DebriefSteps
 from warmline.adapters.redis_door import DoorSteps
 from warmline.adapters.redis_flags import FlagSteps
 from warmline.adapters.redis_guests import GuestSteps
+from warmline.adapters.redis_judge import Judge
 from warmline.adapters.redis_provider import ProviderSteps
 from warmline.adapters.redis_reading import (
     Json,
@@ -31,7 +31,7 @@ from warmline.adapters.redis_reading import (
     presence_of,
 )
 from warmline.adapters.redis_texts import TextSteps
-from warmline.domain.call import NEXT, Event, State
+from warmline.domain.call import Event, State
 from warmline.domain.choosing import Wish
 from warmline.domain.errors import NoRoom, StoreTrouble, TooLate
 from warmline.domain.flood import Caps
@@ -90,17 +90,6 @@ READING = frozenset(
 """Steps that change nothing, or the same thing when they are run twice."""
 
 
-def script() -> str:
-    """The Lua files in the order of their names, the state table of the domain in front of them."""
-    rows = "\n".join(
-        f"  ['{state} {event}'] = '{to}'," for (state, event), to in sorted(NEXT.items())
-    )
-    folder = resources.files("warmline.adapters.judge")
-    files = sorted(one.name for one in folder.iterdir() if one.name.endswith(".lua"))
-    body = "\n".join(folder.joinpath(name).read_text("utf-8") for name in files)
-    return f"local NEXT = {{\n{rows}\n}}\n{body}"
-
-
 def new_id() -> str:
     """A random id that says nothing: 96 bits."""
     return secrets.token_hex(12)
@@ -125,7 +114,7 @@ class RedisCalls(
         `per_second`: how many calls the provider takes from all of us; 0 is no limit.
         """
         self._connection = connection
-        self._run_script = connection.register_script(script())
+        self._judge = Judge(connection)
         self._clock = clock
         self._read = Reading(seals)
         self._keep = int(keep_ended)
@@ -174,6 +163,8 @@ class RedisCalls(
             told=note.told,
             heard=note.heard,
             met=note.met,
+            # The round is counted by a job: no sign that the caller is there.
+            there=note.round is None,
             patience=PATIENCE,
         )
         return None if out.get("gone") else self._read.waiting(out)
@@ -347,6 +338,7 @@ class RedisCalls(
     def compact(self) -> None:
         """See the port."""
         try:
+            self._judge.clear_away()
             file = self._connection.info("persistence")
             if file.get("aof_enabled") and not file.get("aof_rewrite_in_progress"):
                 self._connection.bgrewriteaof()
@@ -363,7 +355,7 @@ class RedisCalls(
             once = "" if step in READING else new_id()
             # What is None is left out: to the judge it is nil, and not JSON's null.
             given = {name: value for name, value in arguments.items() if value is not None}
-            raw = self._run_script(keys=[], args=[step, json.dumps(given), once])
+            raw = self._judge(step, json.dumps(given), once)
         except UNREACHABLE as error:
             raise StoreTrouble(type(error).__name__) from None
         answer: Json = json.loads(raw)

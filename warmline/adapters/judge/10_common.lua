@@ -1,14 +1,16 @@
 -- The one judge of live calls. Every change of a call, an offer or a supporter's presence is one
--- run of this script, so it is atomic. NEXT (above, written by Python from warmline.domain.call)
+-- run of this function, so it is atomic. NEXT (above, written by Python from warmline.domain.call)
 -- says what may happen to a call; nothing here decides that a second time.
 --
--- ARGV[1] names the step, ARGV[2] its arguments as JSON; the answer is JSON. Times are seconds
--- since the epoch and always come from the asker's clock, so that tests can run them fast.
+-- The first argument names the step, the second has its own as JSON; the answer is JSON. Times are
+-- seconds since the epoch and always come from the asker's clock, so that tests can run them fast.
 -- Keys are made here from opaque ids: one server (or one hash slot) holds them all.
 --
--- ARGV[3] is the asker's mark of this one run, or empty for a step that only reads. A client whose
--- connection was cut before the answer asks again by itself: it gets the same answer, and nothing
--- happens twice.
+-- The third argument is the asker's mark of this one run, or empty for a step that only reads. A
+-- client whose connection was cut before the answer asks again by itself: it gets the same answer,
+-- and nothing happens twice.
+
+local asker = '' -- the mark of the run that is under way
 
 local P = 'wl:'
 local TROUBLE_PAUSE = 2

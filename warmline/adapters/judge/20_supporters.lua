@@ -9,7 +9,7 @@ local CHANGES, CHANGED = P .. 'changes', P .. 'changed'
 
 local function changed(sup)
   local n = redis.call('HINCRBY', CHANGES, 'last', 1)
-  if n == 1 then redis.call('HSET', CHANGES, 'mark', ARGV[3]) end
+  if n == 1 then redis.call('HSET', CHANGES, 'mark', asker) end
   redis.call('ZADD', CHANGED, n, sup)
   live_for_days(CHANGES, 2 * DAY)
   live_for_days(CHANGED, 2 * DAY)
