@@ -8,7 +8,7 @@ from typing import Final
 
 from werkzeug.datastructures import MultiDict
 
-from warmline.domain.line import WEEK, Role, Shift, Weekday
+from warmline.domain.line import WEEK, LineBook, Role, Shift, Weekday
 from warmline.domain.rules import Every, Rule, parsed
 from warmline.domain.spans import BadSpan, parse_span, span_text
 from warmline.services.shifts import NoGood, Wanted
@@ -121,6 +121,12 @@ class Typed:
         if not (self.order.isascii() and self.order.isdigit() and 1 <= int(self.order) <= 99):
             raise WrongField("order", "An order is a number from 1 to 99.")
         return int(self.order)
+
+
+def people_of(book: LineBook) -> list[tuple[str, str]]:
+    """Whose shift it can be: ids and names, by name."""
+    found = [(one.id, one.alias) for one in book.supporters]
+    return sorted(found, key=lambda one: one[1].casefold())
 
 
 def _repeats(text: str) -> tuple[str, frozenset[str]]:

@@ -16,6 +16,7 @@ from warmline.web import (
     beginners,
     calendar,
     console,
+    days_off,
     emergency,
     first_hour,
     health_page,
@@ -26,6 +27,7 @@ from warmline.web import (
     oncall,
     opening,
     people,
+    place,
     places,
     plan,
     public,
@@ -50,12 +52,14 @@ ROOMS: Final = (
     supporters,
     oncall,
     shifts,
+    days_off,
     imports,
     first_hour,
     line_itself,
     opening,
     sentences,
     places,
+    place,
 )
 """Modules whose `pages` are the console. A new one is named here, and nowhere else."""
 

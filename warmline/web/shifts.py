@@ -14,21 +14,20 @@ from typing import Final
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from warmline.domain.line import DayOff, LineBook, Role, Shift
-from warmline.domain.shifts import begins_on, fingerprint, occurrences
+from warmline.domain.line import LineBook, Role, Shift
+from warmline.domain.shifts import begins_on, fingerprint
 from warmline.services.differences import shift_text
 from warmline.services.shifts import Changed, NoGood, Wanted
 from warmline.web import _plan_words as said
 from warmline.web import words
 from warmline.web._guard import only_for
 from warmline.web._here import book_of, house, note_edit
-from warmline.web._shift_form import Typed, WrongField
+from warmline.web._shift_form import Typed, WrongField, people_of
 from warmline.web.oncall import EDITS, read_day, today_of
 
 pages = Blueprint("shifts", __name__, url_prefix="/console")
 
 LOOK: Final = timedelta(days=366)
-LONGEST_LEAVE: Final = timedelta(days=366)
 
 
 class Scope(StrEnum):
@@ -161,56 +160,6 @@ def move(line_id: str, shift_id: str) -> str | Response:
     return _back(line_id, to, words.gettext("The shift is kept."))
 
 
-@pages.get("/<line_id>/on-call/days-off")
-@only_for(EDITS)
-def days_off(line_id: str) -> str:
-    """Who is away when, and which shifts have changed hands or are offered."""
-    return _leave_page(book_of(line_id))
-
-
-@pages.post("/<line_id>/on-call/days-off")
-@only_for(EDITS)
-def change_days_off(line_id: str) -> str | Response:
-    """Somebody is away on some days, or is not after all."""
-    book, who = book_of(line_id), request.form.get("who", "")
-    today = today_of(book)
-    first = read_day(request.form.get("first", ""), date.min)
-    last = read_day(request.form.get("last", ""), first)
-    if not today - LOOK <= first <= last <= first + LONGEST_LEAVE:
-        return _leave_page(book, words.gettext("Write the first and the last of these days."))
-    try:
-        if request.form.get("want") == "none":
-            house().shifts.no_day_off(line_id, DayOff(who, first, last))
-        else:
-            house().shifts.day_off(line_id, who, first, last)
-    except NoGood as no:
-        return _leave_page(book, words.gettext(no.reason))
-    did = "No days off after all" if request.form.get("want") == "none" else "Days off"
-    person = book.supporter(who)
-    note_edit(line_id, [f"{did}: {person.alias if person else '?'}, {first} to {last}."])
-    flash(words.gettext("That is kept."))
-    return redirect(url_for(".days_off", line_id=line_id), 303)
-
-
-def _leave_page(book: LineBook, wrong: str = "") -> str:
-    today = today_of(book)
-    coming = occurrences(book, today, today + timedelta(days=56))
-    return render_template(
-        "days-off.html",
-        line=book.line,
-        people=_people(book),
-        names={one.id: one.alias for one in book.supporters},
-        leave=sorted(
-            (one for one in book.days_off if one.last >= today), key=lambda one: one.first
-        ),
-        swapped=sorted((one for one in coming if one.swapped), key=lambda one: one.start),
-        offers=[one for one in house().rota.offers(book.line.id) if one.open],
-        said=said,
-        wrong=wrong,
-        typed=request.form,
-    )
-
-
 # -- inside ---------------------------------------------------------------------------------------
 
 
@@ -234,11 +183,6 @@ def _scope(shift: Shift) -> Scope:
     if not shift.rule:
         return Scope.ALL
     return Scope(asked) if asked in set(Scope) else Scope.DAY
-
-
-def _people(book: LineBook) -> list[tuple[str, str]]:
-    found = [(one.id, one.alias) for one in book.supporters]
-    return sorted(found, key=lambda one: one[1].casefold())
 
 
 def _text(book: LineBook, shift: Shift) -> str:
@@ -293,7 +237,7 @@ def _form(
         typed=typed,
         wrong=wrong,
         seen=fingerprint(shift) if shift else "",
-        people=_people(book),
+        people=people_of(book),
         roles=list(Role),
         weekdays=said.weekdays(),
         said=said,
