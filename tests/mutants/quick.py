@@ -34,10 +34,20 @@ LUA = (
     "tests/adapters/test_redis_calls.py",
     "tests/adapters/test_redis_callbacks.py",
     "tests/adapters/test_redis_changes.py",
+    "tests/adapters/test_redis_deadlines.py",
+    "tests/adapters/test_redis_debriefs.py",
+    "tests/adapters/test_redis_door.py",
+    "tests/adapters/test_redis_ends.py",
     "tests/adapters/test_redis_flags.py",
     "tests/adapters/test_redis_flood.py",
+    "tests/adapters/test_redis_guests.py",
+    "tests/adapters/test_redis_moves.py",
     "tests/adapters/test_redis_offers.py",
     "tests/adapters/test_redis_patience.py",
+    "tests/adapters/test_redis_promises.py",
+    "tests/adapters/test_redis_sums.py",
+    "tests/adapters/test_redis_supporters.py",
+    "tests/adapters/test_redis_texts.py",
     "tests/adapters/test_slots.py",
     "tests/services/test_sweeping.py",
     "tests/faults/test_every_step_twice.py",
@@ -148,7 +158,8 @@ def _anew(session: Session, mutant: Mutant, tree: Path, module: str) -> str:
     ways = session.through(marks, mutant.file)
     files = {way.item.nodeid.partition("::")[0] for way in session.ways}
     # What its own tests have made while they were read, no step of theirs goes through.
-    own = [one for one in files if one.endswith(of_its_own(mutant.file)) or one in ALWAYS]
+    names = of_its_own(mutant.file)
+    own = [one for one in files if Path(one).name in names or one in ALWAYS]
     tests = [
         *own,
         *(way.item.nodeid for way in ways if way.item.nodeid.partition("::")[0] not in own),

@@ -57,35 +57,33 @@ end
 local WEEK_TTL = 8 * DAY
 local function days_key(sup) return key('days', sup) end
 
-local function carried_today(leg, talked, first)
+local function carried_today(leg, talked)
   if (leg.day or '') == '' then return end
   local k = days_key(leg.sup)
   for _, name in ipairs(redis.call('HKEYS', k)) do
     if string.match(name, ':(.*)$') < leg.week then redis.call('HDEL', k, name) end
   end
-  if first then redis.call('HINCRBY', k, 'calls:' .. leg.day, 1) end
+  redis.call('HINCRBY', k, 'calls:' .. leg.day, 1)
   redis.call('HINCRBY', k, 'minutes:' .. leg.day, math.ceil(talked / 60))
   live_for_days(k, WEEK_TTL)
 end
 
--- Adds a stretch of talk to what this supporter has carried in the shift, and lets them rest.
+-- Adds a talk to what this supporter has carried in the shift, and lets them rest. A phone is let
+-- go by its call once, so nothing is counted twice.
 local function carried(leg, talked, now)
   local k = carried_key(leg.sup)
   if redis.call('HGET', k, 'shift') ~= leg.shift then
     redis.call('HSET', k, 'shift', leg.shift, 'calls', 0, 'talk_seconds', 0)
   end
-  carried_today(leg, talked, leg.counted ~= '1')
-  if leg.counted ~= '1' then
-    redis.call('HINCRBY', k, 'calls', 1)
-    redis.call('HSET', key('leg', leg.id), 'counted', '1')
-  end
+  carried_today(leg, talked)
+  redis.call('HINCRBY', k, 'calls', 1)
   redis.call('HINCRBYFLOAT', k, 'talk_seconds', talked)
   redis.call('HSET', k, 'last_help', now)
   live(k, DAY)
   local long = talked >= tonumber(leg.long_after) or leg.hard == '1'
   local wrap = tonumber(long and leg.long_wrap or leg.wrap)
-  -- For pay, like the minutes talked. A rest that begins anew within one call is the same rest.
-  if (leg.day or '') ~= '' and leg.counted ~= '1' then
+  -- For pay, like the minutes talked.
+  if (leg.day or '') ~= '' then
     redis.call('HINCRBY', days_key(leg.sup), 'wrap:' .. leg.day, math.ceil(wrap / 60))
   end
   rest(leg.sup, now, wrap)

@@ -130,7 +130,6 @@ _LEG: Final = (
         unseen="in stories they ask after the talk; tests/faults/test_every_step_twice.py does",
     ),
     Field("hard", "a crisis line was rung out of this talk: the rest is longer", Class.LIVE),
-    Field("counted", "the talk was counted in the shift", Class.OPERATION),
     Field("again", "rung once more for a caller who lost it", Class.LIVE),
     Field("repeated", "rung in a second round", Class.LIVE),
     Field("shift", "when the supporter's shift began", Class.SUPPORTER),
