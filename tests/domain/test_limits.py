@@ -11,7 +11,7 @@ from tests.books import COUNTY, LA, RIVER, span
 from warmline.domain.line import WEEK, DutyWish, Limits, LineBook
 from warmline.domain.presence import Presence, WhyNot, why_not
 from warmline.domain.roster import duty
-from warmline.domain.shifts import weekly_shift
+from warmline.domain.shifts import one_off_shift, weekly_shift
 
 LATE_AND_EARLY = LineBook(
     COUNTY,
@@ -53,6 +53,19 @@ def test_after_a_late_shift_an_early_one_rings_after_ten_real_hours(at: str, res
 
 def test_a_day_in_two_halves_is_no_late_and_early_shift() -> None:
     assert reasons(LATE_AND_EARLY, "2027-05-04 18:00") == set()
+
+
+def test_the_longest_rest_of_two_days_counts_from_the_end_of_a_night() -> None:
+    nights = replace(
+        LATE_AND_EARLY,
+        shifts=(
+            one_off_shift("r1", date(2027, 5, 10), span("22:00-06:00")),
+            one_off_shift("r1", date(2027, 5, 13), span("00:30-08:00")),
+        ),
+    )
+    for clock, rests in (("00:30", True), ("05:59", True), ("06:00", False)):
+        found = reasons(nights, f"2027-05-13 {clock}", rest_hours_between_shifts=48)
+        assert (WhyNot.BETWEEN_SHIFTS in found) is rests, clock
 
 
 def test_a_line_may_set_how_long_it_is() -> None:

@@ -67,6 +67,23 @@ def test_an_early_shift_is_told_of_in_the_evening_before_and_not_in_the_night() 
     assert evening(start=late)[0] == ("day", 13 * 60)
 
 
+def test_the_day_before_is_told_of_from_nine_to_eight_and_at_least_three_hours_ahead() -> None:
+    known = Reminded(EVENING, False, {})
+    ahead = timedelta(hours=3)
+    assert step_due(known, Reminders(), LA, EVENING - ahead) is None
+    assert step_due(known, Reminders(), LA, EVENING - ahead - MINUTE) is Step.DAY
+    night = EVENING + timedelta(hours=12)
+    eight = EVENING + timedelta(hours=2)
+    assert step_due(Reminded(night, False, {}), Reminders(), LA, eight) is None
+    assert step_due(Reminded(night, False, {}), Reminders(), LA, eight - MINUTE) is Step.DAY
+
+
+def test_three_quarters_of_an_hour_after_its_beginning_nothing_is_said_any_more() -> None:
+    late = EVENING + timedelta(minutes=45)
+    assert step_due(Reminded(EVENING, False, {}), Reminders(), LA, late) is Step.SOON
+    assert step_due(Reminded(EVENING, False, {}), Reminders(), LA, late + MINUTE) is None
+
+
 def test_a_clock_that_was_away_says_everything_and_rushes_nobody() -> None:
     told = evening(asleep=(20, -2))
     assert told[1:] == [("soon", -2), ("call", -10), ("backup", -14), ("coordinator", -17)]
@@ -89,6 +106,8 @@ def test_a_backup_is_texted_and_not_pursued() -> None:
 
 def test_a_line_may_remind_otherwise_or_not_at_all() -> None:
     assert evening(ways=Reminders(day_before=False, minutes_before=0)) == []
+    hour = Reminders(day_before=False, minutes_before=60)
+    assert evening(ways=hour) == [("soon", 60), ("call", 28), ("backup", 12), ("coordinator", 0)]
     rarely = Reminders(day_before=False, minutes_before=30, call=False)
     assert evening(ways=rarely) == [("soon", 30), ("backup", 6), ("coordinator", 0)]
 

@@ -26,6 +26,8 @@ def test_every_second_friday_counts_from_its_first_day() -> None:
     assert days(rule) == ["Fri 05-07", "Fri 05-21", "Fri 06-04"]
     a_week_later = FRIDAY + timedelta(days=7)
     assert days(rule, a_week_later, a_week_later, 20) == ["Fri 05-14", "Fri 05-28"]
+    monday = FRIDAY - timedelta(days=4)
+    assert days("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO", monday, monday, 20) == ["Mon 05-03", "Mon 05-17"]
     # Years later the rhythm is still that of the first day.
     assert days(rule, FRIDAY, FRIDAY + timedelta(weeks=200), 20)[0] == "Fri 03-07"
 
@@ -44,6 +46,15 @@ def test_the_first_sunday_and_the_last_friday_of_a_month() -> None:
     ]
 
 
+def test_a_month_begins_with_its_first_day_and_its_rhythm_is_counted_in_months() -> None:
+    august = date(2027, 8, 1)
+    assert days("FREQ=MONTHLY;BYDAY=1SU", since=august) == ["Sun 08-01", "Sun 09-05"]
+    assert days("FREQ=MONTHLY;INTERVAL=5;BYDAY=1SU", august, august, 160) == [
+        "Sun 08-01",
+        "Sun 01-02",
+    ]
+
+
 def test_an_end_is_a_day_whether_it_is_counted_or_named() -> None:
     assert read_rule("FREQ=WEEKLY;BYDAY=FR;COUNT=3", FRIDAY)[1] == date(2027, 5, 21)
     assert read_rule("FREQ=WEEKLY;BYDAY=MO,FR;COUNT=3", FRIDAY)[1] == date(2027, 5, 14)
@@ -56,6 +67,18 @@ def test_a_rule_is_kept_in_one_way_however_it_is_written() -> None:
         frozenset({Weekday.MON, Weekday.SUN})
     )
     assert read_rule("FREQ=WEEKLY;INTERVAL=2", FRIDAY)[0] == "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR"
+    for written in ("3SU,1SU,2MO", "1SU,2MO,3SU"):
+        assert read_rule(f"FREQ=MONTHLY;BYDAY={written}", None)[0] == (
+            "FREQ=MONTHLY;BYDAY=2MO,1SU,3SU"
+        )
+
+
+def test_a_shift_comes_a_thousand_times_or_every_52_weeks_and_no_more() -> None:
+    assert read_rule("FREQ=DAILY;COUNT=1000", FRIDAY)[1] == FRIDAY + timedelta(days=999)
+    assert read_rule("FREQ=WEEKLY;INTERVAL=52", FRIDAY)[0] == "FREQ=WEEKLY;INTERVAL=52;BYDAY=FR"
+    for more in ("FREQ=DAILY;COUNT=1001", "FREQ=WEEKLY;INTERVAL=53"):
+        with pytest.raises(BadRule):
+            read_rule(more, FRIDAY)
 
 
 @pytest.mark.parametrize(
@@ -64,7 +87,13 @@ def test_a_rule_is_kept_in_one_way_however_it_is_written() -> None:
         ("every other friday", FRIDAY, "Write it like"),
         ("FREQ=HOURLY;BYDAY=FR", FRIDAY, "FREQ is DAILY, WEEKLY or MONTHLY"),
         ("FREQ=YEARLY", FRIDAY, "FREQ is"),
-        ("FREQ=DAILY;BYHOUR=3,4", FRIDAY, '"BYHOUR" is not for shifts'),
+        ("FREQ=DAILY;INTERVALL=2", FRIDAY, 'not for shifts. Did you mean "INTERVAL"?'),
+        (
+            "FREQ=DAILY;BYHOUR=3,4",
+            FRIDAY,
+            '"BYHOUR" is not for shifts. There may be FREQ, INTERVAL, BYDAY, UNTIL or COUNT.',
+        ),
+        ("FREQ=MONTHLY;BYDAY=5MO;COUNT=1", date(9999, 12, 1), "There is no such day"),
         ("FREQ=WEEKLY", None, "on which days"),
         ("FREQ=MONTHLY", FRIDAY, "BYDAY=1SU"),
         ("FREQ=WEEKLY;BYDAY=1SU", FRIDAY, "day of a month"),
@@ -89,7 +118,11 @@ def test_what_is_no_rule_for_a_shift_is_refused_with_a_sentence_that_mends_it(
 
 def test_rules_in_words() -> None:
     assert said(weekly(frozenset(WEEK))) == "daily"
+    assert said("FREQ=WEEKLY;BYDAY=FR,MO") == "mon and fri"
     assert said("FREQ=WEEKLY;INTERVAL=2;BYDAY=FR") == "every 2 weeks on fri"
+    assert said("FREQ=MONTHLY;BYDAY=2MO,3TU,4WE,-2TH") == (
+        "monthly on the 2nd mon, the 3rd tue, the 4th wed and the 2nd last thu"
+    )
     assert said("FREQ=MONTHLY;BYDAY=1SU,-1FR") == "monthly on the last fri and the 1st sun"
     assert said("FREQ=DAILY;INTERVAL=3") == "every 3 days"
 

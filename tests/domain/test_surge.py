@@ -64,6 +64,32 @@ def test_whose_phone_could_not_ring_is_not_asked(presence: Presence) -> None:
     assert asked(BOOK, presence) == [SAGE.alias]
 
 
+def test_from_when_until_when_an_own_word_counts() -> None:
+    begins = DutyWish(RIVER.id, on=False, since=NOON, until=NOON + HOUR)
+    over = DutyWish(RIVER.id, on=False, since=NOON - HOUR, until=NOON)
+    assert asked(replace(BOOK, wishes=(begins,))) == [SAGE.alias]
+    assert asked(replace(BOOK, wishes=(over,))) == [RIVER.alias, SAGE.alias]
+
+
+@pytest.mark.parametrize(
+    ("on", "since", "until", "counts"),
+    [
+        (True, -60, 120, True),
+        (True, -61, 120, False),
+        (True, 10, 120, True),
+        (True, 11, 120, False),
+        (True, 0, 11, True),
+        (True, 0, 10, False),
+        (False, 0, 120, False),
+    ],
+)
+def test_who_came_has_said_on_and_is_so_now(on: bool, since: int, until: int, counts: bool) -> None:
+    """Ten minutes after asking; what they said up to an hour before counts as an answer."""
+    word = DutyWish(RIVER.id, on, NOON + HOUR * since / 60, NOON + HOUR * until / 60)
+    ids = frozenset({RIVER.id})
+    assert came(replace(BOOK, wishes=(word,)), ids, NOON, NOON + HOUR / 6) == counts
+
+
 def test_who_came_is_counted_and_not_named() -> None:
     word = DutyWish(RIVER.id, on=True, since=NOON + HOUR / 60, until=NOON + 4 * HOUR)
     others = DutyWish("somebody", on=True, since=NOON, until=NOON + HOUR)

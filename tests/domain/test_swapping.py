@@ -44,6 +44,8 @@ def test_whoever_is_free_and_rested_may_take_a_shift() -> None:
     assert takes(at(MONDAY, "01:00-04:00")), "ten hours before"
     assert not takes(at(MONDAY, "01:00-04:30")), "nine and a half"
     assert not takes(at(MONDAY + timedelta(days=1), "03:00-06:00"))
+    assert takes(at(MONDAY + timedelta(days=1), "04:00-06:00")), "ten hours after"
+    assert takes(at(MONDAY - timedelta(days=3), "14:00-18:00"))
     assert not takes(at(MONDAY, "16:00-20:00"))
 
 
@@ -56,6 +58,18 @@ def test_nobody_takes_their_own_or_one_that_they_should_not_be_rung_in() -> None
     assert not takes(unconfirmed=frozenset({WILLOW.id}))
     assert not takes(refused=(Refused(WILLOW.id, "21211"),))
     assert not takes(days_off=(DayOff(WILLOW.id, MONDAY, MONDAY),))
+
+
+def test_quiet_hours_keep_from_no_shift_that_they_only_touch() -> None:
+    for hours, may in (
+        ("18:00-08:00", True),
+        ("17:59-08:00", False),
+        ("22:00-14:00", True),
+        ("22:00-14:01", False),
+        ("02:00-04:00", True),
+    ):
+        person = replace(WILLOW, limits=Limits(quiet=span(hours)))
+        assert takes(supporters=(RIVER, person)) is may, hours
 
 
 def test_debriefs_are_taken_by_who_has_such_shifts() -> None:

@@ -16,6 +16,9 @@ from warmline.domain.shifts import FOR_CALLERS, occurrences
 LOOK_DAYS = 2
 """A duty without a break is followed this many days back and ahead of the day that is meant."""
 
+LOOK_BACK = 3
+"""So many days back for the rest before a duty: the longest is 48 hours, after a night's shift."""
+
 LONGEST = timedelta(hours=25)
 """Whoever is on for longer, which is more than the longest day, begins a new duty at midnight."""
 
@@ -38,7 +41,7 @@ class Duty:
     does not move when they take a break, so that limits count the whole shift, and is a midnight
     in a stretch of more than a day; `end` is when they next go off duty by all that is known.
     `order` is that of their shift, if it has one. `before` is when they were last on duty in a
-    stretch that began on an earlier day, as far as `LOOK_DAYS` goes back. `anyway`: they have said
+    stretch that began on an earlier day, as far as `LOOK_BACK` goes. `anyway`: they have said
     that quiet hours do not count. `day` is the date of `start` in the line's zone.
     """
 
@@ -123,8 +126,7 @@ class Plan:
         """
         for part in reversed(past):
             if part.start.astimezone(self.zone).date() < day:
-                inside = {one for one in self.edges() if part.start < one < part.end}
-                marks = sorted({part.start, part.end, *inside})
+                marks = sorted({one for one in self.edges() if part.start <= one <= part.end})
                 for since, until in reversed(list(pairwise(marks))):
                     if self.state(since) is not None:
                         return until

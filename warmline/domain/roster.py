@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 
 from warmline.domain.hours import Stretch, days_around, instant, merged, open_stretches, stretch
 from warmline.domain.line import DutyWish, Limits, LineBook
-from warmline.domain.plans import LOOK_DAYS, Duty, days_of, plans_of
+from warmline.domain.plans import LOOK_BACK, LOOK_DAYS, Duty, days_of, plans_of
 from warmline.domain.shifts import FOR_SUPPORTERS
 
 __all__ = [
@@ -92,11 +92,11 @@ def duties_with(book: LineBook, wishes: Sequence[DutyWish], at: datetime) -> Map
 
 
 def _duties(book: LineBook, at: datetime) -> _Known:
-    days = days_around(book.line.zone, at, back=LOOK_DAYS, ahead=LOOK_DAYS)
+    days = days_around(book.line.zone, at, back=LOOK_BACK, ahead=LOOK_DAYS)
     plans = plans_of(book, days)
     found = ((who, plan.duty(at)) for who, plan in plans.items())
     # At midnight the window of days moves on.
-    midnight = instant(book.line.zone, days[LOOK_DAYS + 1], time(0))
+    midnight = instant(book.line.zone, days[LOOK_BACK + 1], time(0))
     edges = (edge for plan in plans.values() for edge in plan.edges() if edge > at)
     until = min(edges, default=midnight)
     on = {who: held for who, held in found if held is not None}
@@ -108,7 +108,7 @@ def debrief_duties(book: LineBook, at: datetime) -> Mapping[str, Duty]:
 
     Whoever has said that they are off is off; that they are on is meant for callers.
     """
-    days = days_around(book.line.zone, at, back=LOOK_DAYS, ahead=LOOK_DAYS)
+    days = days_around(book.line.zone, at, back=LOOK_BACK, ahead=LOOK_DAYS)
     found = ((who, plan.duty(at)) for who, plan in plans_of(book, days, FOR_SUPPORTERS).items())
     return {who: held for who, held in found if held is not None}
 

@@ -156,7 +156,7 @@ def days_within(text: str, first: date | None, start: date, end: date) -> tuple[
     `first` gives the rhythm of a rule with an interval; days before it are named, too.
     """
     rule = parsed(text)
-    phase = rule.index(first) % rule.interval if first and rule.interval > 1 else 0
+    phase = rule.index(first) % rule.interval if first else 0
     return _within(text, phase, start, end)
 
 

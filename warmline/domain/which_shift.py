@@ -16,13 +16,13 @@ DAYS: Final = {
     "SUNDAY": 6,
     "LUN": 0, "MAR": 1, "MIE": 2, "JUE": 3, "VIE": 4, "SAB": 5, "DOM": 6,
     "LUNES": 0, "MARTES": 1, "MIERCOLES": 2, "JUEVES": 3, "VIERNES": 4, "SABADO": 5, "DOMINGO": 6,
-    "MIERKULES": 2, "HUWEBES": 3, "BIYERNES": 4, "LINGGO": 6,
+    "MIYERKULES": 2, "MIYERKOLES": 2, "MIERKULES": 2, "HUWEBES": 3, "BIYERNES": 4, "LINGGO": 6,
 }  # fmt: skip
 """Days of the week as they are texted, in capitals without accents."""
 _MONTHS: Final = {
     "JAN": 1, "FEB": 2, "MAR": 3, "APR": 4, "MAY": 5, "JUN": 6, "JUL": 7, "AUG": 8, "SEP": 9,
     "OCT": 10, "NOV": 11, "DEC": 12, "ENE": 1, "ABR": 4, "AGO": 8, "DIC": 12,
-    "PEB": 2, "HUN": 6, "HUL": 7, "OKT": 10, "NOB": 11, "DIS": 12,
+    "PEB": 2, "HUN": 6, "HUL": 7, "SET": 9, "OKT": 10, "NOB": 11, "DIS": 12,
 }  # fmt: skip
 """By their first three letters. MAR with a number behind it is March, and alone it is martes."""
 _NO_TIME: Final = r"(?![\d:]| ?[AP] ?M\b)"
