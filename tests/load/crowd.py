@@ -33,6 +33,8 @@ PATIENCE = 1.0
 """Seconds between two looks at what the processes cost."""
 DUST = 30.0
 """Seconds in which everything must have come to its end once everybody has hung up."""
+AFTER = "or just hang up"
+"""Stands in what a supporter hears after a talk."""
 SHORT = 10.0
 """A silence that is longer than this is a broken promise; the longest is printed anyway."""
 
@@ -157,6 +159,7 @@ class Crowd:
             time.sleep(3)
             until = time.monotonic() + DUST
             while (stuck := stores.stuck()) and time.monotonic() < until:
+                self._supporters_go()
                 stores.hurry()
                 time.sleep(1)
             self.verdict.wrong += stuck[:20]
@@ -169,6 +172,13 @@ class Crowd:
         if self.rows < known:
             self.verdict.wrong.append(f"{self.rows} rows of {known} calls")
         self._telephones()
+
+    def _supporters_go(self) -> None:
+        """Whoever is asked how they are after a talk is fine, and hangs up as the sentence says."""
+        for one in self.supporters:
+            for call in self.emulator.handset(one).calls:
+                if call.state == "in-progress" and call.heard and AFTER in call.heard[-1].text:
+                    call.hang_up()
 
     def _promises(self, stores: verdict.Stores) -> None:
         self.verdict.wrong += self.ringing.wrong
