@@ -25,7 +25,7 @@ IN_DEBRIEFS: Final = {
 }
 """What is said differently to a supporter who waits for a supervisor."""
 
-OUT_OF_THE_QUEUE: Final = frozenset({*WITH_PEER, State.PARTED})
+OUT_OF_THE_QUEUE: Final = frozenset({*WITH_PEER, State.ALONE, State.PARTED})
 """States whose pages are not heard in a queue."""
 
 FALLBACK_LANGUAGE: Final = "en"
@@ -45,6 +45,7 @@ PAGE_OF: Final = {
     State.BESIDE: "beside",
     State.ASKED: "asked",
     State.HANDING: "talk",
+    State.ALONE: "parted",
     State.PARTED: "parted",
     State.CRISIS: "crisis/over",
     State.PROMISED: BACK,

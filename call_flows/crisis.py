@@ -33,6 +33,7 @@ flow = Blueprint("crisis", __name__)
 BACK_TO: Final = {
     State.WAITING: "wait",
     State.ASIDE: "aside",
+    State.ALONE: "parted",
     State.PARTED: "parted",
 }
 

@@ -224,7 +224,7 @@ def over(leg: str) -> Response:
     match view.call.state:
         case State.ENDED:
             return _kit.goodbye([say(view, "offer-caller-left")])
-        case State.AWAY | State.CRISIS | State.MENUS:
+        case State.AWAY | State.CRISIS | State.MENUS | State.PARTED:
             return _kit.goodbye([say(view, "offer-caller-elsewhere")])
         case State.WAITING if view.leg.state == "over":
             # Declined by the caller: the very words of a caller who has hung up.

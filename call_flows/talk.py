@@ -63,7 +63,18 @@ def to_questions(visit: Visit) -> Response:
     """A few questions about the talk, where the line has any; else there is nothing under 5."""
     if not _may_be_asked(visit):
         return PARTED.ask(visit, [visit.say("main-wrong-key")], again=True)
-    return _kit.go(visit.page("survey"))
+    return _turn_to(visit, "survey")
+
+
+def elsewhere(visit: Visit) -> Response:
+    """4: other places to call; nobody is rung for them meanwhile."""
+    return _turn_to(visit, "places")
+
+
+def _turn_to(visit: Visit, page: str) -> Response:
+    call = house().desk.elsewhere(visit.call.id)
+    here = Visit(call, visit.language)
+    return _kit.go(here.page(page)) if call.state is State.PARTED else go_on(here)
 
 
 def _may_be_asked(visit: Visit) -> bool:
@@ -104,7 +115,7 @@ PARTED = Menu(
     page="parted",
     lines=ended,
     again=lambda visit: [visit.say("talk-over")],
-    keys={"1": peer_again, "0": peer_again, "4": to_places, "5": to_questions},
+    keys={"1": peer_again, "0": peer_again, "4": elsewhere, "5": to_questions},
     silence=peer_again,
 ).add_to(flow)
 

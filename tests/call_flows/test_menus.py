@@ -25,7 +25,7 @@ STATES_OF = {
     "aside": (State.ASIDE,),
     "beside": (State.BESIDE,),
     "asked": (State.ASKED,),
-    "parted": (State.PARTED,),
+    "parted": (State.ALONE, State.PARTED),
     **{f"survey/{n}": (State.PARTED,) for n in (1, 2, 3)},
     "meeting": (State.JOINING,),
     "crisis/over": (State.CRISIS,),

@@ -176,7 +176,8 @@ def in_state(stage: Stage, sid: str, state: State) -> str:
     """The provider's call has come into a state, and one supporter's phone belongs to it."""
     call = str(stage.calls.known(sid))
     supporter = stage.supporter("River").supporter.id
-    beside = {"leg": LEG, "sup": supporter} if state in {*WITH_PEER, State.PARTED} else {}
+    with_leg = state in {*WITH_PEER, State.ALONE, State.PARTED}
+    beside = {"leg": LEG, "sup": supporter} if with_leg else {}
     known: dict[Any, Any] = {"state": str(state), "wanted_at": "1", **beside}
     known["told"] = str(News.LOOKING)  # what is said to who has waited for a while costs most
     leg: dict[Any, Any] = {

@@ -42,7 +42,7 @@ def test_the_crisis_door_is_open_in_every_state_in_which_keys_work(state: State)
         assert advance(state, Event.TO_THE_DOOR) is not State.ENDED
 
 
-def test_only_who_waits_is_handed_over_or_called_back_can_be_accepted() -> None:
+def test_only_who_waits_is_cut_off_handed_over_or_called_back_can_be_accepted() -> None:
     """P5: one caller, one supporter."""
     assert {state for state, event in NEXT if event is Event.ACCEPTED} == RINGS
 
@@ -65,7 +65,7 @@ def test_a_promise_lets_go_of_the_place_in_line_and_ends_no_call() -> None:
 
 def test_a_lost_supporter_never_ends_the_call() -> None:
     for state in WITH_PEER - {State.HANDING}:
-        assert advance(state, Event.PEER_LEFT) is State.PARTED
+        assert advance(state, Event.PEER_LEFT) is State.ALONE
     assert advance(State.HANDING, Event.PEER_LEFT) is State.WAITING, "other phones ring already"
 
 

@@ -174,3 +174,4 @@ def test_waves_ring_two_and_one_more_every_five_seconds_up_to_the_ceiling() -> N
     ringing = Ringing()
     at = [phones_at_once(ringing, 100.0, 100.0 + seconds) for seconds in (0, 4.9, 5, 10, 60)]
     assert at == [2, 2, 3, 4, 6]
+    assert phones_at_once(ringing, 100.0, 99.9) == 0, "they may still hang up"

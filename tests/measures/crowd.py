@@ -115,7 +115,8 @@ class Seen:
     """When they first pressed 1."""
     rang_988: bool = False
     waits: list[float] = field(default_factory=list)
-    """When they were told to wait for a peer."""
+    """When they were told to wait for a peer again, or met one while they still heard of it."""
+    met: bool = False
     talks: list[tuple[float, float]] = field(default_factory=list)
     """From when until when they and a supporter heard each other."""
 
@@ -131,8 +132,16 @@ def seen(stage: Stage) -> list[Seen]:
         if one := found.get(asked.call_sid):
             one.began = asked.at
             one.rang_988 |= CRISIS.encode() in asked.body
-            if "/parted/key" in asked.url and b"/wait" in asked.body:
+            # The newest comes first.
+            page = asked.url.partition("?")[0]
+            if page.endswith("/meet"):
+                one.met = True
+            elif page.endswith("/parted/key") and b"/wait" in asked.body:
                 one.waits.append(asked.at)
+                one.met = False
+            elif page.endswith("/parted"):
+                one.waits += [asked.at] if one.met else []
+                one.met = False
     for number in CALLERS:
         _what_they_did(stage, number, [found[c.sid] for c in stage.emulator.handset(number).calls])
     return list(found.values())

@@ -34,8 +34,11 @@ class State(StrEnum):
     supporter waits."""
     HANDING = "handing"
     """Both hear each other, while another peer is rung for the caller, who has agreed to it."""
+    ALONE = "alone"
+    """The supporter's phone has left. The caller hears so, and unless they hang up or turn to
+    something else, phones are rung while they still listen."""
     PARTED = "parted"
-    """The supporter's phone has left; the caller hears what may come next."""
+    """Whose supporter has left has turned to other places, to questions or to the crisis door."""
     CRISIS = "crisis"
     """Connected, or being connected, to a crisis line at their own key press."""
     PROMISED = "promised"
@@ -57,6 +60,7 @@ class Event(StrEnum):
     BRIDGED = "bridged"
     STAR = "star"
     PEER_LEFT = "peer_left"
+    ELSEWHERE = "elsewhere"
     TO_CRISIS = "to_crisis"
     PEER_STAR = "peer_star"
     PROPOSED = "proposed"
@@ -94,14 +98,14 @@ NEXT: dict[tuple[State, Event], State] = {
     (S.JOINING, E.BRIDGED): S.TALKING,
     (S.JOINING, E.DECLINED): S.WAITING,
     (S.JOINING, E.TO_THE_DOOR): S.AWAY,
-    (S.JOINING, E.PEER_LEFT): S.PARTED,
+    (S.JOINING, E.PEER_LEFT): S.ALONE,
     (S.JOINING, E.LEFT): S.ENDED,
     (S.TALKING, E.BRIDGED): S.TALKING,
     (S.TALKING, E.STAR): S.ASIDE,
     (S.TALKING, E.PEER_STAR): S.BESIDE,
     (S.TALKING, E.PROPOSED): S.ASKED,
     (S.TALKING, E.LEFT_WITH_CRISIS): S.CRISIS,
-    (S.TALKING, E.PEER_LEFT): S.PARTED,
+    (S.TALKING, E.PEER_LEFT): S.ALONE,
     (S.TALKING, E.LEFT): S.ENDED,
     (S.ASIDE, E.STAR): S.ASIDE,
     (S.ASIDE, E.COMES_BACK): S.TALKING,
@@ -109,21 +113,21 @@ NEXT: dict[tuple[State, Event], State] = {
     (S.ASIDE, E.DECLINED): S.WAITING,
     (S.ASIDE, E.TO_THE_DOOR): S.ASIDE,
     (S.ASIDE, E.TO_CRISIS): S.CRISIS,
-    (S.ASIDE, E.PEER_LEFT): S.PARTED,
+    (S.ASIDE, E.PEER_LEFT): S.ALONE,
     (S.ASIDE, E.LEFT): S.ENDED,
     (S.BESIDE, E.PEER_STAR): S.BESIDE,
     (S.BESIDE, E.PROPOSED): S.ASKED,
     (S.BESIDE, E.COMES_BACK): S.TALKING,
     (S.BESIDE, E.STAR): S.ASIDE,
     (S.BESIDE, E.TO_THE_DOOR): S.ASIDE,
-    (S.BESIDE, E.PEER_LEFT): S.PARTED,
+    (S.BESIDE, E.PEER_LEFT): S.ALONE,
     (S.BESIDE, E.LEFT): S.ENDED,
     (S.ASKED, E.PROPOSED): S.ASKED,
     (S.ASKED, E.COMES_BACK): S.TALKING,
     (S.ASKED, E.HANDS_OVER): S.HANDING,
     (S.ASKED, E.BRINGS_CRISIS): S.TALKING,
     (S.ASKED, E.TO_THE_DOOR): S.ASIDE,
-    (S.ASKED, E.PEER_LEFT): S.PARTED,
+    (S.ASKED, E.PEER_LEFT): S.ALONE,
     (S.ASKED, E.LEFT): S.ENDED,
     (S.HANDING, E.BRIDGED): S.HANDING,
     (S.HANDING, E.ACCEPTED): S.JOINING,
@@ -133,6 +137,12 @@ NEXT: dict[tuple[State, Event], State] = {
     (S.HANDING, E.PROPOSED): S.ASKED,
     (S.HANDING, E.PEER_LEFT): S.WAITING,
     (S.HANDING, E.LEFT): S.ENDED,
+    (S.ALONE, E.WANTS_PEER): S.WAITING,
+    (S.ALONE, E.ACCEPTED): S.JOINING,
+    (S.ALONE, E.ELSEWHERE): S.PARTED,
+    (S.ALONE, E.TO_THE_DOOR): S.PARTED,
+    (S.ALONE, E.TO_CRISIS): S.CRISIS,
+    (S.ALONE, E.LEFT): S.ENDED,
     (S.PARTED, E.WANTS_PEER): S.WAITING,
     (S.PARTED, E.TO_THE_DOOR): S.PARTED,
     (S.PARTED, E.TO_CRISIS): S.CRISIS,
@@ -159,7 +169,7 @@ WITH_PEER = frozenset({S.JOINING, S.TALKING, S.ASIDE, S.BESIDE, S.ASKED, S.HANDI
 IN_THE_ROOM = frozenset({S.TALKING, S.HANDING})
 """States in which caller and supporter hear each other, and no key but star is heard."""
 
-RINGS = frozenset({S.WAITING, S.PROMISED, S.HANDING})
+RINGS = frozenset({S.WAITING, S.PROMISED, S.HANDING, S.ALONE})
 """The states in which supporters' phones may ring for the call."""
 
 TO_BE_CALLED = frozenset({S.PROMISED, S.CALLING})

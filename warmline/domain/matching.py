@@ -176,6 +176,8 @@ def to_ring(
 
 
 def phones_at_once(ringing: Ringing, since: float, now: float) -> int:
-    """How many phones should ring `now` for a caller whose ringing began at `since`."""
-    waves = int(max(0.0, now - since) // ringing.wave_every) if ringing.wave_every > 0 else 0
+    """How many phones should ring `now` for a caller whose ringing begins at `since`."""
+    if now < since:
+        return 0
+    waves = int((now - since) // ringing.wave_every) if ringing.wave_every > 0 else 0
     return min(ringing.at_once, ringing.first_wave + waves)

@@ -132,7 +132,7 @@ class Care:
             if ended.call.guest:
                 # 988 is alone with the caller now; or it was to come, and the caller is alone.
                 self._jobs.bring_in(ended.call.id)
-            if ended.call.state is State.PARTED and ended.call.guest_room == leg_id:
+            if ended.call.state is State.ALONE and ended.call.guest_room == leg_id:
                 self._jobs.fetch(ended.call.id)
 
     def alone(self, leg_id: str, sid: str) -> None:

@@ -24,6 +24,7 @@ TO_WAIT: Final = {
     State.MENUS: From.WHILE_OPEN,
     State.CRISIS: From.WHILE_OPEN,
     State.AWAY: From.ALWAYS,
+    State.ALONE: From.ALWAYS,
     State.PARTED: From.ALWAYS,
 }
 """Where a caller comes from who begins to wait, or waits again."""
@@ -161,6 +162,11 @@ class Desk:
         wish = self.look(call_id).wish
         note = Note(wish=wish.met_another()) if wish.chosen else NOTHING
         return self._move(call_id, Event.DECLINED, note, ring=True)
+
+    def elsewhere(self, call_id: str) -> LiveCall:
+        """Whose peer has left turns to other places, or to questions: no phone rings meanwhile."""
+        only = {State.ALONE: From.ALWAYS}
+        return self._step(call_id, Event.ELSEWHERE, only).call
 
     def bridge(self, call_id: str) -> LiveCall:
         """The caller enters the room in which the supporter is."""

@@ -43,6 +43,7 @@ BELONGS = {
 }
 """In which states of the call a supporter's phone belongs on a page."""
 FOLLOWS = {
+    State.ALONE: PARTED,
     State.PARTED: PARTED,
     State.TALKING: TALK,
     State.ASKED: ASKED,
@@ -91,7 +92,9 @@ class Ringing(WithTools):
             return Look(waiting=False)
         short = [one for one in waiting if one.ringing < self._wanted_phones(book, one)]
         mine = self._ring_for(book, short) if short else ""
-        again = self._clock.now() + book.line.ringing.wave_every
+        now = self._clock.now()
+        begins = [one.call.ring_since for one in waiting if one.call.ring_since > now]
+        again = min([now + book.line.ringing.wave_every, *begins])
         self._calls.deadline("step", line_id, again, if_sooner=True)
         return Look(waiting=True, mine=mine)
 
@@ -206,9 +209,8 @@ class Ringing(WithTools):
         self._calls.deadline(kind, of, self._clock.now() + self._patience.after(trouble))
 
     def _wanted_phones(self, book: LineBook, one: Waiting) -> int:
-        if one.call.wish.chosen:
-            return 1
-        return phones_at_once(book.line.ringing, one.call.ring_since, self._clock.now())
+        wave = phones_at_once(book.line.ringing, one.call.ring_since, self._clock.now())
+        return min(1, wave) if one.call.wish.chosen else wave
 
     def _ring_for(self, book: LineBook, short: list[Waiting]) -> str:
         """Reserve phones for callers who lack some, longest waiting first.

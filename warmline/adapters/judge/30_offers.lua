@@ -1,6 +1,6 @@
 -- Offers ----------------------------------------------------------------------------------------
 
-local RINGS = { waiting = true, promised = true, handing = true }
+local RINGS = { waiting = true, promised = true, handing = true, alone = true }
 
 local function read_leg(id)
   if not id or id == '' then return nil end

@@ -5,6 +5,7 @@ local WITH_PEER = {
   handing = true,
 }
 local IN_THE_ROOM = { talking = true, handing = true }
+local BREATH = 5 -- seconds in which whose talk is over may hang up before anybody is rung for them
 local HANDING = 90 -- seconds in which another peer must have said yes, or all stays as it is
 
 -- What a caller wishes is not kept of a call that has ended.
@@ -82,13 +83,26 @@ local function part(call, event, now)
   return leg
 end
 
-local function start_waiting(call, now)
+-- The lost peer, while their phone rings once more.
+local function rung_once_more(c)
+  for _, id in ipairs(redis.call('SMEMBERS', key('offers', c))) do
+    local leg = read_leg(id)
+    if leg and leg.again == '1' then return leg.sup end
+  end
+end
+
+-- Whoever was cut off has a peer again, or waits for one; not whose peer had said goodbye.
+local function cut_off(call)
+  if tonumber(call.first_bridge or '0') > 0 then add_up(call.id, 'lost') end
+end
+
+local function start_waiting(call, now, from)
   local k = key('call', call.id)
   if tonumber(call.wanted_at or '0') <= 0 then
     redis.call('HSET', k, 'wanted_at', now)
     call.wanted_at = tostring(now)
   end
-  redis.call('HSET', k, 'ring_since', now)
+  redis.call('HSET', k, 'ring_since', from or now)
   -- Whoever wants a peer is a caller like any other, and nothing ties the two together.
   redis.call('DEL', key('door', call.id))
   redis.call('HDEL', k, 'door')
@@ -146,14 +160,17 @@ local function move(call, event, now, keep)
   end
   redis.call('HSET', key('call', call.id), 'state', to)
   call.state = to
-  -- Not whose peer had said goodbye: whoever was cut off waits for one again.
-  if before == 'parted' and to == 'waiting' and tonumber(call.first_bridge or '0') > 0 then
-    add_up(call.id, 'lost')
-  end
-  local handed_on = before == 'handing' and to == 'waiting'
+  if (before == 'parted' or before == 'alone') and to == 'waiting' then cut_off(call) end
+  local handed_on = (before == 'handing' or before == 'alone') and to == 'waiting'
   if RINGS[before] and to ~= before and not handed_on then
+    local lost = to == 'parted' and rung_once_more(call.id)
     out.dropped = silence(call.id, now, '')
     stop_waiting(call)
+    if lost then
+      -- Should they want a peer after all, it is this one first.
+      redis.call('HSET', key('call', call.id), 'again', lost)
+      redis.call('HDEL', key('asked', call.id), lost)
+    end
   end
   if before == 'joining' then undue('join', call.id) end
   if before == 'handing' and to ~= before then undue('handing', call.id) end
@@ -173,7 +190,10 @@ local function move(call, event, now, keep)
     redis.call('HSET', key('call', call.id), 'first', '1')
     due('handing', call.id, now + HANDING)
   end
-  if (to == 'waiting' or to == 'handing') and before ~= to then
+  if to == 'alone' then
+    -- Most often the two have said goodbye, and the caller hangs up. Who had no talk yet has not.
+    start_waiting(call, now, now + (tonumber(call.first_bridge or '0') > 0 and BREATH or 0))
+  elseif (to == 'waiting' or to == 'handing') and before ~= to then
     start_waiting(call, now)
     make_way(call.line, now, out.dropped)
   -- Whom to ring was chosen anew: two phones first, not as many as after a long wait.

@@ -47,7 +47,7 @@ function STEP.look(a)
   end
   if a.met and call.state == 'joining' then due('join', a.id, a.now + MEETING) end
   if a.heard and a.heard ~= '' then redis.call('HSET', k, 'place:' .. a.heard, '1') end
-  is_there(call, a.now, a.patience)
+  if a.there then is_there(call, a.now, a.patience) end
   local rank = redis.call('ZRANK', key('waiting', call.line), a.id)
   return answer({
     ringing = redis.call('SCARD', key('offers', a.id)),

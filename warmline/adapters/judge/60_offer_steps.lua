@@ -161,6 +161,7 @@ function STEP.accept(a)
     -- Whoever was handing the caller over is let go; they are told, and rest.
     local peer = call.state == 'handing' and part(call, 'accepted', a.now) or nil
     undue('handing', leg.call)
+    if call.state == 'alone' then cut_off(call) end
     redis.call('SREM', key('offers', leg.call), a.leg)
     redis.call('HSET', key('call', leg.call), 'state', to, 'leg', a.leg, 'sup', leg.sup)
     redis.call('HSET', key('leg', a.leg), 'state', 'joined')
@@ -175,7 +176,8 @@ function STEP.accept(a)
   close(leg, 'dropped', a.now)
   local outcome = 'taken'
   if call.state == 'ended' then outcome = 'left'
-  elseif call.state == 'away' or call.state == 'crisis' or call.state == 'menus' then
+  elseif call.state == 'away' or call.state == 'crisis' or call.state == 'menus'
+    or call.state == 'parted' then
     outcome = 'elsewhere'
   end
   return answer({ outcome = outcome, first = true, dropped = {} }, leg.call)

@@ -114,7 +114,9 @@ def caller_leaves_after_accept(stage: Stage) -> None:
 
 @story("4", "River's phone is lost in the middle of a talk", line_toml("River", "Sage"))
 def supporters_leg_lost(stage: Stage) -> None:
-    """The caller hears so within three seconds, and is first in line; River is rung once more."""
+    """The caller hears so within three seconds, and is first in line; while they still listen,
+    River is rung once more.
+    """
     caller = stage.caller().reaches_waiting()
     river, sage = stage.supporters("River", "Sage")
     sage.handset.behaviour = behaviours.Ignores()
@@ -123,13 +125,35 @@ def supporters_leg_lost(stage: Stage) -> None:
     stage.wait(6 * 60)
     river.hangs_up()
     caller.hears("peer-lost", within=3, alias="River")
-    river.rings(within=40)
+    river.stays_silent(2)
+    river.rings(within=8)
+    stage.check(not caller.has_heard("peer-lost-ringing"), "they still hear what may come next")
     river.answers()
     river.hears("offer-again", alias="River")
     river.presses("1")
     caller.is_connected_to(river)
     caller.hangs_up()
     river.call_ends()
+
+
+@story("4", "After a talk that is over the caller stays on for other places", line_toml("River"))
+def turns_to_other_places(stage: Stage) -> None:
+    """Nobody is rung for who hangs up at once, and nobody any more for who turns to places."""
+    river = stage.supporter("River")
+    for stays in (False, True):
+        caller = stage.caller().reaches_waiting()
+        river.takes_the_call(within=12 * 60)
+        caller.is_connected_to(river)
+        stage.wait(2 * 60)
+        river.hangs_up()
+        caller.hears("peer-lost", within=3, alias="River")
+        if stays:
+            river.rings(within=9)
+            caller.presses("4")
+            river.stops_ringing(within=2)
+            river.stays_silent(20)
+        caller.hangs_up()
+        river.stays_silent(20)
 
 
 @story("4", "Lost after a long talk, and nobody answers at once", line_toml("River", "Sage"))
