@@ -31,8 +31,8 @@ def robin(console: Console) -> Member:
 def said(member: Member, page: str, **fields: object) -> str:
     """What comes of a form that was filled in as it was shown, but for these fields."""
     shown = member.browser.opens(f"{HERE}/{page}").text
-    seen = re.search(r'name="seen" value="([^"]+)"', shown)
-    fields = {"seen": seen[1] if seen else "", **fields}
+    seen = re.findall(r'name="(seen\w*)" value="([^"]*)"', shown)
+    fields = {**dict(reversed(seen)), **fields}
     given = member.browser.sends(f"{HERE}/{page}", **fields)  # type: ignore[arg-type]  # files, too
     if given.status_code == 303:
         given = member.browser.opens(given.headers["Location"])
@@ -76,6 +76,8 @@ def test_a_sentence_is_said_in_the_lines_own_words_and_comes_back(
     back = said(robin, "words/greeting", want="reset")
     assert ours not in back
     assert console.stage.own_words.own_words().get("county") is None
+    refused = said(robin, "words/greeting?lang=es", want="say", text="The patients' line.")
+    assert "La línea nunca dice" in refused
 
 
 def test_a_recording_is_sent_heard_and_explained_when_it_cannot_be_used(
@@ -190,6 +192,8 @@ def test_a_place_of_their_own_is_added_made_sure_of_and_named(
     assert "Somebody changed this while you looked" in late
     named = next(one for one in book(console).places if one.key == place.key)
     assert (named.enabled, named.verified_by) == (True, "robin")
+    short = said(robin, "places/new?lang=es", want="keep", **(typed | {"dial": "0140"}))
+    assert "Es un código corto o parte de un número" in short
 
 
 def test_the_places_of_the_first_hour_are_filled_one_by_one(

@@ -28,8 +28,9 @@ def seed_directory() -> tuple[SeedPlace, ...]:
     text = path.read_text(encoding="utf-8")
     found = []
     for row in read(text, (), lambda _text, _language: (), date.max):
-        why = why_unconfirmed(row.place)
-        if row.place.local and not why.startswith(("a place of your own", "there is nothing")):
+        why: str = why_unconfirmed(row.place) or ""
+        fills = ("a place of your own", "there is nothing")
+        if row.place.local and not (why and why.startswith(fills)):
             why = "it serves one county: turn it on if it is yours"
         place = replace(row.place, enabled=not why, kept_in=Keeper.PROGRAM)
         found.append(SeedPlace(place, why))

@@ -15,13 +15,14 @@ import miniaudio
 
 from warmline.domain.loudness import LONGEST_SECONDS, RATE
 from warmline.domain.loudness import NoSound as NoSound
+from warmline.domain.wording import Sentence
 
 MOST_BYTES: Final = 10 * 1024 * 1024
 """A minute of studio quality."""
 DECODED_MOST: Final = int(LONGEST_SECONDS * 3) * RATE
 """Samples that are looked at: whoever sends an hour is told so without waiting for it."""
 
-NONE_THAT_WE_KNOW: Final = "This is no sound file that we know: WAV, MP3, FLAC or Ogg."
+NONE_THAT_WE_KNOW: Final = Sentence("This is no sound file that we know: WAV, MP3, FLAC or Ogg.")
 
 
 def read_sound(contents: bytes) -> array[int]:
@@ -30,7 +31,7 @@ def read_sound(contents: bytes) -> array[int]:
     Raises NoSound.
     """
     if len(contents) > MOST_BYTES:
-        raise NoSound(f"The file is too large; {MOST_BYTES // 2**20} MB are the most.")
+        raise NoSound("The file is too large; %(n)s MB are the most.", n=MOST_BYTES // 2**20)
     try:
         # Piece by piece: a small file of silence may be hours, and would fill the memory.
         pieces = miniaudio.stream_memory(

@@ -21,7 +21,7 @@ from warmline.commands.fallback import document_of
 from warmline.domain.errors import ProviderTrouble, StoreTrouble
 from warmline.domain.line import LineBook
 from warmline.domain.links import Links
-from warmline.domain.wording import listed
+from warmline.domain.wording import Sentence
 from warmline.services.checking import Finding, fine, machinery, note, wrong
 from warmline.settings import Settings, SettingsError
 from warmline.settings.data_folder import KEY_FILE
@@ -29,7 +29,9 @@ from warmline.settings.data_folder import KEY_FILE
 SQLITE = "sqlite:///"
 FALLBACK = "voice_fallback_url"
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
-PROVISION = "See what would change, then add --yes: warmline twilio provision"
+PROVISION = Sentence("See what would change, then add --yes: warmline twilio provision")
+AGAIN = Sentence("Then check again.")
+UPGRADE = Sentence("Run: warmline db upgrade")
 XML = frozenset({"text/xml", "application/xml"})
 
 
@@ -37,64 +39,83 @@ def settings_are_complete(settings: Settings) -> Iterator[Finding]:
     """What callers need is set."""
     missing = settings.missing_to_serve()
     if not missing:
-        yield fine("The settings are complete.")
+        yield fine(Sentence("The settings are complete."))
     for problem in missing:
-        yield wrong(problem, "Set it in the environment of every process.")
+        yield wrong(problem, Sentence("Set it in the environment of every process."))
 
 
 def ways_out(settings: Settings) -> Iterator[Finding]:
     """Alarms that do not go through the telephone provider."""
     wrong_ones = unknown(settings.alarm_urls)
-    yield from (wrong(problem, "Then check again.") for problem in wrong_ones)
+    yield from (wrong(problem, AGAIN) for problem in wrong_ones)
     if not settings.alarm_urls:
         yield note(
-            "Alarms go out by text only: nobody is told when the telephone provider refuses.",
-            "Set WARMLINE_ALARM_URLS to a mail, chat or push address, then: warmline alarm test.",
+            Sentence(
+                "Alarms go out by text only: nobody is told when the telephone provider refuses."
+            ),
+            Sentence(
+                "Set WARMLINE_ALARM_URLS to a mail, chat or push address, then: "
+                "warmline alarm test."
+            ),
         )
     elif not wrong_ones:
-        kinds = listed([kind(url) for url in settings.alarm_urls])
-        yield fine(f"Alarms also go out by {kinds}. To see them arrive: warmline alarm test.")
+        yield fine(
+            Sentence(
+                "Alarms also go out by %(kinds)s. To see them arrive: warmline alarm test.",
+                kinds=tuple(kind(url) for url in settings.alarm_urls),
+            )
+        )
 
 
 def data_folder(settings: Settings) -> Iterator[Finding]:
     """Nobody else may look into the folder. It is not made here, nor mended."""
     folder = settings.data
     if not folder.is_dir():
-        yield wrong(f"There is no data folder {folder}.", "warmline db upgrade makes it.")
+        yield wrong(
+            Sentence("There is no data folder %(folder)s.", folder=str(folder)),
+            Sentence("warmline db upgrade makes it."),
+        )
     elif folder.stat().st_mode & OTHERS:
-        yield wrong(f"Others may look into {folder}.", f"Run: chmod 700 {folder}")
+        yield wrong(
+            Sentence("Others may look into %(folder)s.", folder=str(folder)),
+            Sentence("Run: chmod 700 %(folder)s", folder=str(folder)),
+        )
     else:
-        yield fine("The data folder is for us alone.")
+        yield fine(Sentence("The data folder is for us alone."))
 
 
 def database(settings: Settings, found: list[LineBook]) -> Iterator[Finding]:
     """The database and what stands in it: the lines are put into `found`."""
-    upgrade = "Run: warmline db upgrade"
     file = settings.database_url.removeprefix(SQLITE)
     if settings.database_url.startswith(SQLITE) and not Path(file).is_file():
-        yield wrong("There is no database yet.", upgrade)
+        yield wrong(Sentence("There is no database yet."), UPGRADE)
         return
     engine = open_engine(settings.database_url)
     try:
         if not is_current(engine):
-            yield wrong("The database is not set up for this version.", upgrade)
+            yield wrong(Sentence("The database is not set up for this version."), UPGRADE)
             return
-        yield fine("The database answers and is set up for this version.")
+        yield fine(Sentence("The database answers and is set up for this version."))
         if not settings.secret_key and not (settings.data / KEY_FILE).exists():
             yield wrong(
-                "There is no secret key.",
-                "Restore it from a backup; a new installation gets one with: warmline apply.",
+                Sentence("There is no secret key."),
+                Sentence(
+                    "Restore it from a backup; a new installation gets one with: warmline apply."
+                ),
             )
             return
         roster = SqlRoster(engine, wiring.sealer(settings), SystemClock())
         found += roster.books()
     except StoreTrouble as trouble:
-        yield wrong(str(trouble), "Look at DATABASE_URL and at its server.")
+        yield wrong(str(trouble), Sentence("Look at DATABASE_URL and at its server."))
     except SettingsError as error:
-        yield from (wrong(problem, "Then check again.") for problem in error.problems)
+        yield from (wrong(problem, AGAIN) for problem in error.problems)
     else:
         if not found:
-            yield wrong("There is no line yet.", "Write one down and run: warmline apply line.toml")
+            yield wrong(
+                Sentence("There is no line yet."),
+                Sentence("Write one down and run: warmline apply line.toml"),
+            )
     finally:
         engine.dispose()
 
@@ -105,13 +126,13 @@ def live_state(settings: Settings) -> Iterator[Finding]:
         findings = list(machinery(pulse_of(settings)))
     except StoreTrouble:
         yield wrong(
-            "The live state does not answer.",
-            "Start the warmline: warmline serve"
+            Sentence("The live state does not answer."),
+            Sentence("Start the warmline: warmline serve")
             if settings.embedded
-            else "Look at REDIS_URL and at its server.",
+            else Sentence("Look at REDIS_URL and at its server."),
         )
         return
-    yield fine("The live state answers.")
+    yield fine(Sentence("The live state answers."))
     yield from findings
 
 
@@ -124,21 +145,26 @@ def numbers(settings: Settings, books: Sequence[LineBook]) -> Iterator[Finding]:
         asked = TwilioNumbers(client, links, test_number=test)
         plan = asked.plan([*mine, *([test] if test else [])])
     except ProviderTrouble as trouble:
-        yield wrong(str(trouble), "Then check again.")
+        yield wrong(str(trouble), AGAIN)
         return
     for number in plan.unknown:
         yield wrong(
-            f"{number} is not a number of this Twilio account.",
-            "Buy it or move it there, or correct it in the line's file.",
+            Sentence("%(number)s is not a number of this Twilio account.", number=number),
+            Sentence("Buy it or move it there, or correct it in the line's file."),
         )
     for number, document in mine.items():
         if number not in plan.unknown:
             yield from _number(number, plan, links, document)
     if test and test not in plan.unknown:
         if differ := [one.name for one in plan.changes if one.number == test]:
-            yield wrong(f"{test} is not set up for test calls: {listed(differ)}.", PROVISION)
+            differs = Sentence(
+                "%(number)s is not set up for test calls: %(settings)s.",
+                number=test,
+                settings=tuple(differ),
+            )
+            yield wrong(differs, PROVISION)
         else:
-            yield fine(f"{test} plays a supporter in test calls.")
+            yield fine(Sentence("%(number)s plays a supporter in test calls.", number=test))
 
 
 def _number(number: str, plan: Plan, links: Links, document: str) -> Iterator[Finding]:
@@ -148,37 +174,57 @@ def _number(number: str, plan: Plan, links: Links, document: str) -> Iterator[Fi
     keep = f" --fallback-url {fallback}" if fallback.startswith("https://") and set_up else ""
     if differ:
         yield wrong(
-            f"{number} is not set up as it should be at Twilio: {listed(differ)}.",
-            f"{PROVISION}{keep}",
+            Sentence(
+                "%(number)s is not set up as it should be at Twilio: %(settings)s.",
+                number=number,
+                settings=tuple(differ),
+            ),
+            Sentence("%(do)s%(options)s", do=PROVISION, options=keep),
         )
     else:
-        yield fine(f"{number} asks our pages.")
+        yield fine(Sentence("%(number)s asks our pages.", number=number))
     yield _fallback(number, fallback, links, document)
 
 
 def _fallback(number: str, url: str, links: Links, document: str) -> Finding:
-    mend = "Write one with warmline fallback and put it where docs/operating.md says."
+    mend = Sentence("Write one with warmline fallback and put it where docs/operating.md says.")
     if not url:
-        return wrong(f"{number}: nothing speaks when our pages fail.", PROVISION)
+        silent = Sentence("%(number)s: nothing speaks when our pages fail.", number=number)
+        return wrong(silent, PROVISION)
     host = urlsplit(url).hostname
+    where = {"number": number, "host": host}
     if host == urlsplit(links.public_url).hostname:
-        return note(f"{number}: nothing speaks when this whole host is down.", mend)
+        alone = Sentence("%(number)s: nothing speaks when this whole host is down.", number=number)
+        return note(alone, mend)
     try:
         answer = post(url, {})
     except NoAnswer as why:
-        return wrong(f"{number}: the fallback document at {host} cannot be had ({why}).", mend)
+        gone = Sentence(
+            "%(number)s: the fallback document at %(host)s cannot be had (%(why)s).",
+            **where,
+            why=str(why),
+        )
+        return wrong(gone, mend)
     if answer.status != 200 or answer.kind not in XML or "<Response" not in answer.body:
-        return wrong(
-            f"{number}: {host} answers a POST with {answer.status} and {answer.kind}, and not "
+        other = Sentence(
+            "%(number)s: %(host)s answers a POST with %(status)s and %(kind)s, and not "
             "with the fallback document as text/xml.",
-            mend,
+            **where,
+            status=answer.status,
+            kind=answer.kind,
         )
+        return wrong(other, mend)
     if _essence(answer.body) != _essence(document):
-        return note(
-            f"{number}: {host} speaks when we are down, but not as warmline fallback writes today.",
-            "Languages, backup_phone or the directory have changed since. Write it anew.",
+        old = Sentence(
+            "%(number)s: %(host)s speaks when we are down, but not as warmline fallback writes "
+            "today.",
+            **where,
         )
-    return fine(f"{number}: {host} speaks when we are down.")
+        return note(
+            old,
+            Sentence("Languages, backup_phone or the directory have changed since. Write it anew."),
+        )
+    return fine(Sentence("%(number)s: %(host)s speaks when we are down.", **where))
 
 
 def _essence(document: str) -> str:
@@ -197,23 +243,41 @@ def public_address(settings: Settings) -> Iterator[Finding]:
         provider = post(links.ended, report, signed).status
     except NoAnswer as why:
         yield wrong(
-            f"{links.public_url} cannot be reached from here: {why}.",
-            "Look at PUBLIC_URL, the name's address, the certificate and the proxy. Some networks "
-            "do not let a machine reach itself from outside: then check from another one.",
+            Sentence(
+                "%(address)s cannot be reached from here: %(why)s.",
+                address=links.public_url,
+                why=str(why),
+            ),
+            Sentence(
+                "Look at PUBLIC_URL, the name's address, the certificate and the proxy. Some "
+                "networks do not let a machine reach itself from outside: then check from another "
+                "one."
+            ),
         )
         return
     if stranger != 403:
         yield wrong(
-            f"{links.arrival} answers {stranger} to a request that nobody signed, and not 403.",
-            "Something else answers there: point PUBLIC_URL and the proxy at the web app.",
+            Sentence(
+                "%(address)s answers %(status)s to a request that nobody signed, and not 403.",
+                address=links.arrival,
+                status=stranger,
+            ),
+            Sentence(
+                "Something else answers there: point PUBLIC_URL and the proxy at the web app."
+            ),
         )
     else:
-        yield fine("The public address is ours, and strangers are refused.")
+        yield fine(Sentence("The public address is ours, and strangers are refused."))
         if provider == 204:
-            yield fine("A request that is signed as Twilio signs is taken.")
+            yield fine(Sentence("A request that is signed as Twilio signs is taken."))
         else:
             yield wrong(
-                f"A request that is signed as Twilio signs is answered {provider}.",
-                "The web app must have the same PUBLIC_URL and TWILIO_AUTH_TOKEN as this command, "
-                "and the proxy must leave path and query as they are.",
+                Sentence(
+                    "A request that is signed as Twilio signs is answered %(status)s.",
+                    status=provider,
+                ),
+                Sentence(
+                    "The web app must have the same PUBLIC_URL and TWILIO_AUTH_TOKEN as this "
+                    "command, and the proxy must leave path and query as they are."
+                ),
             )

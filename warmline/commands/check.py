@@ -41,7 +41,7 @@ def everything() -> Iterator[Finding]:
     try:
         settings = Settings.from_environ(os.environ)
     except SettingsError as error:
-        yield from (wrong(problem, "Then check again.") for problem in error.problems)
+        yield from (wrong(problem, _checks.AGAIN) for problem in error.problems)
         return
     yield from _checks.settings_are_complete(settings)
     yield from _checks.data_folder(settings)

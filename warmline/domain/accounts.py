@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from warmline.domain.wording import Sentence
+
 
 class Role(StrEnum):
     """What somebody does for the line. One person can have several."""
@@ -124,10 +126,10 @@ def plain_name(name: str) -> str:
     return name.strip().casefold()
 
 
-def objection(name: str) -> str:
-    """What is wrong about a new sign-in name, in a sentence; empty when it can be used."""
+def objection(name: str) -> Sentence | None:
+    """What is wrong about a new sign-in name, in a sentence; None when it can be used."""
     if not 2 <= len(name) <= NAME_LENGTH:
-        return f"A sign-in name has 2 to {NAME_LENGTH} characters."
+        return Sentence("A sign-in name has 2 to %(n)s characters.", n=NAME_LENGTH)
     if not all(letter.isalnum() or letter in ".-_@" for letter in name):
-        return "A sign-in name is made of letters, digits, dots, dashes and @."
-    return ""
+        return Sentence("A sign-in name is made of letters, digits, dots, dashes and @.")
+    return None

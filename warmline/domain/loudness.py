@@ -11,6 +11,8 @@ from array import array
 from dataclasses import dataclass
 from typing import Final
 
+from warmline.domain.wording import Refusal, Sentence
+
 RATE: Final = 8000
 FULL: Final = 32767
 BLOCK: Final = RATE // 20
@@ -32,8 +34,8 @@ MARGIN: Final = int(0.15 * RATE)
 """What stays of the silence before and after the words."""
 
 
-class NoSound(Exception):
-    """A file cannot be used as a recording; the message is a sentence that says why."""
+class NoSound(Refusal):
+    """A file cannot be used as a recording; the sentence says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +47,32 @@ class Heard:
     clipped: float
 
     @property
-    def objections(self) -> tuple[str, ...]:
+    def objections(self) -> tuple[Sentence, ...]:
         """Why it cannot be used, in sentences; none if it can."""
         found = []
         if self.seconds < SHORTEST_SECONDS:
-            found.append(f"It is {self.seconds:.1f} s long: there is nothing to hear.")
+            found.append(
+                Sentence("It is %(n)s s long: there is nothing to hear.", n=f"{self.seconds:.1f}")
+            )
         if self.seconds > LONGEST_SECONDS:
-            found.append(f"It is {self.seconds:.0f} s long; {LONGEST_SECONDS:.0f} s are the most.")
+            found.append(
+                Sentence(
+                    "It is %(n)s s long; %(most)s s are the most.",
+                    n=f"{self.seconds:.0f}",
+                    most=f"{LONGEST_SECONDS:.0f}",
+                )
+            )
         if self.speech < QUIETEST:
             found.append(
-                f"It is too quiet ({self.speech:.0f} dBFS). Speak closer to the microphone."
+                Sentence(
+                    "It is too quiet (%(n)s dBFS). Speak closer to the microphone.",
+                    n=f"{self.speech:.0f}",
+                )
             )
         if self.clipped > CLIPPED:
-            found.append("It is torn: too loud for the microphone. Speak a little farther away.")
+            found.append(
+                Sentence("It is torn: too loud for the microphone. Speak a little farther away.")
+            )
         return tuple(found)
 
 

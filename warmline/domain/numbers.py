@@ -7,12 +7,14 @@ import re
 import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumberType, ValidationResult
 
+from warmline.domain.wording import Sentence
+
 US_AND_TERRITORIES = frozenset({"US", "PR", "VI", "GU", "AS", "MP"})
 """Dialled like any number in the United States, and reached at the same price."""
 
-_TEN_DIGITS = "Write it with its area code, like +1 650 555 0111."
 _PAID_FOR = "976"
 """The exchange of every area code whose calls cost extra; the tables of numbers do not know it."""
+_PREMIUM = Sentence("It is a premium-rate number. Give an ordinary one.")
 _SHORT = 6
 """Digits up to which a number is a short code and no telephone number."""
 
@@ -24,8 +26,8 @@ class BadNumber(ValueError):
     it for pages that have the sentence in other languages.
     """
 
-    def __init__(self, reason: str, why: str) -> None:
-        super().__init__(reason)
+    def __init__(self, reason: Sentence, why: str) -> None:
+        super().__init__(str(reason))
         self.reason = reason
         self.why = why
 
@@ -41,14 +43,21 @@ def parse_phone(text: str, region: str = "US", *, toll_free: bool = False) -> st
     digits = _digits(text)
     if len(digits) <= _SHORT:
         raise BadNumber(
-            f"This is a short code or part of a number, not a telephone number. {_TEN_DIGITS}",
+            Sentence(
+                "This is a short code or part of a number, not a telephone number. "
+                "Write it with its area code, like +1 650 555 0111."
+            ),
             "short code",
         )
     try:
         number = phonenumbers.parse(text, region)
     except NumberParseException:
         raise BadNumber(
-            f"This cannot be read as a telephone number. {_TEN_DIGITS}", "unreadable"
+            Sentence(
+                "This cannot be read as a telephone number. "
+                "Write it with its area code, like +1 650 555 0111."
+            ),
+            "unreadable",
         ) from None
     _refuse_bad_length(number, len(digits))
     _refuse_foreign(number, region)
@@ -59,22 +68,42 @@ def parse_phone(text: str, region: str = "US", *, toll_free: bool = False) -> st
 def _digits(text: str) -> str:
     """The digits of what was written. Raises BadNumber for anything but a plain number."""
     if not text.strip():
-        raise BadNumber(f"No number is given. {_TEN_DIGITS}", "none")
+        raise BadNumber(
+            Sentence("No number is given. Write it with its area code, like +1 650 555 0111."),
+            "none",
+        )
     if re.search(r"(ext|x|#|;|,)", text, re.IGNORECASE):
         raise BadNumber(
-            "Extensions cannot be dialled from here. Give a direct number.", "extension"
+            Sentence("Extensions cannot be dialled from here. Give a direct number."), "extension"
         )
     if re.search(r"[^\W\d_]", text):
-        raise BadNumber(f"It has letters in it. {_TEN_DIGITS}", "letters")
+        raise BadNumber(
+            Sentence("It has letters in it. Write it with its area code, like +1 650 555 0111."),
+            "letters",
+        )
     return "".join(character for character in text if character.isdigit())
 
 
 def _refuse_bad_length(number: phonenumbers.PhoneNumber, digits: int) -> None:
     match phonenumbers.is_possible_number_with_reason(number):
         case ValidationResult.TOO_LONG:
-            raise BadNumber(f"It is too long: {digits} digits. {_TEN_DIGITS}", "too long")
+            raise BadNumber(
+                Sentence(
+                    "It is too long: %(n)s digits. "
+                    "Write it with its area code, like +1 650 555 0111.",
+                    n=digits,
+                ),
+                "too long",
+            )
         case ValidationResult.TOO_SHORT | ValidationResult.IS_POSSIBLE_LOCAL_ONLY:
-            raise BadNumber(f"It is too short: {digits} digits. {_TEN_DIGITS}", "too short")
+            raise BadNumber(
+                Sentence(
+                    "It is too short: %(n)s digits. "
+                    "Write it with its area code, like +1 650 555 0111.",
+                    n=digits,
+                ),
+                "too short",
+            )
 
 
 def _refuse_foreign(number: phonenumbers.PhoneNumber, region: str) -> None:
@@ -83,33 +112,44 @@ def _refuse_foreign(number: phonenumbers.PhoneNumber, region: str) -> None:
     found = phonenumbers.region_code_for_number(number)
     if number.country_code != country_code or (found is not None and found not in home):
         raise BadNumber(
-            f"It is a number of another country ({found or f'+{number.country_code}'}). "
-            f"Only numbers of {region} are rung: calls abroad cost more and are screened.",
+            Sentence(
+                "It is a number of another country (%(country)s). "
+                "Only numbers of %(region)s are rung: calls abroad cost more and are screened.",
+                country=found or f"+{number.country_code}",
+                region=region,
+            ),
             "foreign",
         )
     if found is None:
         raise BadNumber(
-            "No telephone in this country has such a number: check the area code and the digits.",
+            Sentence(
+                "No telephone in this country has such a number: "
+                "check the area code and the digits."
+            ),
             "nobody",
         )
 
 
 def _refuse_bad_type(number: phonenumbers.PhoneNumber, *, toll_free: bool) -> None:
     if number.country_code == 1 and str(number.national_number)[3:6] == _PAID_FOR:
-        raise BadNumber("It is a premium-rate number. Give an ordinary one.", "premium")
+        raise BadNumber(_PREMIUM, "premium")
     match phonenumbers.number_type(number):
         case PhoneNumberType.PREMIUM_RATE | PhoneNumberType.SHARED_COST:
-            raise BadNumber("It is a premium-rate number. Give an ordinary one.", "premium")
+            raise BadNumber(_PREMIUM, "premium")
         case PhoneNumberType.TOLL_FREE if not toll_free:
             raise BadNumber(
-                "It is a toll-free number, which is nobody's own phone. "
-                "Give the number of a mobile or a landline.",
+                Sentence(
+                    "It is a toll-free number, which is nobody's own phone. "
+                    "Give the number of a mobile or a landline."
+                ),
                 "toll-free",
             )
         case PhoneNumberType.PERSONAL_NUMBER | PhoneNumberType.PAGER | PhoneNumberType.VOICEMAIL:
             raise BadNumber(
-                "It is a follow-me, pager or voicemail number. "
-                "Give the number of a mobile or a landline.",
+                Sentence(
+                    "It is a follow-me, pager or voicemail number. "
+                    "Give the number of a mobile or a landline."
+                ),
                 "voicemail",
             )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from difflib import get_close_matches
+from typing import Self
 
 Say = Callable[..., str]
 """Says an English sentence in the reader's language, with `%(name)s` filled in."""
@@ -30,41 +31,57 @@ def in_english(value: object) -> object:
     return value
 
 
-class Sentence:
+class Sentence(str):
     """An English sentence that can be told in other languages, with what is to be filled in.
 
-    >>> str(Sentence("%(line)s never opens.", line="County"))
+    It is a str, filled in: whoever only reads English needs to know nothing of this.
+
+    >>> Sentence("%(line)s never opens.", line="County")
     'County never opens.'
 
     Values can be words, numbers, times, lists as tuples, sentences, and what makes words of a Say.
     """
 
-    def __init__(self, text: str, **values: object) -> None:
+    _text: str
+    _values: dict[str, object]
+
+    def __new__(cls, text: str, **values: object) -> Self:
+        """`text` is the English sentence with `%(name)s` where a value stands."""
+        self = super().__new__(cls, _told(text, values, plainly, in_english))
         self._text = text
         self._values = values
+        return self
 
     def told(self, say: Say, show: Show) -> str:
         """As a reader of another language reads it; in English where it has no translation."""
-        if not self._values:  # a per cent sign in it is one
-            return self._text if "%" in self._text else say(self._text)
+        return _told(self._text, self._values, say, show)
 
-        def filled(value: object) -> object:
-            if isinstance(value, Sentence):
-                return value.told(say, show)
-            if isinstance(value, tuple):
-                return show(type(value)(str(filled(one)) for one in value))
-            return value(say) if callable(value) else show(value)
 
-        return say(self._text, **{name: filled(one) for name, one in self._values.items()})
+def _told(text: str, values: dict[str, object], say: Say, show: Show) -> str:
+    if not values:  # a per cent sign in it is one
+        return text if "%" in text else say(text)
 
-    def __str__(self) -> str:
-        return self.told(plainly, in_english)
+    def filled(value: object) -> object:
+        if isinstance(value, Sentence):
+            return value.told(say, show)
+        if isinstance(value, tuple):
+            return show(type(value)(str(filled(one)) for one in value))
+        return value(say) if callable(value) else show(value)
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sentence) and str(self) == str(other)
+    return say(text, **{name: filled(one) for name, one in values.items()})
 
-    def __hash__(self) -> int:
-        return hash(str(self))
+
+class Refusal(Exception):
+    """Something is not done, or cannot be used; `sentence` tells whoever asked why.
+
+    Raised with an English sentence and its values, as a Sentence is made.
+    """
+
+    def __init__(self, text: str, **values: object) -> None:
+        self.sentence = (
+            text if isinstance(text, Sentence) and not values else Sentence(text, **values)
+        )
+        super().__init__(str(self.sentence))
 
 
 def listed(words: Sequence[str], last: str = "and") -> str:

@@ -11,10 +11,13 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import FluentParser, FluentSerializer, ast
 from fluent.syntax.visitor import Visitor
 
+from warmline.domain.wording import Sentence
 from warmline.prompts.spoken import unknown_tokens
 
 LOCALE: Final = "locale"
 """The one term that every language has: `-locale = en-US`, the voice's language and country."""
+UNREADABLE: Final = Sentence("cannot be read")
+SAYS_NOTHING: Final = Sentence("says nothing")
 REVIEW: Final = "review"
 """`-review = needed`: nobody who speaks the language has reviewed it yet; no line may offer it."""
 
@@ -144,7 +147,7 @@ class Pattern:
     selectors: dict[str, frozenset[str]]
     """By variable that it chooses by: the forms that it has."""
     bundle: FluentBundle
-    troubles: tuple[str, ...]
+    troubles: tuple[Sentence, ...]
 
 
 def read_pattern(message: str, pattern: str, locale: str) -> Pattern:
@@ -153,7 +156,7 @@ def read_pattern(message: str, pattern: str, locale: str) -> Pattern:
     entries = FluentParser().parse(source).body
     bundle = FluentBundle([locale], use_isolating=False)
     if len(entries) != 1 or not isinstance(entries[0], ast.Message):
-        return Pattern(frozenset(), {}, bundle, ("cannot be read",))
+        return Pattern(frozenset(), {}, bundle, (UNREADABLE,))
     inside = _Inside()
     inside.visit(entries[0])
     bundle.add_resource(FluentResource(source))
@@ -180,13 +183,17 @@ def _locale_of(term: ast.Term) -> str:
     return "".join(e.value for e in term.value.elements if isinstance(e, ast.TextElement)).strip()
 
 
-def _troubles(message: ast.Message, inside: _Inside) -> list[str]:
-    troubles = [f"has an unknown token {t}" for t in unknown_tokens(" ".join(inside.text))]
-    troubles += [f"refers to {r}; write the sentence out" for r in inside.references]
+def _troubles(message: ast.Message, inside: _Inside) -> list[Sentence]:
+    unknown = unknown_tokens(" ".join(inside.text))
+    troubles = [Sentence("has an unknown token %(token)s", token=one) for one in unknown]
+    troubles += [
+        Sentence("refers to %(name)s; write the sentence out", name=one)
+        for one in inside.references
+    ]
     if message.value is None:
-        troubles.append("says nothing")
+        troubles.append(SAYS_NOTHING)
     if message.attributes:
-        troubles.append("has attributes, which are never said")
+        troubles.append(Sentence("has attributes, which are never said"))
     return troubles
 
 

@@ -18,14 +18,15 @@ from warmline.domain.accounts import (
     objection,
     plain_name,
 )
+from warmline.domain.wording import Refusal
 from warmline.ports import Accounts, Clock
 
 INVITED_FOR: Final = timedelta(days=3)
 COMMAND_LINE: Final = "the command line"
 
 
-class Refused(Exception):
-    """It was not done; the message is a sentence that says why."""
+class Refused(Refusal):
+    """It was not done; the sentence says why."""
 
 
 class People:
@@ -43,7 +44,7 @@ class People:
         token = secrets.token_urlsafe(32)
         fresh = Account(secrets.token_hex(16), plain, tuple(dict.fromkeys(grants)))
         if not self._accounts.add(self._invited(fresh, token)):
-            raise Refused(f'There is somebody called "{plain}" already.')
+            raise Refused('There is somebody called "%(name)s" already.', name=plain)
         self.note(by, Deed.CREATED, plain)
         return token
 
@@ -95,7 +96,7 @@ class People:
         """Somebody by name. Raises Refused."""
         account = self._accounts.account(name=plain_name(name))
         if account is None:
-            raise Refused(f'Nobody is called "{name}".')
+            raise Refused('Nobody is called "%(name)s".', name=name)
         return account
 
     def is_there(self, name: str) -> bool:

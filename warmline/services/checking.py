@@ -94,7 +94,11 @@ def directory(book: LineBook, at: datetime) -> Iterator[Finding]:
         yield (wrong if one.wrong else note)(one.sentence, one.remedy)
     for place in book.places:
         for column, said in about_words(place, never_said):
-            yield note(f"{book.line.name}: {place.key}, {column}: {said}", "Then: warmline apply.")
+            about = {"line": book.line.name, "place": place.key, "column": column, "said": said}
+            yield note(
+                Sentence("%(line)s: %(place)s, %(column)s: %(said)s", **about),
+                Sentence("Then: warmline apply."),
+            )
     if not concerns:
         yield fine(
             Sentence(

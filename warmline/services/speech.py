@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from warmline.domain import choosing, naming
 from warmline.domain.line import Line, LineBook, Place
 from warmline.domain.places import PUBLIC_KINDS, WORKERS_KINDS
-from warmline.domain.wording import did_you_mean, listed
+from warmline.domain.wording import Sentence, did_you_mean, listed
 from warmline.prompts import Catalogue, whom
 from warmline.prompts.forbidden import clinical_words, forbidden_words
 from warmline.prompts.voices import FASTEST, SLOWEST, rate_fits, voices
@@ -50,8 +50,16 @@ def unsaid(book: LineBook, words: Catalogue) -> Iterator[Finding]:
     for language in book.line.languages:
         if tags := _tags_without_words(book, language):
             yield note(
-                f"{name}: callers who listen in {language} do not hear of {listed(tags)}.",
-                f"Give each tag its words in {language} under [tags], then: warmline apply.",
+                Sentence(
+                    "%(line)s: callers who listen in %(language)s do not hear of %(tags)s.",
+                    line=name,
+                    language=language,
+                    tags=tuple(tags),
+                ),
+                Sentence(
+                    "Give each tag its words in %(language)s under [tags], then: warmline apply.",
+                    language=language,
+                ),
             )
         codes = [
             code
@@ -60,16 +68,32 @@ def unsaid(book: LineBook, words: Catalogue) -> Iterator[Finding]:
         ]
         if codes:
             yield note(
-                f"{name}: in {language} only the code of {listed(codes)} is said.",
-                f"Give each its name in {language} under [agency], then: warmline apply.",
+                Sentence(
+                    "%(line)s: in %(language)s only the code of %(agencies)s is said.",
+                    line=name,
+                    language=language,
+                    agencies=tuple(codes),
+                ),
+                Sentence(
+                    "Give each its name in %(language)s under [agency], then: warmline apply.",
+                    language=language,
+                ),
             )
         if keys := [
             one.key for one in _introduced(book, language) if not whom(words, one, language)
         ]:
             yield note(
-                f"{name}: callers who listen in {language} are not told whom {listed(keys)} "
-                f"{'serve' if len(keys) > 1 else 'serves'}.",
-                f"Fill audience_{language}, and name_{language} where there is one.",
+                Sentence(
+                    "%(line)s: callers who listen in %(language)s are not told for whom this is: "
+                    "%(places)s.",
+                    line=name,
+                    language=language,
+                    places=tuple(keys),
+                ),
+                Sentence(
+                    "Fill audience_%(language)s, and name_%(language)s where there is one.",
+                    language=language,
+                ),
             )
 
 
@@ -97,16 +121,26 @@ def statements(line: Line) -> Iterator[Finding]:
     lacks = [one for one in line.languages if not line.mandated_reporting.get(one)]
     if lacks:
         yield wrong(
-            f"{line.name} does not say in {listed(lacks)} what its peers must report by law.",
-            "Have it worded with your counsel, write it as mandated_reporting under [line], then: "
-            "warmline apply. Until then the line is not ready for callers.",
+            Sentence(
+                "%(line)s does not say in %(languages)s what its peers must report by law.",
+                line=line.name,
+                languages=tuple(lacks),
+            ),
+            Sentence(
+                "Have it worded with your counsel, write it as mandated_reporting under [line], "
+                "then: warmline apply. Until then the line is not ready for callers."
+            ),
         )
     else:
-        yield fine(f"{line.name} says what its peers must report by law.")
+        yield fine(Sentence("%(line)s says what its peers must report by law.", line=line.name))
     if silent := [one for one in line.languages if not line.run_by.get(one)]:
         yield note(
-            f"{line.name} does not say in {listed(silent)} who runs it.",
-            "Callers ask: write it as run_by under [line], then: warmline apply.",
+            Sentence(
+                "%(line)s does not say in %(languages)s who runs it.",
+                line=line.name,
+                languages=tuple(silent),
+            ),
+            Sentence("Callers ask: write it as run_by under [line], then: warmline apply."),
         )
 
 

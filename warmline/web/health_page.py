@@ -101,7 +101,7 @@ def _said(words_of_alarm: str) -> str:
 
 def _told(sentence: Sentence) -> tuple[str, str]:
     """As the reader reads it, and in which language that is: not everything is translated."""
-    told = sentence.told(words.say(words.language()), words.show)
+    told = words.told(sentence)
     return told, "en" if told == str(sentence) else words.language()
 
 

@@ -44,7 +44,7 @@ def decide(line_id: str) -> str | Response:
     try:
         verb(line_id, wanted, myself().name)
     except Refused as no:
-        return _list(book, str(no))
+        return _list(book, words.told(no.sentence))
     flash(words.gettext("That is done."))
     return redirect(url_for(".all_of_them", line_id=line_id), 303)
 
@@ -64,10 +64,16 @@ def _list(book: LineBook, refused: str = "") -> str:
         ],
         today=today,
         reach=lambda place: next(filter(None, reach(place)), ""),
-        why=why_unconfirmed,
+        why=why_off,
         kinds=kinds(),
         refused=refused,
     )
+
+
+def why_off(place: Place) -> str:
+    """Why a row may not be named to callers yet; nothing when it may."""
+    why = why_unconfirmed(place)
+    return words.told(why) if why else ""
 
 
 def _different(base: Place | None, wanted: Place | None) -> list[str]:

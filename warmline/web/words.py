@@ -22,7 +22,7 @@ from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 from flask import Request, g, request, session
 
-from warmline.domain.wording import AnyOf
+from warmline.domain.wording import AnyOf, Sentence
 
 LANGUAGES: Final = {"en": "English", "es": "Español"}
 """Languages of the pages, each by its own name. The sentences are written in the first."""
@@ -93,6 +93,11 @@ def show(value: object) -> object:
     if isinstance(value, datetime):
         return format_datetime(value, "EEE HH:mm", locale=locale)
     return format_date(value, locale=locale) if isinstance(value, date) else value
+
+
+def told(sentence: Sentence) -> str:
+    """What another part of the program says, in the page's language."""
+    return sentence.told(say(language()), show)
 
 
 def moment(at: datetime, zone: ZoneInfo) -> str:

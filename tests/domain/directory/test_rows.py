@@ -130,7 +130,7 @@ def test_an_empty_cell_erases_a_fact_but_no_verification() -> None:
 
 def test_words_that_are_never_said_keep_a_new_row_from_being_said() -> None:
     (row,) = read("key,kind,name,dial\nx,peer,Patients first,+16505550150\n", (), never_said, TODAY)
-    assert 'The line never says "Patients". Give other words in name_en.' in row.unsayable
+    assert row.unsayable == 'name: The line never says "Patients". Give other words in name_en.'
 
 
 def test_a_spoken_name_mends_it() -> None:

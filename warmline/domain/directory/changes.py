@@ -21,7 +21,7 @@ from warmline.domain.directory.facts import (
 )
 from warmline.domain.directory.rows import Row
 from warmline.domain.line import Keeper, Place, Proposal
-from warmline.domain.wording import listed
+from warmline.domain.wording import Refusal, Sentence
 
 HOLDS: Final = timedelta(days=182)
 """How long a row is taken at its word after somebody made sure of it, unless they say otherwise."""
@@ -30,8 +30,8 @@ HOLDS_IN_CRISIS: Final = timedelta(days=91)
 NewId = Callable[[], str]
 
 
-class Refused(Exception):
-    """It is not done; the message is a sentence that says why, and what to do."""
+class Refused(Refusal):
+    """It is not done; the sentence says why, and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Told:
 
     key: str
     outcome: str
-    why: str = ""
+    why: Sentence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +90,12 @@ class Planning:
         """Let a change of a crisis row wait for a second person; once, if it waits already."""
         for one in self.proposals:
             if one.key == key and one.wanted == wanted:
-                return Told(key, "proposed", f"it waits for somebody other than {one.by} already")
+                waits = Sentence("it waits for somebody other than %(name)s already", name=one.by)
+                return Told(key, "proposed", waits)
         base = self.places.get(key)
         self.proposals.append(Proposal(self.new_id(), key, wanted, base, self.by, self.today))
-        return Told(key, "proposed", f"somebody other than {self.by} has to approve it")
+        other = Sentence("somebody other than %(name)s has to approve it", name=self.by)
+        return Told(key, "proposed", other)
 
     def plan(self, told: Iterable[Told] = ()) -> Plan:
         """The directory as it has become."""
@@ -159,23 +161,27 @@ def imported(planning: Planning, rows: Sequence[Row], *, drop_missing: bool = Fa
 def _with_doubles(told: Iterable[Told], places: Iterable[Place]) -> list[Told]:
     found = doubles(places)
     return [
-        replace(one, why="; ".join(filter(None, (one.why, same_as(found[one.key])))))
-        if one.key in found
-        else one
+        replace(one, why=_both(one.why, same_as(found[one.key]))) if one.key in found else one
         for one in told
     ]
 
 
-def same_as(keys: Sequence[str]) -> str:
+def same_as(keys: Sequence[str]) -> Sentence:
     """That a row leads to the telephone of others that are on."""
-    return f"the same telephone as {listed(keys)}"
+    return Sentence("the same telephone as %(places)s", places=tuple(keys))
+
+
+def _both(one: Sentence | None, other: Sentence | None) -> Sentence | None:
+    if one and other:
+        return Sentence("%(one)s; %(other)s", one=one, other=other)
+    return one or other
 
 
 def _import_row(planning: Planning, row: Row) -> Told:
     key = row.place.key
     old = planning.places.get(key)
     if old is not None and planning.is_of_file(old) and facts(old) != facts(row.place):
-        return Told(key, "refused", "it is kept in the line's own file: change it there")
+        return Told(key, "refused", Sentence("it is kept in the line's own file: change it there"))
     if old is not None and row.unsayable and facts(old) != facts(row.place):
         return Told(key, "refused", row.unsayable)
     new = carried(old, row.place, planning.today)
@@ -186,25 +192,27 @@ def _import_row(planning: Planning, row: Row) -> Told:
     if old is not None:
         new = replace(new, kept_in=old.kept_in if facts(old) == facts(new) else Keeper.DIRECTORY)
     if old == new:
-        return Told(key, "unchanged", why if turned_on else "")
+        return Told(key, "unchanged", why if turned_on else None)
     if is_crisis(old, new) and (old is None or facts(old) != facts(new)):
         told = planning.propose(key, new)
-        return Told(key, told.outcome, "; ".join(part for part in (told.why, why) if part))
+        return Told(key, told.outcome, _both(told.why, why))
     planning.places[key] = new
-    return Told(key, "disabled" if turned_on and why else "taken", why if turned_on else "")
+    return Told(key, "disabled" if turned_on and why else "taken", why if turned_on else None)
 
 
 def _missing(planning: Planning, old: Place, *, drop: bool) -> Told:
     if drop and is_crisis(old):
         told = planning.propose(old.key, None)
-        return Told(old.key, "proposed", f"it is a crisis row and stays: {told.why}")
+        stays = Sentence("it is a crisis row and stays: %(why)s", why=told.why)
+        return Told(old.key, "proposed", stays)
     if drop and old.kept_in is Keeper.PROGRAM:
         planning.places[old.key] = replace(old, enabled=False, kept_in=Keeper.DIRECTORY)
-        return Told(old.key, "disabled", "it is not in the table; it came with the program")
+        ours = Sentence("it is not in the table; it came with the program")
+        return Told(old.key, "disabled", ours)
     if drop and not planning.is_of_file(old):
         del planning.places[old.key]
-        return Told(old.key, "removed", "it is not in the table")
-    return Told(old.key, "left", "it is not in the table, and stays as it is")
+        return Told(old.key, "removed", Sentence("it is not in the table"))
+    return Told(old.key, "left", Sentence("it is not in the table, and stays as it is"))
 
 
 # -- one row ------------------------------------------------------------------------------------
@@ -217,7 +225,7 @@ def verified(
     old = _known(planning, key)
     day = until or planning.today + holds(old)
     if day < planning.today:
-        raise Refused(f"{day} is over already. Name a day to come.")
+        raise Refused("%(day)s is over already. Name a day to come.", day=day.isoformat())
     planning.places[key] = replace(
         old,
         method=method,
@@ -233,11 +241,19 @@ def turned(planning: Planning, key: str, *, on: bool) -> Plan:
     """A row is named to callers, or no longer. Raises Refused while nobody has confirmed it."""
     old = _known(planning, key)
     if old.enabled is on:
-        raise Refused(f"{old.name} ({key}) is {'on' if on else 'off'} already.")
+        raise (
+            Refused("%(name)s (%(key)s) is on already.", name=old.name, key=key)
+            if on
+            else Refused("%(name)s (%(key)s) is off already.", name=old.name, key=key)
+        )
     why = why_unconfirmed(old)
     if on and why:
         raise Refused(
-            f"{old.name} ({key}) stays off: {why}. Call it, then: warmline directory verify {key}"
+            "%(name)s (%(key)s) stays off: %(why)s. "
+            "Call it, then: warmline directory verify %(key)s",
+            name=old.name,
+            key=key,
+            why=why,
         )
     return changed(planning, key, replace(old, enabled=on))
 
@@ -246,7 +262,11 @@ def changed(planning: Planning, key: str, wanted: Place | None) -> Plan:
     """A row becomes another, is new, or goes; a crisis row only once somebody else approves."""
     old = planning.places.get(key)
     if old is not None and planning.is_of_file(old):
-        raise Refused(f"{old.name} ({key}) is kept in the line's own file. Change it there.")
+        raise Refused(
+            "%(name)s (%(key)s) is kept in the line's own file. Change it there.",
+            name=old.name,
+            key=key,
+        )
     new = (
         replace(carried(old, wanted, planning.today), kept_in=Keeper.DIRECTORY) if wanted else None
     )
@@ -261,7 +281,7 @@ def changed(planning: Planning, key: str, wanted: Place | None) -> Plan:
 
 def _known(planning: Planning, key: str) -> Place:
     if key not in planning.places:
-        raise Refused(f'There is no row "{key}".')
+        raise Refused('There is no row "%(key)s".', key=key)
     return planning.places[key]
 
 
@@ -273,12 +293,15 @@ def approved(planning: Planning, proposal_id: str) -> Plan:
     proposal = waiting(planning, proposal_id)
     if same_person(proposal.by, planning.by):
         raise Refused(
-            f"{proposal.by} proposed this: somebody else approves it. Two people look at a number "
-            "that somebody in crisis will call."
+            "%(name)s proposed this: somebody else approves it. Two people look at a number "
+            "that somebody in crisis will call.",
+            name=proposal.by,
         )
     now = planning.places.get(proposal.key)
     if (facts(now) if now else None) != (facts(proposal.base) if proposal.base else None):
-        raise Refused(f"{proposal.key} has changed since it was proposed. Propose it again.")
+        raise Refused(
+            "%(key)s has changed since it was proposed. Propose it again.", key=proposal.key
+        )
     planning.proposals.remove(proposal)
     if proposal.wanted is None:
         planning.places.pop(proposal.key, None)
@@ -299,9 +322,14 @@ def waiting(planning: Planning, proposal_id: str) -> Proposal:
     found = [one for one in planning.proposals if one.id == proposal_id] or [
         one for one in planning.proposals if one.key == proposal_id
     ]
-    if len(found) != 1:
+    if len(found) > 1:
         raise Refused(
-            f'{"Several proposals wait" if found else "No proposal waits"} for "{proposal_id}". '
-            "See them with: warmline directory due"
+            'Several proposals wait for "%(wanted)s". See them with: warmline directory due',
+            wanted=proposal_id,
+        )
+    if not found:
+        raise Refused(
+            'No proposal waits for "%(wanted)s". See them with: warmline directory due',
+            wanted=proposal_id,
         )
     return found[0]

@@ -12,6 +12,7 @@ from phonenumbers import shortnumberinfo
 
 from warmline.domain.line import Place
 from warmline.domain.numbers import BadNumber, parse_phone
+from warmline.domain.wording import Refusal, Sentence
 
 CRISIS: Final = "crisis"
 EMERGENCY: Final = "911"
@@ -45,8 +46,8 @@ _CODE: Final = re.compile(r"(\d+)(?: then ([0-9*#]))?")
 _TEXT: Final = re.compile(r"(?:([A-Za-z0-9]{1,20}) to )?(\+?[\d ().-]+)")
 
 
-class BadFact(ValueError):
-    """It cannot be used; the message is a sentence that says how to mend it."""
+class BadFact(Refusal, ValueError):
+    """It cannot be used; the sentence says how to mend it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,8 @@ def read_short_code(text: str) -> ShortCode:
         raise BadFact('A short code is three to six digits, like "211" or "988 then 2".')
     if not _exists(found[1]):
         raise BadFact(
-            f"{found[1]} is no short code that is in use in this country. Dial it, and correct it."
+            "%(code)s is no short code that is in use in this country. Dial it, and correct it.",
+            code=found[1],
         )
     return ShortCode(found[1], found[2] or "")
 
@@ -94,7 +96,7 @@ def read_text_to(text: str) -> TextTo:
     if len(digits) > 6:
         return TextTo(read_dial(found[2]), found[1] or "")
     if digits != found[2].strip() or not _exists(digits):
-        raise BadFact(f"{digits} is no short code that is in use in this country.")
+        raise BadFact("%(code)s is no short code that is in use in this country.", code=digits)
     return TextTo(digits, found[1] or "")
 
 
@@ -157,21 +159,21 @@ def can_be_reached(place: Place) -> bool:
     return any(reach(place))
 
 
-def why_unconfirmed(place: Place) -> str:
+def why_unconfirmed(place: Place) -> Sentence | None:
     """In plain words why the row may not be named to callers yet; nothing when it may."""
     if "required slot" in place.method or place.name.startswith("("):
-        return "a place of your own belongs here: fill the slot, or waive it"
+        return Sentence("a place of your own belongs here: fill the slot, or waive it")
     if not can_be_reached(place):
-        return "there is nothing to call or text"
+        return Sentence("there is nothing to call or text")
     if place.verified_on is not None and place.verified_by:
-        return ""
+        return None
     if "re-verify" in f"{place.method} {place.remark}":
-        return "it is to be checked again"
+        return Sentence("it is to be checked again")
     if "third party" in place.method:
-        return "only others say so, not its operator"
+        return Sentence("only others say so, not its operator")
     if not place.method.startswith(("operator page", "government page")):
-        return "nobody has confirmed it"
-    return ""
+        return Sentence("nobody has confirmed it")
+    return None
 
 
 def same_person(one: str, other: str) -> bool:

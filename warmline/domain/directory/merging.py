@@ -14,6 +14,7 @@ from typing import Final
 from warmline.domain.directory.changes import Plan, Planning, Told, carried, facts
 from warmline.domain.directory.facts import is_crisis
 from warmline.domain.line import Keeper, Place
+from warmline.domain.wording import Sentence
 
 NEW_RELEASE: Final = "the program"
 """Who proposes what a new release of the program says of a crisis row."""
@@ -61,7 +62,7 @@ def _merge(
 def _proposed(planning: Planning, base: Place | None, new: Place, *, by_file: bool) -> Told:
     by = planning.by if by_file else NEW_RELEASE
     if not by:
-        return Told(new.key, "left", "two people change a crisis row")
+        return Told(new.key, "left", Sentence("two people change a crisis row"))
     if base is not None:
         planning.places[new.key] = base
     signed = _signed(planning, by)

@@ -15,10 +15,10 @@ from io import StringIO
 from typing import Any, Final
 
 from warmline.domain.directory.facts import BadFact, read_dial
-from warmline.domain.directory.objections import Forbidden, about_words, objections
+from warmline.domain.directory.objections import Forbidden, Objection, about_words, objections
 from warmline.domain.line import Place
 from warmline.domain.problems import BadFile, Problem
-from warmline.domain.wording import did_you_mean, listed
+from warmline.domain.wording import Sentence, nearest
 
 PLAIN: Final = (
     "key",
@@ -80,7 +80,7 @@ class Row:
 
     line: int
     place: Place
-    unsayable: str = ""
+    unsayable: Sentence | None = None
     """Why it cannot be said as it stands: the column, and other words to give."""
 
 
@@ -94,12 +94,21 @@ class _Reading:
     today: date
     rows: list[Row] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    found: list[tuple[str, str]] = field(default_factory=list)
+    found: list[Objection] = field(default_factory=list)
     """What is wrong with rows: the column, and how to mend it."""
 
-    def problem(self, line: int, key: str, column: str, said: str) -> None:
+    def problem(self, line: int, key: str, column: str, said: Sentence) -> None:
         self.found.append((column, said))
-        self.problems.append(Problem(line, f"{key or 'a row without key'}, {column}: {said}"))
+        about = (
+            Sentence("%(key)s, %(column)s: %(said)s", key=key, column=column, said=said)
+            if key
+            else Sentence("a row without key, %(column)s: %(said)s", column=column, said=said)
+        )
+        self.problems.append(Problem(line, about))
+
+    def whole(self, line: int, said: Sentence) -> None:
+        """Something is wrong that is of no row."""
+        self.problems.append(Problem(line, said))
 
 
 def written(places: Iterable[Place]) -> str:
@@ -155,9 +164,11 @@ def read(text: str, known: Iterable[Place], forbidden: Forbidden, today: date) -
     try:
         lines = [(table.line_num, cells) for cells in table]
     except csv.Error as error:
-        raise BadFile([Problem(table.line_num, f"This is not CSV: {error}.")]) from None
+        not_csv = Sentence("This is not CSV: %(why)s.", why=str(error))
+        raise BadFile([Problem(table.line_num, not_csv)]) from None
     if not lines:
-        raise BadFile([Problem(1, "The file is empty. The first line names the columns.")])
+        empty = Sentence("The file is empty. The first line names the columns.")
+        raise BadFile([Problem(1, empty)])
     columns = [OLD_NAMES.get(name.strip(), name.strip()) for name in lines[0][1]]
     reading = _Reading(columns, {place.key: place for place in known}, forbidden, today)
     _look_at_columns(reading)
@@ -172,7 +183,7 @@ def read(text: str, known: Iterable[Place], forbidden: Forbidden, today: date) -
 
 def read_one(
     values: Mapping[str, str], known: Place | None, forbidden: Forbidden, today: date
-) -> tuple[Place, list[tuple[str, str]]]:
+) -> tuple[Place, list[Objection]]:
     """One row as a form has it, laid over what was known of the place; and all that is wrong with
     it, each with its column. The columns are those of a table."""
     before = {known.key: known} if known else {}
@@ -185,27 +196,42 @@ def read_one(
 def _look_at_columns(reading: _Reading) -> None:
     for name in reading.columns:
         if name not in PLAIN and not _BY_LANGUAGE.fullmatch(name):
-            guess = did_you_mean(name, PLAIN) or f" There may be {listed(PLAIN)}."
-            reading.problems.append(Problem(1, f'There is no column "{name}".{guess}'))
+            reading.whole(1, _no_column(name))
         elif reading.columns.count(name) > 1:
-            reading.problems.append(Problem(1, f'The column "{name}" is there twice.'))
+            reading.whole(1, Sentence('The column "%(name)s" is there twice.', name=name))
     for name in ("key", "kind", "name"):
         if name not in reading.columns:
-            reading.problems.append(Problem(1, f'The column "{name}" is missing, and is needed.'))
+            lacks = Sentence('The column "%(name)s" is missing, and is needed.', name=name)
+            reading.whole(1, lacks)
+
+
+def _no_column(name: str) -> Sentence:
+    if near := nearest(name, PLAIN):
+        return Sentence(
+            'There is no column "%(name)s". Did you mean "%(near)s"?', name=name, near=near
+        )
+    return Sentence(
+        'There is no column "%(name)s". There may be %(known)s.', name=name, known=PLAIN
+    )
 
 
 def _read_row(reading: _Reading, line: int, cells: Sequence[str]) -> None:
     if len(cells) > len(reading.columns):
         more = len(cells) - len(reading.columns)
-        said = f"The row has {more} cells too many. Put quotation marks around text with a comma."
-        reading.problems.append(Problem(line, said))
+        said = Sentence(
+            "The row has %(n)s cells too many. Put quotation marks around text with a comma.",
+            n=more,
+        )
+        reading.whole(line, said)
         return
     values = {name: unescaped(cell.strip()) for name, cell in zip(reading.columns, cells)}  # noqa: B905  # a short row ends in empty cells
     key = values.get("key", "")
     if not re.fullmatch(r"[A-Za-z0-9_]{1,40}", key):
-        reading.problem(line, key, "key", "Write letters, digits and _ only, at most 40.")
+        letters = Sentence("Write letters, digits and _ only, at most 40.")
+        reading.problem(line, key, "key", letters)
     if any(row.place.key == key for row in reading.rows):
-        reading.problem(line, key, "key", "It stands in the table twice. Keep one of them.")
+        twice = Sentence("It stands in the table twice. Keep one of them.")
+        reading.problem(line, key, "key", twice)
     facts: dict[str, Any] = {}
     for column, cell in values.items():
         if not cell and column in NEVER_ERASED:
@@ -213,18 +239,25 @@ def _read_row(reading: _Reading, line: int, cells: Sequence[str]) -> None:
         try:
             _take(facts, column, cell)
         except BadFact as bad:
-            reading.problem(line, key, column, str(bad))
+            reading.problem(line, key, column, bad.sentence)
     place = _laid_over(reading.known.get(key), facts)
     for column, said in objections(place, reading.today):
         reading.problem(line, key, column, said)
-    unsayable = [f"{column}: {said}" for column, said in about_words(place, reading.forbidden)]
-    reading.rows.append(Row(line, place, " ".join(unsayable)))
+    unsayable = None
+    for column, said in about_words(place, reading.forbidden):
+        one = Sentence("%(column)s: %(said)s", column=column, said=said)
+        unsayable = Sentence("%(one)s %(other)s", one=unsayable, other=one) if unsayable else one
+    reading.rows.append(Row(line, place, unsayable))
 
 
 def _take(facts: dict[str, Any], column: str, cell: str) -> None:
     """Put the value of one cell under its field. Raises BadFact."""
     if len(cell) > MOST.get(column, 200):
-        raise BadFact(f"It is {len(cell)} characters long; {MOST.get(column, 200)} are the most.")
+        raise BadFact(
+            "It is %(n)s characters long; %(most)s are the most.",
+            n=len(cell),
+            most=MOST.get(column, 200),
+        )
     if any(ord(sign) < 32 for sign in cell):
         raise BadFact("Write it on one line.")
     by_language = _BY_LANGUAGE.fullmatch(column)
@@ -232,7 +265,7 @@ def _take(facts: dict[str, Any], column: str, cell: str) -> None:
         facts.setdefault(_FIELD_OF[by_language[1]], {})[by_language[2]] = cell
     elif column in FLAGS:
         if cell.casefold() not in _TRUTHS:
-            raise BadFact(f'"{cell}" is neither yes nor no.')
+            raise BadFact('"%(cell)s" is neither yes nor no.', cell=cell)
         facts[column] = _TRUTHS[cell.casefold()]
     elif column in DATES:
         facts[column] = _day(cell)
@@ -254,14 +287,16 @@ def _day(cell: str) -> date:
     try:
         return date.fromisoformat(cell)
     except ValueError:
-        raise BadFact(f'"{cell}" is no date. Write it like 2027-05-31.') from None
+        raise BadFact('"%(cell)s" is no date. Write it like 2027-05-31.', cell=cell) from None
 
 
 def _languages(cell: str) -> tuple[str, ...]:
     codes = tuple(cell.replace(",", " ").split())
     for code in codes:
         if not re.fullmatch(r"[a-z]{2,3}", code):
-            raise BadFact(f'"{code}" is no language code. Write codes with blanks: "en es".')
+            raise BadFact(
+                '"%(code)s" is no language code. Write codes with blanks: "en es".', code=code
+            )
     return tuple(dict.fromkeys(codes))
 
 
