@@ -55,7 +55,8 @@ def test_a_recording_is_read_on_the_page_as_the_sentence_that_it_says(tmp_path: 
     cast = Cast(emulator, line=LINE, supporters=[("River", RIVER)], crisis="+18002738255")
     page = Client(PhonesPage(emulator, cast, Board(), Recordings(words)))
     # It is recorded while the page is open already.
-    words.play(BOOK.line.id, SAID, SOUND)
+    with words.editing(BOOK.line.id) as edit:
+        edit.play(SAID, SOUND)
     emulator.handset(cast.people[0].number).dial(LINE)
     emulator.run(10)
     phones = json.loads(page.get("/api/phones", base_url=HOME).text)["phones"]

@@ -17,6 +17,7 @@ from warmline.adapters.sealing import Sealer
 from warmline.adapters.seed_directory import seed_directory
 from warmline.adapters.sql.engine import open_engine
 from warmline.adapters.sql.roster import SqlRoster
+from warmline.domain.errors import ChangedMeanwhile
 from warmline.domain.line import WEEK, Holiday, Hours, LineBook, PlanKeeper
 from warmline.services.directory import Directory
 from warmline.services.lines import (
@@ -27,7 +28,6 @@ from warmline.services.lines import (
     fingerprint_about,
     fingerprint_hours,
 )
-from warmline.services.supporters.own_page import ChangedMeanwhile
 from warmline.services.supporters.team import Amiss, WrongPhone
 
 __all__ = ["sqlite_url"]

@@ -16,9 +16,9 @@ from tests.stories.conftest import sqlite_url
 from warmline.adapters.sealing import Sealer
 from warmline.adapters.sql.engine import open_engine, reading
 from warmline.adapters.sql.roster import SqlRoster
+from warmline.domain.errors import ChangedMeanwhile
 from warmline.domain.line import Kind, LineBook, PlanKeeper, Role
 from warmline.services.shifts import NoGood
-from warmline.services.supporters.own_page import ChangedMeanwhile
 from warmline.services.supporters.team import (
     Amiss,
     Profile,

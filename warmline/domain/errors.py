@@ -56,5 +56,9 @@ class AnswerLost(ProviderTrouble):
     """No answer, or one that does not tell: what was asked for may have been done."""
 
 
+class ChangedMeanwhile(Exception):
+    """Somebody else has changed this since the page was shown: look at what stands there now."""
+
+
 class StoreTrouble(Exception):
     """The live state cannot be reached now; the caller must be told something all the same."""

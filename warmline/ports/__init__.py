@@ -6,7 +6,7 @@ from warmline.ports.calls import LiveCalls
 from warmline.ports.console import Accounts, Switches, WebStore
 from warmline.ports.doors import Doors, Pins
 from warmline.ports.errands import ErrandStore
-from warmline.ports.lines import Onboarding, Roster, WordStore
+from warmline.ports.lines import Onboarding, Roster, WordEdit, WordStore
 from warmline.ports.machinery import Clock, Jobs, Pulse, Spells, TestCalls
 from warmline.ports.outside import Channels, Phones
 from warmline.ports.past import Holds, Outcomes, Past
@@ -40,5 +40,6 @@ __all__ = [
     "Switches",
     "TestCalls",
     "WebStore",
+    "WordEdit",
     "WordStore",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Protocol
 
@@ -85,6 +86,24 @@ class Onboarding(Protocol):
         ...
 
 
+class WordEdit(Protocol):
+    """A line's own sentences and recordings as they are, and the means to change them."""
+
+    own: OwnWords
+
+    def say(self, sentence: OwnSentence) -> None:
+        """Keep an own sentence."""
+        ...
+
+    def play(self, recording: Recording, wav: bytes) -> None:
+        """Keep a recording."""
+        ...
+
+    def reset(self, message: str, language: str) -> None:
+        """Forget what the line has of its own for a sentence."""
+        ...
+
+
 class WordStore(Protocol):
     """Where lines keep their own sentences and recordings. May raise StoreTrouble."""
 
@@ -96,14 +115,6 @@ class WordStore(Protocol):
         """The WAV file of a recording, by its hash; None when there is none."""
         ...
 
-    def say(self, line_id: str, sentence: OwnSentence) -> None:
-        """Keep an own sentence."""
-        ...
-
-    def play(self, line_id: str, recording: Recording, wav: bytes) -> None:
-        """Keep a recording."""
-        ...
-
-    def reset(self, line_id: str, message: str, language: str) -> bool:
-        """Forget what the line has of its own for a sentence. Whether there was anything."""
+    def editing(self, line_id: str) -> AbstractContextManager[WordEdit]:
+        """One transaction in which nobody else edits: all of it is kept, or nothing."""
         ...

@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from typing import Final, Protocol
 from zoneinfo import ZoneInfo
 
+from warmline.domain.errors import ChangedMeanwhile
 from warmline.domain.line import Hours, Line, LineBook, Place, PlanKeeper, Supporter
 from warmline.domain.numbers import BadNumber, parse_phone
 from warmline.ports import Clock
@@ -22,7 +23,6 @@ from warmline.prompts.forbidden import FORBIDDEN, clinical_words
 from warmline.services.differences import differences
 from warmline.services.setup import Edit, Signed, apply
 from warmline.services.shifts import NoGood
-from warmline.services.supporters.own_page import ChangedMeanwhile
 from warmline.services.supporters.team import Amiss, WrongPhone
 
 LONGEST_NAME: Final = 80

@@ -8,17 +8,18 @@ from __future__ import annotations
 import hashlib
 from array import array
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from threading import Lock
 
 import structlog
 
-from warmline.domain.errors import StoreTrouble
+from warmline.domain.errors import ChangedMeanwhile, StoreTrouble
 from warmline.domain.line import Line, LineBook, Voice
 from warmline.domain.links import Links
 from warmline.domain.loudness import heard, levelled, trimmed
 from warmline.domain.own_words import NO_OWN_WORDS, OwnSentence, OwnWords, Recording
-from warmline.ports import Clock, Roster, WordStore
+from warmline.ports import Clock, Roster, WordEdit, WordStore
 from warmline.prompts import Catalogue, Spoken
 from warmline.prompts.objections import objections, sampled
 from warmline.prompts.wording import may_change
@@ -55,12 +56,20 @@ class Shown:
     @property
     def fingerprint(self) -> str:
         """What a form carries of the sentence that it shows."""
-        said = (self.own, self.recording, self.now.plain)
-        return hashlib.sha256(repr(said).encode()).hexdigest()[:16]
+        return _fingerprint(self.own, self.recording)
+
+
+def _fingerprint(own: OwnSentence | None, recording: Recording | None) -> str:
+    return hashlib.sha256(repr((own, recording)).encode()).hexdigest()[:16]
 
 
 class Words:
-    """Showing and changing what a line says. Every method may raise StoreTrouble."""
+    """Showing and changing what a line says. Every method may raise StoreTrouble.
+
+    Whoever changes a sentence on a page says what they were `seen` of it, by its fingerprint. It
+    is compared where it is written, in one step: of two who press at the same moment one is told.
+    Without it, as by command, nobody was shown anything.
+    """
 
     def __init__(
         self,
@@ -93,21 +102,32 @@ class Words:
                 for language in spoken:
                     yield self._shown(words, own, message, language)
 
-    def say(self, line: Line, message: str, language: str, pattern: str) -> Spoken:
+    def say(
+        self, line: Line, message: str, language: str, pattern: str, seen: str | None = None
+    ) -> Spoken:
         """Say a sentence in the line's own words from now on; what callers hear.
 
-        Raises Refused with every reason against it; then nothing is changed.
+        Raises Refused with every reason against it, or ChangedMeanwhile; then nothing is changed.
         """
         self._known(line, message, language)
         if found := objections(self._words, message, language, pattern):
             raise Refused(*found)
-        self._store.say(line.id, OwnSentence(language, message, pattern.strip()))
+        with self._changing(line, message, language, seen) as edit:
+            edit.say(OwnSentence(language, message, pattern.strip()))
         return self.shown(line, message, language).now
 
-    def record(self, line: Line, message: str, language: str, samples: array[int]) -> Recording:
+    def record(
+        self,
+        line: Line,
+        message: str,
+        language: str,
+        samples: array[int],
+        seen: str | None = None,
+    ) -> Recording:
         """Let a sentence be heard as it was spoken. `samples`: 8000 a second, 16 bits.
 
-        The silence around it is cut off, and it becomes as loud as all others. Raises Refused.
+        The silence around it is cut off, and it becomes as loud as all others. Raises Refused,
+        ChangedMeanwhile.
         """
         self._known(line, message, language)
         if self._words.variables(message):
@@ -122,13 +142,30 @@ class Words:
         name = hashlib.sha256(wav).hexdigest()[:NAME_LENGTH]
         said = self.shown(line, message, language).now.plain
         recording = Recording(language, message, said, name, round(heard(words).seconds, 2))
-        self._store.play(line.id, recording, wav)
+        with self._changing(line, message, language, seen) as edit:
+            edit.play(recording, wav)
         return recording
 
-    def reset(self, line: Line, message: str, language: str) -> bool:
-        """Back to the original sentence and voice. Whether there was anything of its own."""
+    def reset(self, line: Line, message: str, language: str, seen: str | None = None) -> bool:
+        """Back to the original sentence and voice. Whether there was anything of its own.
+
+        Raises Refused, ChangedMeanwhile.
+        """
         self._known(line, message, language)
-        return self._store.reset(line.id, message, language)
+        with self._changing(line, message, language, seen) as edit:
+            edit.reset(message, language)
+            kept = (edit.own.sentence(message, language), edit.own.recording(message, language))
+        return any(kept)
+
+    @contextmanager
+    def _changing(
+        self, line: Line, message: str, language: str, seen: str | None
+    ) -> Iterator[WordEdit]:
+        with self._store.editing(line.id) as edit:
+            kept = (edit.own.sentence(message, language), edit.own.recording(message, language))
+            if seen is not None and _fingerprint(*kept) != seen:
+                raise ChangedMeanwhile
+            yield edit
 
     def spoken_elsewhere(self, line: Line) -> Catalogue:
         """What a line says in its own words and voices, without what only we can serve."""

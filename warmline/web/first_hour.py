@@ -14,10 +14,11 @@ from werkzeug.wrappers import Response
 from warmline.domain.accounts import EVERY_LINE, Deed, Role
 from warmline.domain.directory.concerns import unfilled
 from warmline.domain.directory.facts import SLOTS
+from warmline.domain.errors import ChangedMeanwhile
 from warmline.domain.line import LineBook, Place
 from warmline.domain.selftest import Step as Tried
 from warmline.services.beginning import Step, states
-from warmline.services.directory import row_of
+from warmline.services.directory import fingerprint, row_of
 from warmline.services.shifts import NoGood
 from warmline.services.supporters.team import WrongPhone
 from warmline.web import _hours_form as hours_form
@@ -130,15 +131,18 @@ def slots(line_id: str) -> str | Response:
     book = book_of(line_id)
     wrong: dict[str, str] = {}
     if request.method == "POST":
-        for kind in _slots(book):
+        for kind in SLOTS:
             wrong |= _fill(book, kind)
         if not wrong:
             flash(words.gettext("That is kept."))
             return redirect(url_for(".steps", line_id=line_id), 303)
+    now = book_of(line_id)
+    still = _slots(now)
     return render_template(
         "slots.html",
         line=book.line,
-        slots=[(kind, kinds()[kind]) for kind in _slots(book_of(line_id))],
+        slots=[(kind, kinds()[kind]) for kind in SLOTS if kind in still or f"name_{kind}" in wrong],
+        seen={kind: fingerprint(_waits(now, kind)) for kind in SLOTS},
         typed=request.form,
         wrong=wrong,
     )
@@ -155,30 +159,44 @@ def _fill(book: LineBook, kind: str) -> dict[str, str]:
     )
     if not (name or dial or why):
         return {}
+    try:
+        return _keep(book, kind, name, dial, why)
+    except ChangedMeanwhile:
+        house().roster.refresh()
+        return {f"name_{kind}": words.gettext("Somebody has filled this while you typed.")}
+
+
+def _keep(book: LineBook, kind: str, name: str, dial: str, why: str) -> dict[str, str]:
+    """What is wrong, by field; nothing when it is kept. Raises ChangedMeanwhile."""
+    seen = request.form.get(f"seen_{kind}", "")
     values = {"key": _key_of(book, kind), "kind": kind, "local": "yes", "enabled": "no"}
     desk, me = house().directory, myself().name
     if not (name or dial):
         values |= {"name": kinds()[kind], "waived_by": me, "waived_why": why}
         wanted, found = row_of(book, values, today_of(book))
         if not found:
-            desk.change(book.line.id, wanted, me)
+            desk.change(book.line.id, wanted, me, seen=seen)
         return {f"why_{kind}": said for _, said in found}
     values |= {"name": name, "dial": dial, "waived_by": "", "waived_why": ""}
     wanted, found = row_of(book, values, today_of(book))
     if not dial:
         found.append(("dial", words.gettext("Write its number, or say why there is none.")))
     if not found:
-        desk.fill(book.line.id, wanted, me, method=MADE_SURE)
+        desk.fill(book.line.id, wanted, me, method=MADE_SURE, seen=seen)
     return {f"{'dial' if column == 'dial' else 'name'}_{kind}": said for column, said in found}
 
 
 def _key_of(book: LineBook, kind: str) -> str:
     """The row of that sort that waits to be filled; a new one when there is none."""
+    waits = _waits(book, kind)
+    return waits.key if waits else f"own_{kind}"
 
+
+def _waits(book: LineBook, kind: str) -> Place | None:
     def waits(place: Place) -> bool:
         return place.kind == kind and not place.enabled and place.name.startswith("(")
 
-    return next((one.key for one in book.places if waits(one)), f"own_{kind}")
+    return next((one for one in book.places if waits(one)), None)
 
 
 @pages.post("/<line_id>/first-hour/test")

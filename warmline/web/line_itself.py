@@ -8,11 +8,11 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from warmline.domain.accounts import Role
+from warmline.domain.errors import ChangedMeanwhile
 from warmline.domain.line import LineBook
 from warmline.domain.numbers import mask
 from warmline.services.lines import WrongNumber, fingerprint_about
 from warmline.services.shifts import NoGood
-from warmline.services.supporters.own_page import ChangedMeanwhile
 from warmline.services.supporters.team import Amiss, WrongPhone
 from warmline.web import words
 from warmline.web._guard import only_for

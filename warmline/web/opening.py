@@ -8,9 +8,9 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from warmline.domain.accounts import Role
+from warmline.domain.errors import ChangedMeanwhile
 from warmline.domain.line import LineBook
 from warmline.services.lines import fingerprint_hours
-from warmline.services.supporters.own_page import ChangedMeanwhile
 from warmline.services.supporters.team import Amiss
 from warmline.web import words
 from warmline.web._guard import only_for

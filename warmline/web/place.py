@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -15,8 +14,9 @@ from werkzeug.wrappers import Response
 from warmline.domain.directory.changes import Refused, facts, holds
 from warmline.domain.directory.facts import is_crisis, why_unconfirmed
 from warmline.domain.directory.rows import MOST, cell_of
+from warmline.domain.errors import ChangedMeanwhile
 from warmline.domain.line import Keeper, LineBook, Place, PlanKeeper
-from warmline.services.directory import Outcome, row_of
+from warmline.services.directory import Outcome, fingerprint, row_of
 from warmline.web import words
 from warmline.web._guard import only_for
 from warmline.web._here import book_of, house, myself
@@ -82,23 +82,20 @@ def change(line_id: str, key: str) -> str | Response:
     place = _named(book, key)
     if place is None:
         return _gone(line_id)
-    typed = _typed(book)
-    if request.form.get("seen", "") != fingerprint(place):
-        shown = typed if _want() == "keep" else _cells(book, place)
-        return _page(book, place, shown, Wrong(meanwhile=True))
-    me, desk = myself().name, house().directory
+    me, desk, seen = myself().name, house().directory, request.form.get("seen", "")
     match _want():
         case "verify":
-            return _verify(book, place)
+            return _verify(book, place, seen)
         case "on" | "off" as turned:
-            return _do(book, place, lambda: desk.turn(line_id, key, me, on=turned == "on"))
+            on = turned == "on"
+            return _do(book, place, lambda: desk.turn(line_id, key, me, on=on, seen=seen))
         case "remove":
-            return _do(book, place, lambda: desk.remove(line_id, key, me))
+            return _do(book, place, lambda: desk.remove(line_id, key, me, seen=seen))
         case _:
-            return _keep(book, place, key, typed)
+            return _keep(book, place, key, _typed(book))
 
 
-def _verify(book: LineBook, place: Place) -> str | Response:
+def _verify(book: LineBook, place: Place, seen: str) -> str | Response:
     method = request.form.get("method", "")[: MOST["method"]].strip()
     written = request.form.get("until", "")
     wrong: dict[str, str] = {}
@@ -115,7 +112,7 @@ def _verify(book: LineBook, place: Place) -> str | Response:
         book,
         place,
         lambda: house().directory.verify(
-            line, place.key, me, method=method, until=until, owner=owner
+            line, place.key, me, method=method, until=until, owner=owner, seen=seen
         ),
     )
 
@@ -128,13 +125,14 @@ def _keep(book: LineBook, place: Place | None, key: str, typed: dict[str, str]) 
         wanted = replace(wanted, enabled=False)
     if found:
         return _page(book, place, typed, Wrong(dict(found)))
-    if place is not None and facts(wanted) == facts(place):
+    seen = request.form.get("seen", "") if place else None
+    if place is not None and seen == fingerprint(place) and facts(wanted) == facts(place):
         flash(words.gettext("Nothing was changed."))
         return redirect(url_for(".one", line_id=book.line.id, key=key), 303)
     return _do(
         book,
         place,
-        lambda: house().directory.change(book.line.id, wanted, myself().name),
+        lambda: house().directory.change(book.line.id, wanted, myself().name, seen=seen),
         typed,
         key,
     )
@@ -149,6 +147,8 @@ def _do(
 ) -> str | Response:
     try:
         outcome = verb()
+    except ChangedMeanwhile:
+        return _meanwhile(book.line.id, place, typed)
     except Refused as no:
         shown = typed or (_cells(book, place) if place else {})
         return _page(book, place, shown, Wrong(said=str(no)))
@@ -167,9 +167,14 @@ def _do(
     return redirect(url_for(".one", line_id=book.line.id, key=where), 303)
 
 
-def fingerprint(place: Place) -> str:
-    """What a form carries of the row that it shows."""
-    return hashlib.sha256(repr(place).encode()).hexdigest()[:16]
+def _meanwhile(line_id: str, place: Place | None, typed: dict[str, str] | None) -> str | Response:
+    """Somebody was quicker: what stands there now, and what was typed."""
+    house().roster.refresh()
+    book = book_of(line_id)
+    now = _named(book, place.key) if place else None
+    if now is None:
+        return _gone(line_id)
+    return _page(book, now, typed or _cells(book, now), Wrong(meanwhile=True))
 
 
 def _want() -> str:
@@ -214,6 +219,7 @@ def _page(
     book: LineBook, place: Place | None, typed: dict[str, str], wrong: Wrong = NOTHING_WRONG
 ) -> str:
     today = today_of(book)
+    mends = bool(wrong.columns or wrong.said)
     of_file = place is not None and place.kept_in is Keeper.FILE
     return render_template(
         "place.html",
@@ -221,7 +227,8 @@ def _page(
         place=place,
         typed=typed,
         wrong=wrong,
-        seen=fingerprint(place) if place else "",
+        # Whoever has something to mend was shown no other row than before.
+        seen=request.form.get("seen", "") if mends else fingerprint(place),
         why=why_unconfirmed(place) if place else "",
         crisis=place is not None and is_crisis(place),
         of_file=of_file and book.line.kept_in is PlanKeeper.FILE,

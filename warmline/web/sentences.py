@@ -12,6 +12,7 @@ from flask_login import current_user
 from werkzeug.wrappers import Response as Answer
 
 from warmline.domain.accounts import Role
+from warmline.domain.errors import ChangedMeanwhile
 from warmline.domain.line import LineBook
 from warmline.domain.loudness import NoSound
 from warmline.prompts import speech_seconds
@@ -100,10 +101,11 @@ def one(line_id: str, message: str) -> str | Answer:
     if request.method == "GET":
         return _page(book, shown)
     typed = request.form.get("text", "")[:LONGEST]
-    if request.form.get("seen", "") != shown.fingerprint:
-        return _page(book, shown, typed, meanwhile=True)
     try:
-        told = _changed(book, shown, typed)
+        told = _changed(book, shown, typed, request.form.get("seen", ""))
+    except ChangedMeanwhile:
+        now = house().own_words.shown(book.line, message, shown.language)
+        return _page(book, now, typed, meanwhile=True)
     except Refused as no:
         return _page(book, shown, typed, Wrong(request.form.get("want", ""), no.reasons))
     note_edit(line_id, [told] if told else [])
@@ -112,17 +114,20 @@ def one(line_id: str, message: str) -> str | Answer:
     return redirect(again, 303)
 
 
-def _changed(book: LineBook, shown: Shown, typed: str) -> str:
-    """What was done, told for the audit log; nothing when it was so already. Raises Refused."""
+def _changed(book: LineBook, shown: Shown, typed: str, seen: str) -> str:
+    """What was done, told for the audit log; nothing when it was so already.
+
+    Raises Refused, ChangedMeanwhile.
+    """
     service, want = house().own_words, request.form.get("want")
     name = f"{shown.message} ({shown.language})"
     if want == "record":
-        service.record(book.line, shown.message, shown.language, _samples())
+        service.record(book.line, shown.message, shown.language, _samples(), seen)
         return f"{name} is heard as it was recorded."
     if want == "reset":
-        gone = service.reset(book.line, shown.message, shown.language)
+        gone = service.reset(book.line, shown.message, shown.language, seen)
         return f"{name} is the original again." if gone else ""
-    now = service.say(book.line, shown.message, shown.language, typed)
+    now = service.say(book.line, shown.message, shown.language, typed, seen)
     return f"{name} now says: {now.plain}"
 
 

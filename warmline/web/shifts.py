@@ -228,6 +228,7 @@ def _form(
     wrong: Wrong = NOTHING_WRONG,
 ) -> str:
     person = book.supporter(shift.supporter) if shift else None
+    mends = wrong != NOTHING_WRONG and not wrong.meanwhile
     return render_template(
         "shift.html",
         line=book.line,
@@ -236,7 +237,8 @@ def _form(
         day=day,
         typed=typed,
         wrong=wrong,
-        seen=fingerprint(shift) if shift else "",
+        # Whoever has something to mend was shown no other shift than before.
+        seen=request.form.get("seen", "") if mends else fingerprint(shift) if shift else "",
         people=people_of(book),
         roles=list(Role),
         weekdays=said.weekdays(),

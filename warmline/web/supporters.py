@@ -12,11 +12,10 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from warmline.domain.accounts import Role
-from warmline.domain.errors import StoreTrouble
+from warmline.domain.errors import ChangedMeanwhile, StoreTrouble
 from warmline.domain.line import LineBook, Supporter
 from warmline.domain.numbers import mask
 from warmline.services.shifts import NoGood
-from warmline.services.supporters.own_page import ChangedMeanwhile
 from warmline.services.supporters.team import (
     LONGEST_AGENCY,
     RANGES,
@@ -180,6 +179,7 @@ def _form(
     book: LineBook, person: Supporter | None, typed: Typed, wrong: Wrong = NOTHING_WRONG
 ) -> str:
     everyone = book.supporters
+    mends = wrong != NOTHING_WRONG and not wrong.meanwhile
     return render_template(
         "supporter.html",
         book=book,
@@ -188,7 +188,8 @@ def _form(
         typed=typed,
         wrong=wrong,
         now=Typed.of(person) if person and wrong.meanwhile else None,
-        seen=fingerprint(person) if person else "",
+        # Whoever has something to mend was shown nobody else than before.
+        seen=request.form.get("seen", "") if mends else fingerprint(person) if person else "",
         masked=mask(person.phone) if person and person.phone else "",
         ranges=RANGES,
         longest_agency=LONGEST_AGENCY,

@@ -88,7 +88,8 @@ def test_a_recording_rests_while_the_sentence_says_something_else(line: Line) ->
 
 
 def test_a_recording_whose_sound_is_lost_is_said_by_a_voice(line: Line) -> None:
-    line.store.play("county", Recording("en", "joining", "Other words.", "0" * 32, 1.0), b"")
+    with line.store.editing("county") as edit:
+        edit.play(Recording("en", "joining", "Other words.", "0" * 32, 1.0), b"")
     lost = OURS.text("joining", "en").plain
     own = OwnWords((), (Recording("en", "joining", lost, "f" * 32, 1.0),))
     line.store.own_words = lambda: {"county": own}  # type: ignore[method-assign]  # a lost sound
@@ -120,8 +121,9 @@ def test_what_is_refused_changes_nothing(line: Line) -> None:
 
 
 def test_a_sentence_that_fits_no_longer_is_told_and_ours_is_heard(line: Line) -> None:
-    line.store.say("county", OwnSentence("en", "meet-peer", "Here is { $nickname }."))
-    line.store.say("county", OwnSentence("en", "gone-by-now", "Hello."))
+    with line.store.editing("county") as edit:
+        edit.say(OwnSentence("en", "meet-peer", "Here is { $nickname }."))
+        edit.say(OwnSentence("en", "gone-by-now", "Hello."))
     assert line.hears("meet-peer", alias="River") == "River is here."
     told = [one.said for one in line.words.findings([BOOK])]
     assert "does not say { $alias }" in told[1]

@@ -12,6 +12,7 @@ from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass, replace
 from typing import Final, Protocol
 
+from warmline.domain.errors import ChangedMeanwhile
 from warmline.domain.line import Kind, Limits, LineBook, PlanKeeper, Span, Supporter
 from warmline.domain.naming import ALIAS, LONGEST_ALIAS
 from warmline.services.shifts import NoGood
@@ -36,10 +37,6 @@ class PersonStore(Protocol):
     def editing(self) -> AbstractContextManager[PersonEdit]:
         """One transaction in which nobody else edits."""
         ...
-
-
-class ChangedMeanwhile(Exception):
-    """Somebody else has changed this supporter since the page was shown."""
 
 
 @dataclass(frozen=True, slots=True)

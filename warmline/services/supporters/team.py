@@ -14,12 +14,12 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict, dataclass, replace
 from typing import Final, Protocol
 
+from warmline.domain.errors import ChangedMeanwhile
 from warmline.domain.line import Kind, Limits, LineBook, PlanKeeper, Supporter
 from warmline.domain.naming import ALIAS, LONGEST_ALIAS
 from warmline.domain.numbers import BadNumber, mask, parse_phone
 from warmline.services.differences import differences
 from warmline.services.shifts import NoGood
-from warmline.services.supporters.own_page import ChangedMeanwhile
 
 MOST_TAGS: Final = 12
 LONGEST_TAG: Final = 30

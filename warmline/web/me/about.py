@@ -6,11 +6,12 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
+from warmline.domain.errors import ChangedMeanwhile
 from warmline.domain.line import Kind
 from warmline.domain.naming import tag_words
 from warmline.domain.spans import BadSpan, parse_span, span_text
 from warmline.services.shifts import NoGood
-from warmline.services.supporters.own_page import AboutMe, ChangedMeanwhile, most, tags_of
+from warmline.services.supporters.own_page import AboutMe, most, tags_of
 from warmline.web import words
 from warmline.web.me._door import me
 from warmline.web.me.house import house
