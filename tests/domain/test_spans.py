@@ -60,6 +60,8 @@ def test_what_passes_midnight_is_the_last_of_its_day() -> None:
     assert len(apart([span("08:00-12:00"), span("22:00-06:00")])) == 2
     with pytest.raises(BadSpan, match="overlap"):
         apart([span("20:00-06:00"), span("22:00-23:00")])
+    with pytest.raises(BadSpan, match="overlap"):
+        apart([WHOLE_DAY, span("22:00-23:00")])
 
 
 @pytest.mark.parametrize(

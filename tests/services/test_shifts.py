@@ -88,6 +88,30 @@ def test_from_a_day_on_there_is_another_shift_and_what_was_before_stays(county: 
     assert "05-14 17:00-21:00" in county.plan(MONDAY, FRIDAY, SAGE.id)
 
 
+@pytest.mark.parametrize(
+    ("rule", "days"),
+    [
+        (EVENING.rule, (date(2027, 5, 10), date(2027, 5, 14), date(2027, 5, 17))),
+        (
+            "FREQ=MONTHLY;INTERVAL=52;BYDAY=2FR",
+            (date(2027, 5, 14), date(2031, 9, 12), date(2036, 1, 11)),
+        ),
+    ],
+)
+def test_single_days_without_stay_so_when_the_shift_changes_from_a_day_on(
+    county: County, rule: str, days: tuple[date, date, date]
+) -> None:
+    evening = county.shifts.add("county", Wanted(RIVER.id, span("18:00-22:00"), rule, days[0]))
+    for day in (days[0], days[2]):
+        seen = fingerprint(county.named(evening.id))
+        county.shifts.this_day_only("county", evening.id, seen, day, None)
+    seen = fingerprint(county.named(evening.id))
+    longer = Wanted(RIVER.id, span("18:00-23:00"), rule)
+    new = county.shifts.from_this_day_on("county", evening.id, seen, days[1], longer)
+    assert new is not None
+    assert new.without == (days[2],)
+
+
 def test_a_shift_ends_from_a_day_on_and_is_gone_when_that_was_its_first(county: County) -> None:
     evening = county.shifts.add("county", EVENING)
     county.shifts.from_this_day_on("county", evening.id, fingerprint(evening), FRIDAY, None)

@@ -127,19 +127,6 @@ def left_out(shift: Shift, day: date) -> Shift | None:
     return replace(shift, without=tuple(sorted({*shift.without, day})))
 
 
-def resumed(shift: Shift, since: date) -> Shift | None:
-    """The part of a repeating shift that begins on a day or later; its rhythm stays.
-
-    None when there is none.
-    """
-    if shift.last is not None and shift.last < since:
-        return None
-    days = days_within(shift.rule, shift.first, since, since + timedelta(days=800))
-    begins = next((day for day in days if day >= (shift.first or since)), None)
-    without = tuple(day for day in shift.without if day >= since)
-    return replace(shift, first=begins, without=without) if begins else None
-
-
 def single(shift: Shift, day: date) -> Shift:
     """One day of a shift as a shift of its own."""
     return replace(shift, rule="", first=day, last=None, without=(), id="")

@@ -22,7 +22,6 @@ from warmline.domain.shifts import (
     fingerprint,
     left_out,
     occurrences,
-    resumed,
     single,
 )
 
@@ -196,8 +195,8 @@ class Shifts:
             if wanted is None:
                 return None
             new = replace(wanted, first=wanted.first or day).shift(plan.book, self._new_id())
-            later = resumed(old, day) if new.rule else None
-            return plan.put(replace(new, without=later.without) if later else new)
+            without = tuple(one for one in old.without if one >= day) if new.rule else ()
+            return plan.put(replace(new, without=without))
 
     def copy(
         self, line_id: str, shift_id: str, *, supporter: str = "", day: date | None = None
