@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from flask import Response, request
@@ -71,7 +72,7 @@ def request_of() -> Request:
     return Request(sid=_kit.form("CallSid"), dialed=ours, caller=theirs, language=language())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Visit:
     """One request of a caller: their call, the language, the keys."""
 
@@ -89,7 +90,7 @@ class Visit:
             message = IN_DEBRIEFS.get(message, message)
         return self.words.text(message, self.language, **values)
 
-    @property
+    @cached_property
     def words(self) -> Catalogue:
         """What this line says: our sentences, and its own ones over them."""
         return house().speaking.of(self.call.line)

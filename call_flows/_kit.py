@@ -6,15 +6,15 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from flask import Response, request
-from twilio.twiml.messaging_response import MessagingResponse
-from twilio.twiml.voice_response import Dial, Gather, Say, VoiceResponse
 
+from call_flows._xml import DECLARED, element, text
 from warmline.prompts import Pause, Spoken
 from warmline.prompts.spoken import ENGLISH, tongues
 from warmline.prompts.voices import voice_of
 
 CRISIS_KEY: Final = "9"
 KEYS: Final = "0123456789*#"
+SAID: Final = "Say"
 
 
 def pressed() -> str:
@@ -30,27 +30,45 @@ def typed() -> str:
     return "".join(d for d in request.form.get("Digits", "") if d in KEYS)
 
 
-def xml(document: VoiceResponse | MessagingResponse) -> Response:
-    """A document as the provider wants it."""
-    return Response(str(document), content_type="text/xml; charset=utf-8")
+def document(*written: str) -> Response:
+    """A document as the provider wants it, of elements that are written already."""
+    whole = DECLARED + element("Response", "".join(written))
+    return Response(whole, content_type="text/xml; charset=utf-8")
 
 
-def speak(where: VoiceResponse, lines: Iterable[Spoken]) -> None:
-    """Append sentences, each as it was recorded, or with its voice, language and pauses."""
-    for line in lines:
-        if line.sound:
-            where.play(line.sound)
-            continue
-        # Always named: the provider's default voice is a setting of the account, not ours.
-        say = Say(voice=line.voice or voice_of(line.language), language=line.locale)
-        for part in line.parts:
-            if isinstance(part, Pause):
-                say.break_(time=f"{part.ms}ms")
-                continue
-            within = say.prosody("", rate=line.rate) if line.rate else say
-            for words, english in tongues(part):
-                within.lang(words, xml_lang=ENGLISH) if english else within.append(words)
-        where.append(say)
+def spoken(lines: Iterable[Spoken]) -> str:
+    """Sentences, each as it was recorded, or with its voice, language and pauses."""
+    return "".join(line.made.get(SAID) or _said(line) for line in lines)
+
+
+def _said(line: Spoken) -> str:
+    if line.sound:
+        return play(line.sound)
+    # Always named: the provider's default voice is a setting of the account, not ours.
+    voice = line.voice or voice_of(line.language)
+    words = "".join(_piece(line, part) for part in line.parts)
+    line.made[SAID] = element("Say", words, language=line.locale, voice=voice)
+    return line.made[SAID]
+
+
+def _piece(line: Spoken, part: str | Pause) -> str:
+    if isinstance(part, Pause):
+        return element("break", time=f"{part.ms}ms")
+    words = "".join(
+        element("lang", text(words), xml_lang=ENGLISH) if english else text(words)
+        for words, english in tongues(part)
+    )
+    return element("prosody", words, rate=line.rate) if line.rate else words
+
+
+def play(sound: str, keys: str | None = None) -> str:
+    """A sound, or keys that are played to whoever is at the other end."""
+    return element("Play", text(sound), digits=keys)
+
+
+def redirect(then: str) -> str:
+    """On to another page."""
+    return element("Redirect", text(then), method="POST")
 
 
 def ask(
@@ -68,73 +86,58 @@ def ask(
 
     Silence for `seconds` after the last word (or after `sound`) is an answer, too: the empty one.
     """
-    document = VoiceResponse()
-    gather = Gather(
-        input="dtmf",
-        num_digits=keys,
-        finish_on_key="" if keys == 1 else "#",
-        timeout=max(1, round(seconds)),
-        action=answer,
-        method="POST",
-        action_on_empty_result=True,
+    heard = spoken(before) + spoken(lines) + (play(sound) if sound else "")
+    return document(
+        element(
+            "Gather",
+            heard,
+            action=answer,
+            actionOnEmptyResult=True,
+            finishOnKey="" if keys == 1 else "#",
+            input="dtmf",
+            method="POST",
+            numDigits=keys,
+            timeout=max(1, round(seconds)),
+        )
     )
-    speak(gather, before)
-    speak(gather, lines)
-    if sound:
-        gather.play(sound)
-    document.append(gather)
-    return xml(document)
 
 
 def tell(lines: Iterable[Spoken], then: str) -> Response:
     """Say something, then go on to another page."""
-    document = VoiceResponse()
-    speak(document, lines)
-    document.redirect(then, method="POST")
-    return xml(document)
+    return document(spoken(lines), redirect(then))
 
 
 def go(then: str) -> Response:
     """Go on to another page without a word."""
-    return tell((), then)
+    return document(redirect(then))
 
 
 def said(lines: Iterable[Spoken]) -> Response:
     """Say something to whoever is in a room, where all goes on."""
-    document = VoiceResponse()
-    speak(document, lines)
-    return xml(document)
+    return document(spoken(lines))
 
 
 def soon(then: str, seconds: int = 1) -> Response:
     """Go on to another page after a moment."""
-    document = VoiceResponse()
-    document.pause(length=seconds)
-    document.redirect(then, method="POST")
-    return xml(document)
+    return document(element("Pause", length=seconds), redirect(then))
 
 
 def goodbye(lines: Iterable[Spoken] = ()) -> Response:
     """Say the last sentence and end the call."""
-    document = VoiceResponse()
-    speak(document, lines)
-    document.hangup()
-    return xml(document)
+    return document(spoken(lines), element("Hangup"))
 
 
 def queue(name: str, wait: str, after: str, lines: Iterable[Spoken] = ()) -> Response:
     """Let the caller wait; `wait` is asked again and again, keys work there."""
-    document = VoiceResponse()
-    speak(document, lines)
-    document.enqueue(name, wait_url=wait, wait_url_method="POST", action=after, method="POST")
-    return xml(document)
+    waits = element(
+        "Enqueue", text(name), action=after, method="POST", waitUrl=wait, waitUrlMethod="POST"
+    )
+    return document(spoken(lines), waits)
 
 
 def leave_queue() -> Response:
     """Out of the queue: the provider asks the page that was named as `after`."""
-    document = VoiceResponse()
-    document.leave()
-    return xml(document)
+    return document(element("Leave"))
 
 
 def room(
@@ -147,32 +150,25 @@ def room(
     lines: Iterable[Spoken] = (),
 ) -> Response:
     """Enter the room in which two peers hear each other. Never recorded, no beeps, no music."""
-    document = VoiceResponse()
-    speak(document, lines)
-    dial = Dial(action=after, method="POST", hangup_on_star=star)
-    dial.conference(
-        name,
+    inside = element(
+        "Conference",
+        text(name),
         beep="false",
-        start_conference_on_enter=True,
-        end_conference_on_exit=ends_with_me,
-        wait_url=wait,
-        wait_method="POST",
-        max_participants=3,
+        endConferenceOnExit=ends_with_me,
+        maxParticipants=3,
+        startConferenceOnEnter=True,
+        waitMethod="POST",
+        waitUrl=wait,
     )
-    document.append(dial)
-    return xml(document)
+    entered = element("Dial", inside, action=after, hangupOnStar=star, method="POST")
+    return document(spoken(lines), entered)
 
 
 def dial(
     number: str, caller_id: str, after: str, *, seconds: int, lines: Iterable[Spoken] = ()
 ) -> Response:
     """Connect the caller to a number that sees the line's number, never the caller's."""
-    document = VoiceResponse()
-    speak(document, lines)
-    out = Dial(caller_id=caller_id, timeout=seconds, action=after, method="POST")
-    out.number(number)
-    document.append(out)
-    return xml(document)
+    return document(spoken(lines), _dial(number, caller_id, seconds, after))
 
 
 def dial_between(
@@ -184,37 +180,31 @@ def dial_between(
     seconds: int,
 ) -> Response:
     """Say something, ring a number, say the rest and end. Nothing is asked of us in between."""
-    document = VoiceResponse()
-    speak(document, before)
-    out = Dial(caller_id=caller_id, timeout=seconds)
-    out.number(number)
-    document.append(out)
-    speak(document, after)
-    document.hangup()
-    return xml(document)
+    rung = _dial(number, caller_id, seconds)
+    return document(spoken(before), rung, spoken(after), element("Hangup"))
+
+
+def _dial(number: str, caller_id: str, seconds: int, after: str | None = None) -> str:
+    return element(
+        "Dial",
+        element("Number", text(number)),
+        action=after,
+        callerId=caller_id,
+        method=None if after is None else "POST",
+        timeout=seconds,
+    )
 
 
 def play_on(sound: str, then: str, lines: Iterable[Spoken] = ()) -> Response:
     """A waiting sound with a sentence, again and again."""
-    document = VoiceResponse()
-    speak(document, lines)
-    if sound:
-        document.play(sound)
-    document.redirect(then, method="POST")
-    return xml(document)
+    return document(spoken(lines), play(sound) if sound else "", redirect(then))
 
 
 def press(keys: str, seconds: int, then: str = "") -> Response:
     """Play keys to whoever is at the other end ("w" is half a second), wait, go on or hang up."""
-    document = VoiceResponse()
-    if keys:
-        document.play("", digits=keys)
-    document.pause(length=seconds)
-    if then:
-        document.redirect(then, method="POST")
-    else:
-        document.hangup()
-    return xml(document)
+    played = play("", keys) if keys else ""
+    last = redirect(then) if then else element("Hangup")
+    return document(played, element("Pause", length=seconds), last)
 
 
 def empty(status: int = 204) -> Response:
@@ -224,14 +214,12 @@ def empty(status: int = 204) -> Response:
 
 def no_reply() -> Response:
     """The answer to a text that gets none."""
-    return xml(MessagingResponse())
+    return document()
 
 
-def reply(text: str, after: str) -> Response:
+def reply(words: str, after: str) -> Response:
     """The answer to a text. `after` is told how the reply fares, under the provider's id of it."""
-    document = MessagingResponse()
-    document.message(text, status_callback=after)
-    return xml(document)
+    return document(element("Message", text(words), statusCallback=after))
 
 
 def given(name: str) -> bool:

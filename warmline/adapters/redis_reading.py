@@ -43,6 +43,22 @@ AS["kind"] = Kind
 FIELDS = dataclasses.fields(Wish)
 
 
+def _packed(wish: Wish) -> str:
+    """A wish as text of one length, or of the next."""
+    said = {
+        one.name: sorted(value) if one.name in SETS else value
+        for one in FIELDS
+        if (value := getattr(wish, one.name)) != one.default
+    }
+    text = base64.b64encode(zlib.compress(json.dumps(said).encode())).decode()
+    length = next((one for one in SEALED_LENGTHS if len(text) <= one), len(text))
+    return text.ljust(length)
+
+
+NO_WISH = _packed(Wish())
+"""What most callers wish: nothing in particular. Sealed, it is like any other."""
+
+
 class Seals(Protocol):
     """Encrypts what may not lie open in Redis."""
 
@@ -126,14 +142,7 @@ class Reading:
         # Sealed and of one length also when there is none: that there is something would tell.
         if wish is None:
             return ""
-        said = {
-            one.name: sorted(value) if one.name in SETS else value
-            for one in FIELDS
-            if (value := getattr(wish, one.name)) != one.default
-        }
-        text = base64.b64encode(zlib.compress(json.dumps(said).encode())).decode()
-        length = next((one for one in SEALED_LENGTHS if len(text) <= one), len(text))
-        return self._seals.seal(text.ljust(length))
+        return self._seals.seal(NO_WISH if wish == Wish() else _packed(wish))
 
     def sealed_phone(self, number: str) -> str:
         """A caller's number as it lies in the store, of one length whatever it is."""
@@ -149,7 +158,10 @@ class Reading:
     def wish(self, sealed: str) -> Wish:
         """What was sealed by `sealed`; an empty wish when it cannot be read."""
         try:
-            h: Json = json.loads(zlib.decompress(base64.b64decode(self._seals.open(sealed))))
+            text = self._seals.open(sealed)
+            if text == NO_WISH:
+                return Wish()
+            h: Json = json.loads(zlib.decompress(base64.b64decode(text)))
             made = {name: AS[name](value) if name in AS else value for name, value in h.items()}
             return Wish(**made)
         except (CannotUnseal, ValueError, TypeError, zlib.error):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 PAUSES: Final = {"[pause]": 400, "[long pause]": 1000}
@@ -47,6 +47,8 @@ class Spoken:
     rate: str = ""
     sound: str = ""
     seconds: float = 0.0
+    made: dict[str, str] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """What a maker of documents wrote it down as, by what for: kept as long as the sentence."""
 
 
 def unknown_tokens(text: str) -> tuple[str, ...]:

@@ -42,6 +42,10 @@ class FlagKeys:
         self._known: dict[int, str] = {}
         self._read_at: float | None = None
 
+    def any(self) -> bool:
+        """Whether anybody was flagged, so that an arriving number has to be looked at."""
+        return bool(self._keys())
+
     def tokens(self, line: str, number: str) -> list[str]:
         """What may stand for a number on a line now; nothing while nobody was ever flagged."""
         return [flags.token(key, line, number) for key in self._keys()]
@@ -84,6 +88,8 @@ class Flags:
 
     def tokens(self, line: Line, caller: str) -> list[str]:
         """Tokens of an arriving call; none for a number that is never blocked."""
+        if not self._keys.any():
+            return []
         number = self._number(line, caller)
         return self._keys.tokens(line.id, number) if number else []
 
