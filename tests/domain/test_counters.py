@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from warmline.domain.callback import OWN_ROW, Callback
-from warmline.domain.counters import A_DAY, MEASURES, Tally, What, counted, quarter
+from warmline.domain.counters import A_DAY, MEASURES, Tally, What, after, counted, quarter
 from warmline.domain.outcome import Bucket, CallRow, Outcome
 
 DAY = date(2027, 5, 3)
@@ -73,18 +73,26 @@ def test_a_call_that_wanted_nobody_or_came_outside_the_hours_was_not_offered() -
 
 def test_a_call_back_is_no_arriving_call() -> None:
     row = replace(ROW, callback=Callback.REACHED)
-    assert {what for what, _ in shown(row)} == {
-        What.ENDED,
-        What.TALKED,
-        What.RUNG,
-        What.CALLBACK,
-        What.PLACES,
+    assert shown(row) == {
+        (What.ENDED, "talked"): 1,
+        (What.TALKED, "under_40_min"): 1,
+        (What.RUNG, ""): 2,
+        (What.CALLBACK, "reached"): 1,
+        (What.PLACES, "peer"): 1,
+        (What.PLACES, "crisis"): 1,
     }
 
 
 def test_a_quarter_begins_on_its_first_day() -> None:
     begins = [quarter(date(2027, month, 28)) for month in range(1, 13)]
     assert begins == [date(2027, month, 1) for month in (1, 4, 7, 10) for _ in range(3)]
+
+
+def test_a_quarter_is_followed_by_the_next_one_and_the_last_by_the_next_years_first() -> None:
+    assert [after(date(2027, month, 1)) for month in (1, 4, 7, 10)] == [
+        *(date(2027, month, 1) for month in (4, 7, 10)),
+        date(2028, 1, 1),
+    ]
 
 
 def test_everything_that_is_counted_is_for_a_measure() -> None:

@@ -63,3 +63,11 @@ def test_what_means_nothing_is_refused_in_a_sentence() -> None:
         propose(None, "h", " ", "Ann", NOW)
     with pytest.raises(CannotHold, match="Sign"):
         propose(None, "h", "Order 12", " ", NOW)
+
+
+def test_a_reason_has_at_most_200_characters_and_a_name_60() -> None:
+    assert propose(None, "h", "w" * 200, "n" * 60, NOW).proposed_by == "n" * 60
+    with pytest.raises(CannotHold, match="which order"):
+        propose(None, "h", "w" * 201, "Ann", NOW)
+    with pytest.raises(CannotHold, match="Sign"):
+        propose(None, "h", "Order 12", "n" * 61, NOW)

@@ -83,6 +83,122 @@ def test_a_quarter_with_many_calls_is_shown_in_full() -> None:
     assert (figure(told, "answer_median"), figure(told, "coverage")) == (12, 95)
 
 
+def test_everything_that_a_large_quarter_shows() -> None:
+    counts, sums = quarter(80, (12, 13, 15, 11, 20), rest=12, spanish=60, waits=[35, 45])
+    hours = {"05": 12, "06": 13, "11": 14, "12": 15, "17": 16, "18": 17, "23": 18, "10": 58}
+    counts |= {(What.HOUR, hour): n for hour, n in hours.items()}
+    counts |= {(What.CRISIS_KEY, ""): 45, (What.PLACES, "peer"): 71}
+    back = {Callback.REACHED: 26, Callback.NOT_REACHED: 11, Callback.EXPIRED: 15}
+    counts |= {(What.CALLBACK, how): n for how, n in back.items()}
+    rung = {exact.Rung.PASSED: 20, exact.Rung.MISSED: 40, exact.Rung.CAUGHT: 11}
+    sums.update({**rung, exact.Rung.WITHDRAWN: 300, exact.unmet("language-es"): 32})
+    sums[exact.HANDLED] = 106
+    sums.update({exact.TALK: 63600, exact.WRAP: 12720, exact.IDLE: 1150, exact.LOST: 11})
+    sums.update({f"{exact.DELAY}:30": 26, exact.SHORT: 3})
+    told = release(counts, sums, {1: {1: 11, 3: 12, 4: 13, 5: 14}})
+    assert told.totals == {"arrived": 163, "offered": 151, "answered": 80, "callbacks": 52}
+    assert {one.name: one.cells for one in told.tables} == {
+        "outcome": (
+            *(("talked", 80), ("crisis", 12), ("places", 13), ("callback", 15)),
+            *(("short_abandon", 11), ("abandoned", 20)),
+        ),
+        "wait": (
+            *(("under_20_s", 35), ("under_60_s", 45), ("under_2_min", 0), ("under_4_min", 0)),
+            ("over_4_min", 0),
+        ),
+        "language": (("en", 103), ("es", 60)),
+        "hour": (("00-06", 12), ("06-12", 85), ("12-18", 31), ("18-24", 35)),
+        "crisis_key": (("yes", 45), ("no", 118)),
+        "place:peer": (("yes", 71), ("no", 92)),
+        "unmet-language-es": (("yes", 32), ("no", 119)),
+        "callback": (("reached", 26), ("not_reached", 11), ("expired", 15)),
+        "rung": (("accepted", 55), ("passed", 15), ("missed", 25), ("caught", 5), ("failed", 0)),
+        "survey:1": (("1", 20), ("2", 0), ("3", 25), ("4", 25), ("5", 30)),
+    }
+    assert {one.name for one in told.tables if one.shares} == {"rung", "survey:1"}
+    assert [(one.name, one.unit, one.value) for one in told.figures] == [
+        ("answer_rate", "%", 55),
+        ("service_level", "%", 55),
+        ("abandonment", "%", 45),
+        ("just_left", "%", 15),
+        *(("answer_mean", "s", 12), ("answer_median", "s", 12), ("answer_p90", "s", 12)),
+        *(("human_mean", "s", 20), ("human_median", "s", 20), ("human_p90", "s", 20)),
+        ("coverage", "%", 95),
+        ("handling", "min", 12),
+        ("occupancy", "%", 55),
+        ("callback_success", "%", 50),
+        ("delay_median", "min", 30),
+        ("continuity", "", 14),
+    ]
+
+
+def test_what_is_of_eleven_calls_is_shown() -> None:
+    told = made(11, waits=[0, 0, 11])
+    assert table(told, "wait").cells == (
+        *(("under_20_s", 0), ("under_60_s", 0), ("under_2_min", 11), ("under_4_min", 0)),
+        ("over_4_min", 0),
+    )
+    assert (figure(told, "answer_rate"), figure(told, "answer_median")) == (100, 12)
+    assert (figure(told, "handling"), figure(told, "continuity")) == (0, 0)
+    assert table(told, "crisis_key").cells == (("yes", 0), ("no", 11))
+
+
+def test_the_coarser_tables() -> None:
+    """Each has a cell of three, which stands in none of them."""
+    counts, sums = quarter(50, (11, 0, 0, 0, 0), waits=[])
+    waits = {Bucket.UNDER_20_S: 12, Bucket.UNDER_2_MIN: 20, Bucket.UNDER_4_MIN: 15}
+    counts |= {(What.ANSWERED, one): n for one, n in {**waits, Bucket.LONGER: 3}.items()}
+    counts |= {(What.HOUR, "10"): 20, (What.HOUR, "15"): 20, (What.HOUR, "20"): 18}
+    counts |= {(What.HOUR, "05"): 3, (What.CALLBACK, Callback.REACHED): 20}
+    counts |= {(What.CALLBACK, Callback.NOT_REACHED): 3, (What.CALLBACK, Callback.EXPIRED): 8}
+    sums.update({exact.Rung.FAILED: 3, exact.Rung.MISSED: 47, exact.Rung.WITHDRAWN: 999})
+    told = release(counts, sums, {1: {1: 3, 3: 12, 4: 15, 5: 30}})
+    assert table(told, "wait").cells == (("within_60_s", 12), ("over_60_s", 38))
+    assert table(told, "hour").cells == (("06-18", 40), ("18-06", 21))
+    assert table(told, "callback").cells == (("reached", 20), ("never", 11))
+    assert table(told, "rung").cells == (("accepted", 50), ("not_accepted", 50))
+    assert table(told, "survey:1").cells == (("1-3", 25), ("4-5", 75))
+
+
+def test_how_soon_calls_were_answered_is_told_only_with_their_waits() -> None:
+    told = made(40, (0, 0, 0, 0, 20), waits=[3, 20, 17])
+    assert table(told, "wait").cells == (("within_60_s", 23), ("over_60_s", 17))
+    assert figure(told, "service_level") == per_cent(40, 60)
+    hidden = made(40, (0, 0, 0, 0, 20), waits=[3, 5, 32])
+    assert table(hidden, "wait").cells is None
+    assert (figure(hidden, "service_level"), figure(hidden, "answer_rate")) == (None, 65)
+
+
+def test_talks_are_told_of_only_where_their_number_may_be_known() -> None:
+    counts, sums = quarter(40)
+    sums[exact.HANDLED] = 10
+    told = release(counts, sums, {})
+    assert (told.totals["answered"], figure(told, "handling")) == (40, None)
+    counts, sums = quarter(40, (0, 0, 0, 0, 3))
+    told = release(counts, sums, {})
+    assert (told.totals["answered"], figure(told, "handling")) == (None, None)
+
+
+def test_calls_back_and_those_who_took_one_are_not_told_both_when_few_are_between() -> None:
+    for reached, shown in ((15, 15), (18, None), (26, 26)):
+        told = made(40, (0, 0, 15, 0, 0), more={(What.CALLBACK, Callback.REACHED): reached})
+        assert told.totals["callbacks"] == shown
+        assert (figure(told, "callback_success") is None) == (shown is None)
+
+
+def test_nor_are_two_things_that_nearly_the_same_callers_did() -> None:
+    """Who heard of a place and pressed no 9, or is no speaker of Spanish, could be counted."""
+    counts, sums = quarter(120, spanish=40)
+    counts |= {(What.CRISIS_KEY, ""): 14, (What.PLACES, "food"): 17, (What.PLACES, "peer"): 43}
+    told = release(counts, sums, {})
+    assert table(told, "crisis_key").cells == (("yes", 14), ("no", 106))
+    assert table(told, "place:food").cells is None
+    assert table(told, "place:peer").cells is None
+    far = {(What.CRISIS_KEY, ""): 14, (What.PLACES, "food"): 0, (What.PLACES, "peer"): 60}
+    told = release(counts | far, sums, {})
+    assert table(told, "place:peer").cells == (("yes", 60), ("no", 60))
+
+
 def test_a_quarter_with_ten_calls_says_nothing_but_how_many_minutes_somebody_was_there() -> None:
     told = made(10)
     assert set(told.totals.values()) == {None, 0}

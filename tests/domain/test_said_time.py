@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.books import LA
-from warmline.domain.pins import fresh, is_weak
 from warmline.domain.said_time import Unclear, Unit, said_time
 
 NOW = datetime(2027, 5, 3, 14, 0, tzinfo=LA).astimezone(UTC)
@@ -69,35 +68,3 @@ def test_nothing_that_is_written_fails_otherwise(said: str) -> None:
     except Unclear:
         return
     assert NOW < then <= NOW + timedelta(hours=24)
-
-
-@pytest.mark.parametrize(
-    "pin",
-    [
-        "000000",
-        "123456",
-        "987654",
-        "246802",
-        "121212",
-        "123123",
-        "123321",
-        "198512",
-        "25078",
-        "240199",
-        "061985",
-        "112211",
-    ],
-)
-def test_a_pin_that_others_would_try_is_weak(pin: str) -> None:
-    assert is_weak(pin)
-
-
-def test_a_pin_has_nothing_of_their_own_numbers() -> None:
-    assert is_weak("555011", phone="+16505550111")
-    assert is_weak("748216", number="4821")
-    assert not is_weak("748216", phone="+16505550111", number="4822")
-
-
-def test_a_fresh_pin_is_never_weak() -> None:
-    drawn = iter(["123456", "000000", "748216"])
-    assert fresh(lambda: next(drawn)) == "748216"

@@ -17,7 +17,7 @@ def is_weak(pin: str, *, phone: str = "", number: str = "") -> bool:
     `phone` and `number` are their own; neither may hold it, nor it them.
     """
     steps = {(int(b) - int(a)) % 10 for a, b in pairwise(pin)}
-    halves = (pin[:2] * 3, pin[:3] * 2, pin[:3] + pin[2::-1])
+    halves = (pin[:3] * 2, pin[:3] + pin[2::-1])
     return (
         len(pin) != LENGTH
         or len(steps) == 1
