@@ -9,9 +9,11 @@ import redis
 
 from tests.adapters.judging import due_in, seen, talks
 from tests.adapters.test_redis_calls import HandClock, calls, clock, rung, waits
+from tests.adapters.test_redis_flood import dials, wants
 from warmline.adapters.redis_calls import RedisCalls
 from warmline.domain.call import Event
 from warmline.domain.errors import TooLate
+from warmline.domain.flood import Caps
 from warmline.domain.matching import Asked
 from warmline.domain.presence import Changes, Presence
 
@@ -86,6 +88,21 @@ def test_a_supporter_at_the_door_waits_for_a_debrief_and_not_for_themselves(
     assert calls.waiting("county") == []
 
 
+def test_a_supporter_whom_a_flood_had_turned_away_is_let_through_to_a_debrief(
+    calls: RedisCalls, live: redis.Redis
+) -> None:
+    few = Caps(calls_a_minute=1, callers_waiting=1, offers_in_ten_minutes=1)
+    first, second = (dials(calls, name, few) for name in ("1", "2"))
+    assert wants(calls, first)
+    assert not wants(calls, second)
+    assert live.zcard("wl:asking:county") == 1
+    moved = calls.to_debrief(second.id, LINE, "en", "river")
+    assert moved is not None
+    assert not moved.flooded
+    assert live.zcard("wl:asking:county") == 0, "nobody stands behind them"
+    assert wants(calls, moved)
+
+
 def test_who_waits_for_a_peer_already_is_taken_to_no_debrief(calls: RedisCalls) -> None:
     call = waits(calls)
     with pytest.raises(TooLate):
@@ -117,6 +134,10 @@ def test_a_call_back_that_is_over_stands_in_nobodys_way(
     (one,) = calls.promised(LINE)
     calls.expire(one.call.id)
     assert wants_a_call(calls)
+    (one,) = calls.promised(LINE)
+    asked = {"line": LINE, "lang": "en", "number": "", "phone": "", "sealed": "", "lasts": 7200}
+    calls._run("debrief_back", back="other", same="nobody", **asked)
+    assert len(calls.promised(LINE)) == 2, "it was over between comparing and asking"
 
 
 def test_whoever_asks_for_more_rest_has_it_and_it_is_paid(
@@ -140,6 +161,11 @@ def test_more_rest_after_the_rest_is_paid_from_then_on(
     clock.time += 1200
     calls.rest_longer(leg, 3660)
     assert int(live.hget("wl:days:river", f"wrap:{TODAY}") or 0) == 10 + 61
+    calls.rest_longer(leg, 3661)
+    assert int(live.hget("wl:days:river", f"wrap:{TODAY}") or 0) == 10 + 61 + 1
+    live.delete("wl:days:river")
+    calls.rest_longer(leg, 7200)
+    assert 0 < live.ttl("wl:days:river") <= 8 * 24 * 3600
 
 
 def test_a_shorter_rest_takes_nothing_from_a_longer_one(

@@ -82,7 +82,9 @@ def test_it_rings_for_its_seconds_and_is_then_said_not_to_have_come(
 ) -> None:
     call, _ = asks(calls)
     calls.claim_guest(call)
+    live.expire(f"wl:sids:{call}", 10)
     assert calls.guest_rings(call, SID, 45)
+    assert live.ttl(f"wl:sids:{call}") > 4 * 3600
     assert (guest(calls, call), seen(calls, call).guest_sid) == ("rung", SID)
     assert due_in(live, clock, "guest", call) == 45
     clock.time += 44
@@ -133,6 +135,35 @@ def test_when_it_cannot_be_rung_at_all_that_is_said_at_once(
     assert guest(calls, call) == "absent"
     assert due_in(live, clock, "guest", call) == 0
     assert calls.claim_guest(call)[0] is GuestTurn.ABSENT
+
+
+def test_a_phone_that_rings_though_the_provider_said_no_is_welcome(calls: RedisCalls) -> None:
+    call, _ = asks(calls)
+    calls.claim_guest(call)
+    calls.guest_not_rung(call, 1)
+    assert calls.guest_rings(call, SID, 45, here=True)
+    assert guest(calls, call) == "here"
+
+
+def test_988_leaves_before_anybody_has_told_the_two_that_they_are_together(
+    calls: RedisCalls, live: redis.Redis, clock: HandClock
+) -> None:
+    call, leg = comes(calls)
+    calls.leg_ended(leg, Asked.MISSED)
+    assert calls.guest_gone(call, SID) is not None
+    assert due_in(live, clock, "guest", call) is None
+    assert due_in(live, clock, "fetch", call) == 2
+
+
+def test_a_caller_who_leaves_takes_988_out_of_the_queue_for_the_provider(
+    calls: RedisCalls, live: redis.Redis
+) -> None:
+    calls._rate = 1.0
+    call, _ = asks(calls)
+    assert calls.claim_guest(call)[0] is GuestTurn.NOTHING
+    assert live.zscore("wl:slots:wanted", call) is not None
+    calls.move(call, Event.LEFT)
+    assert live.zscore("wl:slots:wanted", call) is None
 
 
 def test_a_late_word_that_it_was_not_rung_changes_nothing(calls: RedisCalls) -> None:
@@ -193,7 +224,9 @@ def test_a_talk_without_it_has_nobody_to_let_go(
     calls.move(call.id, Event.LEFT)
     assert guest(calls, call.id) == ""
     assert due_in(live, clock, "guest", call.id) is None
+    calls.deadline("guest", call.id, clock.time)
     assert calls.claim_guest(call.id)[0] is GuestTurn.NOTHING
+    assert due_in(live, clock, "guest", call.id) is None
     assert calls.claim_guest("nobody")[0] is GuestTurn.NOTHING
     assert not calls.let_guest_go("nobody")
 

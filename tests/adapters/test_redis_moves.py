@@ -145,6 +145,9 @@ def test_a_look_tells_how_many_are_ahead_and_how_many_phones_ring(
     alone = calls.look(first.id)
     assert alone is not None
     assert (alone.ahead, alone.ringing) == (0, 0)
+    reads = calls.look(arrives(calls, "CA3").id)
+    assert reads is not None
+    assert reads.ahead == 0, "who does not wait is behind nobody"
 
 
 # -- steps with something to remember -------------------------------------------------------------
@@ -339,6 +342,35 @@ def test_only_the_time_in_the_room_is_talk(calls: RedisCalls, clock: HandClock) 
     assert seen(calls, call.id).talked == 180
     assert seen(calls, call.id).first_bridge == began
     assert calls.presences(["river"])["river"].talk_seconds == 180
+
+
+def test_who_leaves_while_their_peer_waits_has_talked_until_then(
+    calls: RedisCalls, clock: HandClock
+) -> None:
+    call, _ = talks(calls)
+    clock.time += 60
+    steps(calls, call.id, Event.STAR)
+    clock.time += 60
+    steps(calls, call.id, Event.LEFT)
+    assert seen(calls, call.id).talked == 60
+    assert calls.presences(["river"])["river"].talk_seconds == 60
+
+
+@pytest.mark.parametrize(
+    ("note", "minutes"),
+    [
+        (Note(bound="nami", choices=2), 10),
+        (Note(bound="988", crisis_bridge=True), 15),
+        (Note(crisis_bridge=True), 15),
+    ],
+)
+def test_a_talk_out_of_which_no_crisis_line_was_rung_is_no_hard_one(
+    calls: RedisCalls, clock: HandClock, note: Note, minutes: int
+) -> None:
+    call, _ = talks(calls)
+    steps(calls, call.id, Event.STAR)
+    calls.move(call.id, Event.TO_CRISIS, note)
+    assert round(calls.presences(["river"])["river"].rest_until - clock.time) == minutes * 60
 
 
 def test_while_a_caller_is_handed_over_the_talk_goes_on(

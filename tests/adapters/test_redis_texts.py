@@ -74,6 +74,7 @@ def test_three_places_in_a_call_and_each_once(calls: RedisCalls) -> None:
     assert wants(calls, call, "nami-county") is Texted.COMING
     assert wants(calls, call, "nami") is Texted.COMING, "a part of a name is another place"
     assert wants(calls, call, "nami") is Texted.ALREADY
+    assert wants(calls, call, "nami-county") is Texted.ALREADY
     assert wants(calls, call, "food") is Texted.COMING
     assert wants(calls, call, "beds") is Texted.ENOUGH
     assert wants(calls, call, "food") is Texted.ALREADY
