@@ -8,6 +8,8 @@ from collections.abc import Mapping
 HEAD = re.compile(r"^(?:local )?function ([\w.]+)\s*\(|^local ([\w, ]+?)\s*=")
 WORD = re.compile(r"[A-Za-z_]\w*")
 EVERY = "every step"
+RUN = "run"
+"""The function by which the store is asked for any step."""
 
 
 def parts(texts: Mapping[str, str]) -> dict[tuple[str, int], tuple[frozenset[str], str]]:
@@ -43,4 +45,4 @@ def steps(texts: Mapping[str, str], file: str, line: int) -> set[str]:
         for gives, text in all_parts.values():
             if called.search(text):
                 wanted |= gives - found
-    return {EVERY} if EVERY in found else {name for name in found if name.startswith("step:")}
+    return {EVERY} if {EVERY, RUN} & found else {name for name in found if name.startswith("step:")}

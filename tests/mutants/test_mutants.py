@@ -123,6 +123,8 @@ def test_a_line_of_lua_is_a_matter_of_the_steps_that_go_through_it() -> None:
     assert reach.steps(texts, "1.lua", 3) == {"step:close", "step:end_"}
     assert reach.steps(texts, "2.lua", 5) == {"step:look"}
     assert reach.steps(texts, "4.lua", 2) == {reach.EVERY}
+    texts["5.lua"] = "local function run(_, args)\n  return STEP[args[1]](args[2])\nend\n"
+    assert reach.steps(texts, "5.lua", 2) == {reach.EVERY}
 
 
 def test_only_tests_that_go_through_a_mutant_are_run_on_it(tmp_path: Path) -> None:
