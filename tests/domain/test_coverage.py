@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
@@ -9,8 +10,8 @@ from zoneinfo import ZoneInfo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from warmline.domain.coverage import Audience, coverage, day_of, gaps
-from warmline.domain.hours import is_open
+from warmline.domain.coverage import Audience, audiences, coverage, day_of, gaps, less
+from warmline.domain.hours import Stretch, is_open
 from warmline.domain.line import (
     WEEK,
     DayOff,
@@ -141,3 +142,67 @@ def test_the_nights_when_the_clocks_change_have_their_own_length() -> None:
     book = LineBook(line)
     assert day_of(book, AUTUMN).minutes == 25 * 60
     assert day_of(book, date(2026, 3, 8)).minutes == 23 * 60
+
+
+def at_hours(*hours: int) -> list[datetime]:
+    """These hours on the wall of a Tuesday."""
+    return [datetime(2026, 11, 3, hour, tzinfo=ZONE) for hour in hours]
+
+
+def word(on: bool, since: int, until: int, *, anyway: bool = False) -> DutyWish:
+    begins, ends = at_hours(since, until)
+    return DutyWish("ash", on, begins, ends, anyway)
+
+
+def whole_day(*wishes: DutyWish, quiet: Span | None = None) -> list[tuple[int, int]]:
+    """From when until when somebody who has a shift from 8 to 20 could be rung on that Tuesday."""
+    ash = person("ash", "en", Kind.PEER, quiet, paused=False)
+    line = Line("county", "County", ("+16505550100",), ZONE, ("en",), Hours({}))
+    shift = weekly_shift("ash", frozenset(WEEK), Span(time(8), time(20)))
+    book = LineBook(line, (ash,), (shift,), wishes=wishes)
+    tuesday = date(2026, 11, 3)
+    levels = coverage(book, tuesday, tuesday, [Audience()])[Audience()]
+    return [
+        (one.start.astimezone(ZONE).hour, one.end.astimezone(ZONE).hour) for one in levels if one.on
+    ]
+
+
+def test_what_somebody_says_of_their_duty_is_counted_the_newest_word_first() -> None:
+    assert whole_day() == [(8, 20)]
+    assert whole_day(word(False, 10, 12)) == [(8, 10), (12, 20)]
+    assert whole_day(word(False, 10, 14), word(True, 11, 13)) == [(8, 10), (11, 13), (14, 20)]
+    assert whole_day(word(True, 9, 14), word(False, 10, 12)) == [(8, 10), (12, 20)]
+    assert whole_day(word(False, 10, 12), word(True, 10, 11)) == [(8, 10), (12, 20)], "off wins"
+    assert whole_day(word(True, 20, 22)) == [(8, 22)]
+
+
+def test_quiet_hours_are_kept_unless_somebody_says_anyway() -> None:
+    quiet = Span(time(18), time(9))
+    assert whole_day(quiet=quiet) == [(9, 18)]
+    assert whole_day(word(True, 19, 22), quiet=quiet) == [(9, 18)]
+    assert whole_day(word(True, 19, 22, anyway=True), quiet=quiet) == [(9, 18), (19, 22)]
+
+
+def test_there_is_a_level_for_each_language_and_kind_of_which_a_line_has_several() -> None:
+    line = Line("county", "County", ("+16505550100",), ZONE, ("en",), Hours({}))
+    peers = tuple(person(name, "en", Kind.PEER, None, paused=False) for name in NAMES[:2])
+    family = person("cedar", "es", Kind.FAMILY_PEER, None, paused=False)
+    assert audiences(LineBook(line, peers)) == [Audience()]
+    assert audiences(LineBook(line)) == [Audience()]
+    both = LineBook(replace(line, languages=("en", "es")), (*peers, family))
+    assert audiences(both) == [
+        Audience(),
+        *(Audience(language=one) for one in ("en", "es")),
+        *(Audience(kind=one) for one in Kind),
+    ]
+    suits = [[one.suits(who) for who in (peers[0], family)] for one in audiences(both)]
+    assert suits == [[True, True], [True, False], [False, True], [True, False], [False, True]]
+
+
+def test_what_is_cut_out_leaves_no_empty_stretch() -> None:
+    eight, ten, noon = at_hours(8, 10, 12)
+    whole = Stretch(eight, noon)
+    assert list(less([whole], [whole])) == []
+    assert list(less([whole], [Stretch(eight, ten)])) == [Stretch(ten, noon)]
+    assert list(less([whole], [Stretch(ten, noon)])) == [Stretch(eight, ten)]
+    assert list(less([Stretch(eight, ten)], [Stretch(ten, noon)])) == [Stretch(eight, ten)]

@@ -29,14 +29,14 @@ def test_every_measure_is_made_of_its_own_counts_and_sums() -> None:
         (What.CALLBACK, Callback.EXPIRED): 300,
         (What.CALLBACK, Callback.PROMISED): 4000,
     }
-    sums = Counter(
+    sums = Counter[str](
         {
             f"{exact.ANSWER}:10": 1,
             f"{exact.ANSWER}:59": 2,
             f"{exact.ANSWER}:60": 4,
             f"{exact.HUMAN}:30": 3,
             f"{exact.DELAY}:15": 7,
-            **{how: 10**n for n, how in enumerate(Rung)},
+            **{how.value: 10**n for n, how in enumerate(Rung)},
             exact.HANDLED: 107,
             exact.TALK: 6000,
             exact.WRAP: 700,

@@ -90,8 +90,8 @@ def test_everything_that_a_large_quarter_shows() -> None:
     counts |= {(What.CRISIS_KEY, ""): 45, (What.PLACES, "peer"): 71}
     back = {Callback.REACHED: 26, Callback.NOT_REACHED: 11, Callback.EXPIRED: 15}
     counts |= {(What.CALLBACK, how): n for how, n in back.items()}
-    rung = {exact.Rung.PASSED: 20, exact.Rung.MISSED: 40, exact.Rung.CAUGHT: 11}
-    sums.update({**rung, exact.Rung.WITHDRAWN: 300, exact.unmet("language-es"): 32})
+    sums.update({exact.Rung.PASSED: 20, exact.Rung.MISSED: 40, exact.Rung.CAUGHT: 11})
+    sums.update({exact.Rung.WITHDRAWN: 300, exact.unmet("language-es"): 32})
     sums[exact.HANDLED] = 106
     sums.update({exact.TALK: 63600, exact.WRAP: 12720, exact.IDLE: 1150, exact.LOST: 11})
     sums.update({f"{exact.DELAY}:30": 26, exact.SHORT: 3})
