@@ -42,15 +42,18 @@ def own_menu(visit: Visit) -> Response:
 
 
 def question(visit: Visit) -> list[Spoken]:
-    """What the supporter would like, and the keys that answer it."""
-    crisis = visit.call.proposal == Proposal.CRISIS
-    return [visit.say("talk-asks-988" if crisis else "talk-asks-hand"), *answers(visit)]
+    """What the supporter would like, the keys that answer it, and what else is true of it."""
+    asks = _asks(visit)
+    return [visit.say(asks), *answers(visit), visit.say(f"{asks}-more")]
 
 
 def answers(visit: Visit) -> list[Spoken]:
     """The keys alone."""
-    crisis = visit.call.proposal == Proposal.CRISIS
-    return [visit.say("talk-asks-988-keys" if crisis else "talk-asks-hand-keys")]
+    return [visit.say(f"{_asks(visit)}-keys")]
+
+
+def _asks(visit: Visit) -> str:
+    return "talk-asks-988" if visit.call.proposal == Proposal.CRISIS else "talk-asks-hand"
 
 
 def agrees(visit: Visit) -> Response:

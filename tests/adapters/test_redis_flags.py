@@ -152,6 +152,38 @@ def test_whoever_takes_a_flag_back_leaves_the_others(house: House) -> None:
     assert house.blocked_for == 0
 
 
+def test_whoever_flagged_first_takes_it_back_and_the_second_s_block_stays(house: House) -> None:
+    """Each flagger's block is their own: for a day, as nobody else has flagged that number now."""
+    house.talk("river")
+    house.talk("sage")
+    house.flag("river")
+    assert house.flag("sage") is Flagged.LONGER
+    assert house.calls.unflag("river")
+    assert SOFT <= house.blocked_for < SOFT + HOUR
+    assert house.calls.unflag("sage")
+    assert house.blocked_for == 0
+
+
+def test_of_three_flags_the_others_two_still_block_for_a_week(house: House) -> None:
+    for supporter in ("river", "sage", "juniper"):
+        house.talk(supporter)
+    for supporter in ("river", "sage", "juniper"):
+        house.flag(supporter)
+    assert house.calls.unflag("sage")
+    assert LONGER <= house.blocked_for < LONGER + HOUR
+
+
+def test_who_takes_a_second_flag_back_keeps_their_first(house: House) -> None:
+    house.talk("river")
+    house.flag("river")
+    house.clock.time += 3 * HOUR
+    house.talk("river")
+    house.flag("river")
+    assert SOFT <= house.blocked_for < SOFT + HOUR
+    assert house.calls.unflag("river")
+    assert SOFT - 4 * HOUR < house.blocked_for < SOFT - HOUR
+
+
 def test_a_coordinator_lifts_all_blocks_and_sees_how_many_flags_there_were(house: House) -> None:
     house.talk("river")
     house.flag("river")

@@ -279,6 +279,18 @@ def test_who_is_promised_a_call_back_hears_at_once_that_they_can_hang_up(languag
     assert speech_seconds(said) <= 15
 
 
+@in_each_language
+@pytest.mark.parametrize("question", ["talk-asks-988", "talk-asks-hand"])
+def test_what_a_peer_proposes_and_the_key_for_it_come_within_six_seconds(
+    question: str, language: str
+) -> None:
+    """In the middle of a talk nobody listens for long; what else is true comes after the keys."""
+    asked = book(language).text(question, language)
+    yes = texts(book(language).text(f"{question}-keys", language))[0]
+    assert "1" in yes
+    assert speech_seconds(asked) + len(words(yes)) / WORDS_PER_SECOND <= 6
+
+
 def test_what_is_lost_is_found() -> None:
     assert lost("To talk with a peer, press 1.", "main-menu", "en") == ("stay on the line",)
 

@@ -6,6 +6,7 @@ import json
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
 
@@ -102,6 +103,23 @@ def test_a_gap_of_the_plan_is_told_a_day_and_two_hours_before_it_begins(
     assert second[0] == 8
     assert second[1].startswith("Soon the line is open and no one is on.")
     assert third[1] == "text-nobody-on", "when it begins, that is what is told"
+
+
+def test_a_gap_that_is_close_when_it_is_found_is_told_once_and_so_is_its_end(
+    set_stage: SetStage,
+) -> None:
+    stage = set_stage(line_toml("River", hours="08:00-22:00", shift="08:00-11:00"))
+    alarms = alarms_of(stage)
+    alarms.look_at_lines()
+    (told,) = texts(stage)
+    assert told.startswith("Soon the line is open and no one is on.")
+    river = stage.supporter("River").supporter.id
+    now = datetime.fromtimestamp(stage.emulator.clock.now(), UTC)
+    stage.roster.wish_duty(river, on=True, since=now, until=now + timedelta(days=2))
+    for _ in range(2):
+        stage.wait(PLAN_EVERY)
+        alarms.look_at_lines()
+    assert texts(stage)[1:] == ["text-gap-over"]
 
 
 def test_the_plan_is_not_worked_out_at_every_look(set_stage: SetStage) -> None:

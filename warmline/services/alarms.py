@@ -37,6 +37,7 @@ TITLE: Final = "Warmline"
 PLAN_EVERY: Final = 600.0
 """Seconds between two looks at the plan of the next day."""
 SOON, AHEAD = timedelta(hours=2), timedelta(hours=24)
+GAPS: Final = (Kind.GAP_SOON, Kind.GAP_AHEAD)
 DAYTIME: Final = Span(time(9), time(17))
 """When a coordinator is told what can wait for a day."""
 FAILURES: Final = 3
@@ -186,11 +187,21 @@ class Alarms:
     def _look_at_plan(self, book: LineBook, now: float) -> None:
         at = datetime.fromtimestamp(now, UTC)
         found = [gap.start for gap in gaps(book, at, at + AHEAD)]
-        for kind, ahead in ((Kind.GAP_SOON, SOON), (Kind.GAP_AHEAD, AHEAD)):
-            starts = [start for start in found if start <= at + ahead]
-            # One that has begun is no news any more, and not over.
-            detail = next((str(start.timestamp()) for start in starts if start > at), "")
-            self._judge(kind, on=bool(starts), book=book, detail=detail)
+        # One that has begun is no news any more, and not over.
+        first = next((start for start in found if start > at), None)
+        soon = first if first and first <= at + SOON else None
+        # A gap that is close already is told once, not as one of today as well; so is its end.
+        kept = [spell_of(self.spells.spell(f"{book.line.id}:{one}")) for one in GAPS]
+        told_soon = bool(kept[0] and kept[1] and kept[0].detail == kept[1].detail)
+        told_soon = bool(soon) if found else told_soon
+        for kind, ahead, start in zip(GAPS, (SOON, AHEAD), (soon, first), strict=True):
+            self._judge(
+                kind,
+                on=any(one <= at + ahead for one in found),
+                book=book,
+                detail=str(start.timestamp()) if start else "",
+                covered=told_soon and kind is Kind.GAP_AHEAD,
+            )
 
     def _look_at_directory(self, book: LineBook, now: float) -> None:
         local = datetime.fromtimestamp(now, UTC).astimezone(book.line.zone)
@@ -209,12 +220,18 @@ class Alarms:
         book: LineBook | None = None,
         detail: str = "",
         spells: Spells | None = None,
+        covered: bool = False,
     ) -> None:
-        """Turn a spell; of several who look at once, the one who turns it says it."""
+        """Turn a spell; of several who look at once, the one who turns it says it.
+
+        `covered`: another alarm says it, so it counts as said.
+        """
         kept, now = spells or self.spells, self.clock.now()
         name = f"{book.line.id if book else EVERYWHERE}:{kind}"
         was = kept.spell(name)
         spell, say = turn(spell_of(was), ALARMS[kind], on=on, now=now, detail=detail)
+        if covered and spell and say:
+            spell, say = told(spell, say, now), None
         text = spell.text() if spell else ""
         if text == was or not kept.change(name, was, text) or say is None or spell is None:
             return

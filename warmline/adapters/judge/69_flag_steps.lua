@@ -41,11 +41,41 @@ function STEP.flaggable_talk(a)
   return { leg = leg, line = h.line, sup = h.sup, phone = h.phone }
 end
 
-local function another_has(marks, own)
-  for one in string.gmatch(marks or '', '%S+') do
-    if one ~= own then return true end
+-- Who has flagged a number: for each mark until when it is blocked by that flag alone, and until
+-- when by that flag beside another supporter's. Written ` mark:alone:beside`, one after the other.
+local function flaggers(block)
+  local all = {}
+  local by = redis.call('HGET', block, 'by') or ''
+  for mark, alone, beside in string.gmatch(by, '(%x+):(%d+):(%d+)') do
+    all[mark] = { tonumber(alone), tonumber(beside) }
+  end
+  return all
+end
+
+local function another_has(all, own)
+  for mark in pairs(all) do
+    if mark ~= own then return true end
   end
   return false
+end
+
+-- Until when a number is blocked by all these flags: each flagger's block is their own, and the
+-- flags of two make it longer.
+local function block_lasts(all)
+  local alone, beside, marks = 0, 0, 0
+  for _, one in pairs(all) do
+    alone, beside, marks = math.max(alone, one[1]), math.max(beside, one[2]), marks + 1
+  end
+  return marks > 1 and beside or alone
+end
+
+local function keep_flaggers(block, all)
+  local by = {}
+  for mark, one in pairs(all) do
+    by[#by + 1] = string.format(' %s:%d:%d', mark, one[1], one[2])
+  end
+  table.sort(by)
+  redis.call('HSET', block, 'by', table.concat(by), 'until', block_lasts(all))
 end
 
 function STEP.flag(a)
@@ -59,29 +89,25 @@ function STEP.flag(a)
   local token, own = a.tokens[1], a.marks[1]
   if not token then return { said = 'open' } end
   local b = key('block', a.line .. ':' .. token)
-  local now_by = redis.call('HGET', b, 'by')
-  local longer = another_has(now_by, own)
-  if a.tokens[2] then
-    local before = redis.call('HGET', key('block', a.line .. ':' .. a.tokens[2]), 'by')
-    longer = longer or another_has(before, a.marks[2])
-  end
-  local was = redis.call('HGET', b, 'until') or '0'
+  local all = flaggers(b)
+  local was = all[own]
+  local before = a.tokens[2] and key('block', a.line .. ':' .. a.tokens[2])
+  local before_too = before and another_has(flaggers(before), a.marks[2])
+  local longer = before_too or another_has(all, own)
   -- To the full hour after it: until when it lasts must not tell to the second when they talked.
-  local over = math.ceil((a.now + (longer and a.longer or a.soft)) / HOUR) * HOUR
-  local until_ = math.max(tonumber(was), over)
-  local by = now_by or ''
-  if not string.find(' ' .. by .. ' ', ' ' .. own .. ' ', 1, true) then by = by .. ' ' .. own end
-  redis.call('HSET', b, 'until', until_, 'by', by)
+  local function over(seconds) return math.ceil((a.now + seconds) / HOUR) * HOUR end
+  all[own] = { over(before_too and a.longer or a.soft), over(a.longer) }
+  keep_flaggers(b, all)
   live(b, math.max(1, a.lasts))
-  redis.call('ZADD', key('blocks', a.line), until_, token)
+  redis.call('ZADD', key('blocks', a.line), block_lasts(all), token)
   live_for_days(key('blocks', a.line), a.longest)
-  redis.call('HSET', k, 'token', token, 'mark', own, 'was', was)
+  redis.call('HSET', k, 'token', token, 'mark', own, 'was', was and cjson.encode(was) or '')
   -- What that number was promised would lead to a peer.
   if a.same ~= '' then take_back(a.same, a.line, a.now) end
   return { said = longer and 'longer' or 'noted' }
 end
 
--- Whoever has flagged their last talk takes it back: the block is as it was before.
+-- Whoever has flagged their last talk takes it back: what others have flagged stays blocked.
 function STEP.unflag(a)
   local leg = redis.call('GET', key('last', a.sup))
   local h = leg and hash(key('flag', leg)) or {}
@@ -90,16 +116,14 @@ function STEP.unflag(a)
   if not h.token then return { done = true } end
   local b = key('block', h.line .. ':' .. h.token)
   if redis.call('EXISTS', b) == 0 then return { done = true } end
-  local left = {}
-  for one in string.gmatch(redis.call('HGET', b, 'by') or '', '%S+') do
-    if one ~= h.mark then left[#left + 1] = one end
-  end
-  if #left == 0 then
+  local all = flaggers(b)
+  all[h.mark] = h.was ~= '' and cjson.decode(h.was) or nil
+  if next(all) == nil then
     redis.call('DEL', b)
     redis.call('ZREM', key('blocks', h.line), h.token)
   else
-    redis.call('HSET', b, 'until', h.was, 'by', table.concat(left, ' '))
-    redis.call('ZADD', key('blocks', h.line), h.was, h.token)
+    keep_flaggers(b, all)
+    redis.call('ZADD', key('blocks', h.line), block_lasts(all), h.token)
   end
   return { done = true }
 end

@@ -29,7 +29,7 @@ FLAGS: Final = (
             Field("flagged", "that it was flagged", Class.CALLER),
             Field("token", "the token of the block that followed", Class.CALLER),
             Field("mark", "the mark of the flag in it", Class.PAIRING),
-            Field("was", "until when it was blocked before", Class.CALLER),
+            Field("was", "until when it was blocked by an earlier flag of theirs", Class.CALLER),
         ),
     ),
     Kept(
@@ -51,7 +51,11 @@ FLAGS: Final = (
         kind="hash",
         fields=(
             Field("until", "until when it is blocked", Class.CALLER),
-            Field("by", "keyed hashes of who has flagged it", Class.PAIRING),
+            Field(
+                "by",
+                "keyed hashes of who has flagged it, each with until when it is blocked by that",
+                Class.PAIRING,
+            ),
         ),
     ),
     Kept(

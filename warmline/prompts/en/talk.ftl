@@ -52,16 +52,18 @@ talk-peer-star =
 talk-peer-more = Your peer is still there. One moment more.
 
 # The peer would like to bring nine eight eight into this talk. Nothing happens before the
-# caller agrees. What nine eight eight may do is said as at the crisis door.
-talk-asks-988 =
-    Your peer would like to bring nine eight eight into this conversation. [pause]
-    They will see our number, not yours, and your peer can stay with you. [pause]
-    They may send help if they believe a life is at risk.
+# caller agrees. Short: what it is for and the key that follows come within six seconds.
+talk-asks-988 = Nine eight eight could join you two. They may send help.
 
 # Right after; silence is no.
 talk-asks-988-keys =
-    If you'd like that, press 1. [pause]
+    To agree, press 1. [pause]
     To go on with your peer alone, press 2, or just stay on.
+
+# After the keys. What nine eight eight may do is said as at the crisis door.
+talk-asks-988-more =
+    They see our number, not yours, and your peer can stay with you. [pause]
+    They may send help if they believe a life is at risk.
 
 # The caller agreed. The two are back together while nine eight eight is rung.
 talk-988-rings = I'm ringing nine eight eight now. Your peer is with you meanwhile.
@@ -72,15 +74,17 @@ talk-988-absent =
     Nine eight eight didn't answer just now. You two are still together. [pause]
     You can also dial it yourself: [pause] nine, [pause] eight, [pause] eight.
 
-# The peer would like somebody else to take over. Warm: it is nobody's fault.
-talk-asks-hand =
-    Your peer would like another peer to be with you from here. [pause]
-    They stay with you until somebody is there, and you're first in line.
+# The peer would like somebody else to take over. Warm: it is nobody's fault. Short, as above.
+talk-asks-hand = Your peer asks if another peer may take over.
 
 # Right after; silence is no.
 talk-asks-hand-keys =
     If that's all right, press 1. [pause]
     To go on with this peer, press 2, or just stay on.
+
+# After the keys.
+talk-asks-hand-more =
+    This peer stays with you until somebody is there, and you're first in line.
 
 # The caller agreed. The two are back together while other peers are rung.
 talk-handing = I'm looking for another peer now. Until then you two are together.

@@ -52,16 +52,18 @@ talk-peer-star =
 talk-peer-more = La persona que le acompaña sigue ahí. Un momento más.
 
 # The peer would like to bring nine eight eight into this talk. Nothing happens before the
-# caller agrees. What nine eight eight may do is said as at the crisis door.
-talk-asks-988 =
-    La persona que le acompaña quisiera traer al nueve ocho ocho a esta conversación. [pause]
-    Allí verán nuestro número, no el suyo, y quien le acompaña puede quedarse con usted. [pause]
-    Puede que envíen ayuda si creen que una vida corre peligro.
+# caller agrees. Short: what it is for and the key that follows come within six seconds.
+talk-asks-988 = Podría unirse el nueve ocho ocho. Puede que envíen ayuda.
 
 # Right after; silence is no.
 talk-asks-988-keys =
-    Si le parece bien, oprima 1. [pause]
+    Si acepta, oprima 1. [pause]
     Para seguir a solas con quien le acompaña, oprima 2, o quédese en la línea.
+
+# After the keys. What nine eight eight may do is said as at the crisis door.
+talk-asks-988-more =
+    Verán nuestro número, no el suyo, y quien le acompaña puede quedarse con usted. [pause]
+    Puede que envíen ayuda si creen que una vida corre peligro.
 
 # The caller agreed. The two are back together while nine eight eight is rung.
 talk-988-rings =
@@ -73,15 +75,17 @@ talk-988-absent =
     El nueve ocho ocho no contestó en este momento. Siguen en la misma llamada. [pause]
     También puede marcarlo por su cuenta: [pause] nueve, [pause] ocho, [pause] ocho.
 
-# The peer would like somebody else to take over. Warm: it is nobody's fault.
-talk-asks-hand =
-    La persona que le acompaña quisiera que otra persona de apoyo siga con usted. [pause]
-    Se queda con usted hasta que llegue alguien, y usted va en primer lugar.
+# The peer would like somebody else to take over. Warm: it is nobody's fault. Short, as above.
+talk-asks-hand = Otra persona de apoyo podría seguir con usted.
 
 # Right after; silence is no.
 talk-asks-hand-keys =
     Si está bien, oprima 1. [pause]
     Para seguir con la misma persona, oprima 2, o quédese en la línea.
+
+# After the keys.
+talk-asks-hand-more =
+    Quien le acompaña se queda hasta que llegue alguien, y usted va en primer lugar.
 
 # The caller agreed. The two are back together while other peers are rung.
 talk-handing = Estoy buscando a otra persona de apoyo. Hasta entonces siguen en la misma llamada.

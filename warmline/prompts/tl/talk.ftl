@@ -52,17 +52,19 @@ talk-peer-star =
 talk-peer-more = Nariyan pa rin ang inyong peer. Sandali na lang po.
 
 # The peer would like to bring nine eight eight into this talk. Nothing happens before the
-# caller agrees. What nine eight eight may do is said as at the crisis door.
-talk-asks-988 =
-    Gusto ng inyong peer na isali ang nine eight eight sa usapang ito. [pause]
-    Ang numero namin ang makikita nila, hindi ang sa inyo, at puwedeng manatili ang inyong
-    peer. [pause]
-    Maaari silang magpadala ng tulong kung sa tingin nila ay may buhay na nanganganib.
+# caller agrees. Short: what it is for and the key that follows come within six seconds.
+talk-asks-988 = Puwedeng sumali ang nine eight eight. Maaaring magpadala ng tulong.
 
 # Right after; silence is no.
 talk-asks-988-keys =
-    Kung gusto ninyo iyon, pindutin ang 1. [pause]
+    Kung payag, pindutin ang 1. [pause]
     Para magpatuloy sa inyong peer lamang, pindutin ang 2, o manatili lang sa linya.
+
+# After the keys. What nine eight eight may do is said as at the crisis door.
+talk-asks-988-more =
+    Ang numero namin ang makikita nila, hindi ang sa inyo, at puwedeng manatili ang inyong
+    peer. [pause]
+    Maaari silang magpadala ng tulong kung sa tingin nila ay may buhay na nanganganib.
 
 # The caller agreed. The two are back together while nine eight eight is rung.
 talk-988-rings = Tinatawagan ko na ang nine eight eight. Kasama ninyo ang inyong peer samantala.
@@ -73,15 +75,17 @@ talk-988-absent =
     Hindi sumagot ang nine eight eight ngayon. Magkasama pa rin kayo. [pause]
     Puwede rin ninyo itong tawagan: [pause] nine, [pause] eight, [pause] eight.
 
-# The peer would like somebody else to take over. Warm: it is nobody's fault.
-talk-asks-hand =
-    Gusto ng inyong peer na may ibang peer na magpatuloy para sa inyo. [pause]
-    Mananatili siya hanggang may dumating, at kayo ang una sa pila.
+# The peer would like somebody else to take over. Warm: it is nobody's fault. Short, as above.
+talk-asks-hand = Puwedeng ibang peer ang magpatuloy para sa inyo.
 
 # Right after; silence is no.
 talk-asks-hand-keys =
     Kung ayos lang iyon, pindutin ang 1. [pause]
     Para magpatuloy sa peer na ito, pindutin ang 2, o manatili lang sa linya.
+
+# After the keys.
+talk-asks-hand-more =
+    Mananatili ang peer na ito hanggang may dumating, at kayo ang una sa pila.
 
 # The caller agreed. The two are back together while other peers are rung.
 talk-handing = Naghahanap na ako ng ibang peer. Hanggang doon ay magkasama kayo.
