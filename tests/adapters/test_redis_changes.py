@@ -49,15 +49,13 @@ class Watched:
         self.connection = connection
         self.follower = follower
 
-    def register_script(self, text: str) -> Any:
-        run = self.connection.register_script(text)
+    def fcall(self, name: str, keys: int, *args: str) -> Any:
+        answer = self.connection.fcall(name, keys, *args)
+        self.follower.knows_the_truth(after=args[0])
+        return answer
 
-        def watched(keys: list[str], args: list[str]) -> Any:
-            answer = run(keys=keys, args=args)
-            self.follower.knows_the_truth(after=args[0])
-            return answer
-
-        return watched
+    def function_load(self, library: str, *, replace: bool) -> Any:
+        return self.connection.function_load(library, replace=replace)
 
 
 @pytest.fixture

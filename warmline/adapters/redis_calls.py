@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from typing import Any
 
 import redis
@@ -25,6 +25,7 @@ from warmline.adapters.redis_reading import (
     Json,
     Reading,
     Seals,
+    changes_of,
     fields,
     leg_of,
     listed_rows,
@@ -95,6 +96,10 @@ def new_id() -> str:
     return secrets.token_hex(12)
 
 
+def _asked_since(since: Changes) -> Json:
+    return {"mark": since.mark, "after": since.upto, "most": CHANGES_AT_ONCE}
+
+
 class RedisCalls(
     DebriefSteps, FlagSteps, GuestSteps, TextSteps, ProviderSteps, DeadlineSteps, DoorSteps
 ):
@@ -153,7 +158,9 @@ class RedisCalls(
         )
         return self._read.call(out["call"]), bool(out["new"])
 
-    def look(self, call_id: str, note: Note = NOTHING) -> Waiting | None:
+    def look(
+        self, call_id: str, note: Note = NOTHING, since: Changes | None = None
+    ) -> Waiting | None:
         """See the port."""
         out = self._run(
             "look",
@@ -163,11 +170,15 @@ class RedisCalls(
             told=note.told,
             heard=note.heard,
             met=note.met,
-            # The round is counted by a job: no sign that the caller is there.
-            there=note.round is None,
             patience=PATIENCE,
+            changes=_asked_since(since) if since else None,
         )
-        return None if out.get("gone") else self._read.waiting(out)
+        if out.get("gone"):
+            return None
+        one = self._read.waiting(out)
+        if one.changes is not None and out["changes"]["more"]:
+            return replace(one, changes=one.changes.and_then(self.changes(one.changes)))
+        return one
 
     def peek(self, call_id: str) -> LiveCall | None:
         """See the port."""
@@ -306,16 +317,13 @@ class RedisCalls(
 
     def changes(self, since: Changes) -> Changes:
         """See the port."""
-        mark, upto, whole = since.mark, since.upto, False
-        known: dict[str, Presence] = {}
+        known = replace(since, whole=False, presences=())
         more = True
         while more:
-            out = self._run("changes", mark=mark, after=upto, most=CHANGES_AT_ONCE)
-            if out["whole"]:
-                whole, known = True, {}
-            known |= {row["sup"]: presence_of(row) for row in listed_rows(out["rows"])}
-            mark, upto, more = out["mark"], int(out["upto"]), bool(out["more"])
-        return Changes(mark, upto, whole, tuple(known.values()))
+            out = self._run("changes", **_asked_since(known))
+            known = known.and_then(changes_of(out))
+            more = bool(out["more"])
+        return known
 
     def set_off(self, supporter_id: str, until: float) -> None:
         """See the port."""

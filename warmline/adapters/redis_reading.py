@@ -17,7 +17,7 @@ from warmline.domain.choosing import Wish
 from warmline.domain.line import Kind
 from warmline.domain.live import Leg, LiveCall, Moved, Note, Waiting
 from warmline.domain.matching import Asked
-from warmline.domain.presence import Presence
+from warmline.domain.presence import Changes, Presence
 from warmline.domain.provider import Troubles
 
 Json = dict[str, Any]
@@ -204,6 +204,7 @@ class Reading:
             ringing=int(out["ringing"]),
             asked={sup: Asked(said) for sup, said in dict(out["asked"] or {}).items()},
             ahead=int(out["ahead"]),
+            changes=changes_of(out["changes"]) if out.get("changes") else None,
         )
 
     def moved(self, out: Json) -> Moved:
@@ -273,6 +274,12 @@ def troubles_of(h: Json) -> Troubles:
         refused_at=float(known.get("refused_at") or 0),
         code=str(known.get("code") or ""),
     )
+
+
+def changes_of(out: Json) -> Changes:
+    """What has changed of supporters, or the first part of it."""
+    rows = tuple(presence_of(row) for row in listed_rows(out["rows"]))
+    return Changes(out["mark"], int(out["upto"]), bool(out["whole"]), rows)
 
 
 def presence_of(h: Json) -> Presence:

@@ -10,6 +10,7 @@ from warmline.domain.after_talk import Said
 from warmline.domain.call import State
 from warmline.domain.choosing import Wish
 from warmline.domain.matching import Asked
+from warmline.domain.presence import Changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +165,8 @@ class Waiting:
     ringing: int
     asked: Mapping[str, Asked] = field(default_factory=dict)
     ahead: int = 0
+    changes: Changes | None = None
+    """What has changed of supporters, where that was asked for, too."""
 
 
 @dataclass(frozen=True, slots=True)

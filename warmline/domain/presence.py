@@ -61,6 +61,12 @@ class Changes:
     whole: bool = True
     presences: tuple[Presence, ...] = ()
 
+    def and_then(self, later: Changes) -> Changes:
+        """Both as one answer, the later one asked for with what this one told."""
+        before = () if later.whole else self.presences
+        whole = self.whole or later.whole
+        return Changes(later.mark, later.upto, whole, before + later.presences)
+
 
 class WhyNot(StrEnum):
     """Why a supporter is not rung now (P5). The words for screens stand in `services.who`."""

@@ -51,8 +51,13 @@ class LiveCalls(Callbacks, Debriefs, Flagging, Guests, PlaceTexts, Doors, Protoc
         """
         ...
 
-    def look(self, call_id: str, note: Note = NOTHING) -> Waiting | None:
-        """What is true of the call, and a mark that its caller is there; None when unknown."""
+    def look(
+        self, call_id: str, note: Note = NOTHING, since: Changes | None = None
+    ) -> Waiting | None:
+        """What is true of the call, and a mark that its caller is there; None when unknown.
+
+        `since`: the same look brings what has changed of supporters, as `changes` does.
+        """
         ...
 
     def peek(self, call_id: str) -> LiveCall | None:

@@ -18,6 +18,7 @@ from warmline.domain.waiting import WITH_CHOICES, Marks, News, Wait, news
 from warmline.domain.widening import may_ask, wider
 from warmline.ports import Clock, Jobs, LiveCalls, Roster
 from warmline.services.desk import UnknownCall
+from warmline.services.known import Known
 
 IN_VAIN = frozenset({Asked.PASSED, Asked.MISSED, Asked.BUSY, Asked.FAILED, Asked.GIVEN_UP})
 SOON_FREE = frozenset({WhyNot.BUSY, WhyNot.PRACTISING, WhyNot.RESTING})
@@ -49,6 +50,7 @@ class Telling:
         self._jobs = jobs
         self._clock = clock
         self._marks = marks
+        self._known = Known(calls)
 
     def report(self, call_id: str, *, queued: bool) -> WaitReport:
         """What to tell a waiting caller now; also their heartbeat.
@@ -56,7 +58,7 @@ class Telling:
         `queued`: the provider asks from within a queue, not from a page of its own. Raises
         `UnknownCall`.
         """
-        waiting = self._calls.look(call_id, Note(queued=queued))
+        waiting = self._known.look(call_id, Note(queued=queued))
         if waiting is None:
             raise UnknownCall
         call = waiting.call
@@ -99,8 +101,7 @@ class Telling:
         book = self._roster.book(call.line)
         if waiting.ringing or call.again or book is None or not may_ask(call.wish, call.choices):
             return False
-        live = self._calls.presences([one.id for one in book.supporters])
-        now = self._clock.now()
+        now, live = self._clock.now(), self._known.presences
         return bool(wider(book, live, call.wish, call.language, waiting.asked, now))
 
     def _there(self, call: LiveCall, need: Wanted) -> list[Candidate]:
@@ -108,8 +109,7 @@ class Telling:
         book = self._roster.book(call.line)
         if book is None:
             return []
-        presences = self._calls.presences([s.id for s in book.supporters])
-        rows = survey(book, presences, need, self._clock.now())
+        rows = survey(book, self._known.presences, need, self._clock.now())
         return [row for row in rows if SOON_FREE.issuperset(row.reasons)]
 
     def _is_shut(self, line_id: str) -> bool:

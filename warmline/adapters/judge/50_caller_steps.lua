@@ -53,6 +53,7 @@ function STEP.look(a)
     ringing = redis.call('SCARD', key('offers', a.id)),
     asked = hash(key('asked', a.id)),
     ahead = rank or 0,
+    changes = a.changes and changes_since(a.changes) or nil,
   }, a.id)
 end
 
@@ -67,6 +68,13 @@ function STEP.known(a) return { id = redis.call('GET', key('sid', a.sid)) or '' 
 function STEP.move(a)
   local call = read_call(a.id)
   if not call then return { gone = true } end
+  local set = {}
+  for n = 1, #(a.set or {}), 2 do set[a.set[n]] = a.set[n + 1] end
+  -- A key is there whatever becomes of the step: in a flood it says that somebody is.
+  if set.keyed and call.keyed ~= set.keyed then
+    redis.call('HSET', key('call', a.id), 'keyed', set.keyed)
+    call.keyed = set.keyed
+  end
   -- A page of the caller's that is a step only where they come from certain states.
   if a.only then
     is_there(call, a.now, a.patience)
@@ -76,8 +84,6 @@ function STEP.move(a)
     end
   end
   -- Connected with a place that is no crisis line: no hard talk for whoever was with them.
-  local set = {}
-  for n = 1, #(a.set or {}), 2 do set[a.set[n]] = a.set[n + 1] end
   call.to_a_place = set.bound ~= nil and set.crisis_bridge == nil
   local out = move(call, a.event, a.now, a.keep)
   if not out then return answer({ late = true }, a.id) end
