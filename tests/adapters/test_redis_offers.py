@@ -46,6 +46,7 @@ def state(calls: RedisCalls, leg: str) -> str:
         ("wl:sup:river", "off_until"),
         ("wl:sup:river", "not_before"),
         ("wl:sup:river", "practice_until"),
+        ("wl:sup:river", "spared_until"),
         ("wl:sup:river:carried", "rest_until"),
     ],
 )

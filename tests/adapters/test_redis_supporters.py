@@ -19,6 +19,7 @@ from tests.adapters.test_redis_calls import (
     waits,
 )
 from tests.adapters.test_redis_offers import text
+from warmline.adapters import redis_calls
 from warmline.adapters.redis_calls import RedisCalls
 from warmline.domain.call import Event, State
 from warmline.domain.kept import DAY
@@ -254,6 +255,19 @@ def test_practice_does_not_put_off_the_end_of_a_rest(
     calls.rest_meanwhile("river", 60)
     assert calls.practise("river", clock.time + 600)
     assert due_in(live, clock, "rest", "river") == 60
+
+
+def test_very_many_changes_are_told_in_pieces_and_each_once(
+    calls: RedisCalls, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(redis_calls, "CHANGES_AT_ONCE", 2)
+    for n in range(5):
+        calls.set_off(f"peer{n}", 10.0)
+    known = calls.changes(Changes())
+    assert [one.supporter for one in known.presences] == [f"peer{n}" for n in range(5)]
+    assert known.upto == 5
+    calls.set_off("peer0", 20.0)
+    assert [one.off_until for one in calls.changes(known).presences] == [20.0]
 
 
 def test_changes_are_told_in_the_order_in_which_they_were_made(calls: RedisCalls) -> None:

@@ -41,6 +41,7 @@ LUA = (
     "tests/adapters/test_redis_flags.py",
     "tests/adapters/test_redis_flood.py",
     "tests/adapters/test_redis_guests.py",
+    "tests/adapters/test_redis_late.py",
     "tests/adapters/test_redis_moves.py",
     "tests/adapters/test_redis_offers.py",
     "tests/adapters/test_redis_patience.py",

@@ -38,17 +38,17 @@ SECONDS = 4.0
 EVENTS = 300_000
 """After so many calls and returns of one test, what it goes through has been seen."""
 JUDGES = {
-    "10_common": ("redis_ends", "redis_moves"),
+    "10_common": ("redis_ends", "redis_moves", "redis_deadlines"),
     "15_sums": ("redis_sums", "redis_moves"),
     "20_supporters": ("redis_supporters",),
-    "30_offers": ("redis_offers",),
+    "30_offers": ("redis_offers", "redis_late", "redis_sums"),
     "35_slots": ("slots",),
     "36_flood": ("redis_flood",),
     "37_flags": ("redis_flags",),
     "38_callbacks": ("redis_callbacks", "redis_promises"),
     "40_calls": ("redis_moves", "redis_calls"),
     "50_caller_steps": ("redis_moves", "redis_calls"),
-    "60_offer_steps": ("redis_offers",),
+    "60_offer_steps": ("redis_offers", "redis_late", "redis_calls"),
     "65_callback_steps": ("redis_callbacks", "redis_promises"),
     "66_guest_steps": ("redis_guests",),
     "67_debrief_steps": ("redis_debriefs",),
@@ -59,6 +59,7 @@ JUDGES = {
     "74_door_steps": ("redis_door",),
     "75_provider_steps": ("slots",),
     "80_deadline_steps": ("redis_deadlines",),
+    "90_run": ("redis_deadlines", "every_step_twice"),
 }
 """Files of the judge and their own tests; of the others these are `redis_calls`."""
 FAILED, PASSED, NO_END = "failed", "passed", "no end"
