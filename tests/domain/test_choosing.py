@@ -83,6 +83,9 @@ def test_two_questions_are_asked_at_most_and_only_those_that_make_a_difference()
     assert questions(ways(lines, [luna], "es")) == (KIND, AGENCY)
     assert questions(ways(lines, [RIVER], "en")) == (KIND, AGENCY)
     assert questions(ways(book(JUNIPER), [JUNIPER], "en")) == ()
+    lines = book(JUNIPER)
+    lines = replace(lines, line=replace(lines.line, languages=("en",)))
+    assert ways(lines, [luna], "en") == (), "a line of one language has no other to ask for"
 
 
 def test_the_kinds_are_asked_for_only_where_there_are_both() -> None:
@@ -98,6 +101,29 @@ def test_the_chosen_one_is_rung_alone() -> None:
     assert as_wished(ids, wish.unmet()) == []
     assert as_wished(ids, wish.met_another()) == []
     assert as_wished(ids, wish.widened()) == ids
+
+
+def test_each_wish_alone_makes_fewer_peers_possible() -> None:
+    assert not Wish().narrow
+    assert not Wish(avoid=frozenset({"river"}), language="es", offered="river").narrow
+    for wish in (
+        Wish(kind=Kind.PEER),
+        Wish(tags=frozenset({"nights"})),
+        Wish(chosen="river"),
+        Wish(asking=True),
+    ):
+        assert wish.narrow
+
+
+def test_what_is_left_of_a_wish_when_a_name_is_heard_or_somebody_is_met() -> None:
+    assert Wish().heard == 0
+    river = frozenset({"river"})
+    named = Wish(offered="river", asking=True, heard=3)
+    assert named.declined() == Wish(avoid=river, passed=river, asking=True, heard=4)
+    assert named.taken() == Wish(chosen="river", heard=3)
+    chosen = Wish(chosen="river", offered="sage", asking=True)
+    assert chosen.handed_on() == Wish()
+    assert chosen.sharing(["nights"]) == Wish(tags=frozenset({"nights"}))
 
 
 def test_a_wider_wish_still_leaves_the_declined_in_peace() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from statistics import fmean, stdev
 
 import pytest
@@ -117,6 +119,91 @@ def test_the_fewest_who_are_enough_are_told_and_none_when_none_are() -> None:
     assert found.supporters == 3
     assert not forecast(Demand(1), 2, Pickup(0.7)).meets_targets
     assert enough(Demand(1), Pickup(0.02)) is None
+
+
+def test_a_caller_talks_for_25_minutes_and_waits_for_three_unless_that_is_said() -> None:
+    assert Demand(1) == Demand(1, talk=25, patience=3)
+
+
+def test_targets_are_met_by_who_just_reaches_both() -> None:
+    found = replace(forecast(Demand(1), 2), answered=0.9, answered_soon=0.8)
+    assert found.meets_targets
+    assert not replace(found, answered=0.899).meets_targets
+    assert not replace(found, answered_soon=0.799).meets_targets
+
+
+def test_a_plan_is_for_one_to_thirty_supporters() -> None:
+    found = [enough(Demand(per_hour), ALWAYS) for per_hour in (0.01, 70.0, 72.0)]
+    assert [one and one.supporters for one in found] == [1, 30, None]
+
+
+def test_where_as_much_comes_as_can_be_served_nobody_who_stays_is_ever_served() -> None:
+    demand = Demand(2.4)
+    assert demand.load == 1
+    assert (soon_if_patient(demand, 1), erlang_c(1, 1), erlang_c(3, 2)) == (None, 1.0, 1.0)
+
+
+def test_one_supporter_is_the_queue_of_the_handbooks_first_page() -> None:
+    demand = Demand(0.6)  # a quarter of the time
+    said = 1 - 0.25 * math.exp(-0.75 * 60 / (25 * 60))
+    assert soon_if_patient(demand, 1) == pytest.approx(said)
+    assert erlang_b(0.25, 1) == pytest.approx(0.2)
+
+
+def test_one_phone_is_taken_after_as_long_as_people_take() -> None:
+    assert forecast(Demand(1), 1, HALF).mean_answer == pytest.approx(9.0)
+
+
+# -- by another way -------------------------------------------------------------------------------
+
+
+def in_a_queue(demand: Demand, on: int) -> list[float]:
+    """How likely so many callers are there, if each phone is picked up: the product form."""
+    found = [1.0]
+    for n in range(1, 200):
+        falls = min(n, on) / demand.talk + max(n - on, 0) / demand.patience
+        found.append(found[-1] * demand.per_hour / 60 / falls)
+    return [one / sum(found) for one in found]
+
+
+def turn_comes(demand: Demand, on: int, ahead: int, minutes: float) -> float:
+    """Whether it does in time, by very small steps: who is ahead leaves, or a talk ends."""
+    steps = 400
+    step, ends, leaves = minutes / steps, on / demand.talk, 1 / demand.patience
+    # How likely it is that so many are still ahead; at the end: that it has come.
+    there = [0.0] * ahead + [1.0]
+    served = 0.0
+
+    def change(now: list[float]) -> list[float]:
+        gone = [share * (ends + (n + 1) * leaves) for n, share in enumerate(now)]
+        moved = [share * (ends + n * leaves) for n, share in enumerate(now)]
+        return [come - out for out, come in zip(gone, [*moved[1:], 0.0], strict=True)]
+
+    for _ in range(steps):
+        half = [a + step / 2 * b for a, b in zip(there, change(there), strict=True)]
+        there = [a + step * b for a, b in zip(there, change(half), strict=True)]
+        served += half[0] * ends * step
+    return served
+
+
+@pytest.mark.parametrize(
+    ("demand", "on"), [(Demand(6, talk=20, patience=8), 2), (Demand(20, talk=12, patience=4), 3)]
+)
+@pytest.mark.parametrize(("fastest", "slowest"), [(3.0, 15.0), (10.0, 50.0)])
+def test_whose_turn_comes_within_a_minute(
+    demand: Demand, on: int, fastest: float, slowest: float
+) -> None:
+    pickup = Pickup(1.0, fastest, slowest)
+    left = (60 - pickup.mean) / 60
+    said = sum(
+        share * (1.0 if n < on else turn_comes(demand, on, n - on, left))
+        for n, share in enumerate(in_a_queue(demand, on)[:40])
+    )
+    assert forecast(demand, on, pickup).answered_soon == pytest.approx(said, rel=1e-4)
+
+
+def test_where_phones_are_taken_after_more_than_a_minute_nobody_is_answered_soon() -> None:
+    assert forecast(Demand(20), 3, Pickup(1.0, 61.0, 69.0)).answered_soon == 0
 
 
 # -- by chance ------------------------------------------------------------------------------------

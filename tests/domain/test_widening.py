@@ -32,6 +32,7 @@ from warmline.domain.widening import (
     may_ask,
     rather_wait,
     steps,
+    unmet,
     wider,
 )
 
@@ -78,6 +79,30 @@ def test_only_what_would_help_is_asked() -> None:
 
 def test_who_passed_is_no_reason_to_ask() -> None:
     assert helps(book(LUNA), Wish(), asked={"luna": Asked.PASSED}) == ()
+    assert helps(book(LUNA), Wish(), asked={"luna": Asked.MISSED}) == ("es",)
+
+
+def test_what_stood_in_the_way_is_counted_as_a_kind_and_a_language() -> None:
+    def counted(wish: Wish, language: str = "en") -> set[str]:
+        return set(unmet(wish, language))
+
+    kind = Kind.FAMILY_PEER
+    assert counted(Wish(kind=kind, wider=(KIND,))) == {"unmet-kind-family_peer"}
+    assert counted(Wish(kind=kind, wider=(TAGS,))) == set()
+    assert counted(Wish(wider=(KIND,))) == set()
+    assert counted(Wish(wider=("en",)), "es") == {"unmet-language-es"}
+    assert counted(Wish(language="es", wider=("en",))) == {"unmet-language-es"}
+    assert counted(Wish(kind=kind, language="es", wider=(KIND, "en"))) == {
+        "unmet-kind-family_peer",
+        "unmet-language-es",
+    }
+
+
+def test_who_agreed_is_asked_about_the_next_wish_at_once() -> None:
+    waits = rather_wait(asking(Wish(kind=Kind.PEER), (KIND,)))
+    then = agreed(asked_for(waits, (KIND,)))
+    assert (then.kind, then.patient, then.wider) == (None, False, ())
+    assert may_ask(then, 0)
 
 
 def test_a_caller_in_spanish_who_agrees_reaches_a_peer_in_english() -> None:

@@ -184,12 +184,10 @@ def _chain(demand: Demand, servers: int, chance: float) -> list[float]:
     falling = 0.0
     for n in range(top - 1, -1, -1):
         above = n + 1
-        if above > servers:
+        if above >= servers:
             # Talks that end take the chain below n from everywhere above, ever less likely.
             falling = falling * (1 - chance) + found[above] * end
             down = falling + found[above] * (above - servers) * leave
-        elif above == servers:
-            down = falling * (1 - chance) + found[above] * end
         else:
             down = found[above] * above / demand.talk
         up = arrive * (at_least_one(chance, servers - n) if n < servers else 1.0)
