@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests import chromium, sharing
+from tests import built_once, chromium, sharing
 from tests.stores import connection, live, valkey
 
 __all__ = ["connection", "live", "valkey"]
@@ -17,6 +17,8 @@ __all__ = ["connection", "live", "valkey"]
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
     from xdist.remote import Producer
+
+built_once.keep()
 
 NO_BROWSER = "no Chromium here: the browser tests are left out (install chromium to run them)"
 
