@@ -110,6 +110,15 @@ def test_a_second_flag_counts_though_the_key_of_the_first_makes_no_more(house: H
     assert LONGER <= house.blocked_for < LONGER + HOUR
 
 
+def test_the_same_supporter_again_is_a_day_also_when_the_key_is_another(house: House) -> None:
+    house.clock.time = flags.PERIOD * 100 - 3600
+    house.talk("river")
+    house.flag("river")
+    house.clock.time += 2 * SOFT
+    house.talk("river")
+    assert house.flag("river") is Flagged.NOTED
+
+
 def test_every_block_has_its_time_and_no_key_lives_longer_than_thirty_days(house: House) -> None:
     for hour in range(0, int(flags.PERIOD), 7 * 3600 + 11):
         which = flags.period(house.clock.time + hour)
@@ -132,6 +141,13 @@ def test_after_two_hours_or_without_a_talk_a_flag_does_nothing(house: House) -> 
     assert house.calls.flags_of("county", [WEEK]) == ([0], False)
 
 
+def test_two_hours_after_a_talk_nothing_is_left_of_its_number(house: House) -> None:
+    house.talk("river")
+    (flag,) = house.live.scan_iter("wl:flag:*")
+    for key in (flag, "wl:last:river"):
+        assert WINDOW - 10 < house.live.ttl(key) <= WINDOW
+
+
 def test_two_lines_share_nothing(house: House) -> None:
     house.talk("river")
     house.flag("river")
@@ -149,6 +165,30 @@ def test_whoever_takes_a_flag_back_leaves_the_others(house: House) -> None:
     assert SOFT <= house.blocked_for < SOFT + HOUR
     assert house.calls.unflag("river")
     assert not house.calls.unflag("river")
+    assert house.blocked_for == 0
+    assert house.calls.flags_of("county", []) == ([], False)
+
+
+def test_a_flag_that_was_taken_back_makes_no_other_one_longer(house: House) -> None:
+    for name in ("river", "sage"):
+        house.talk(name)
+        house.flag(name)
+    assert house.calls.unflag("sage")
+    house.clock.time += 900  # they have rested
+    house.talk("river")
+    assert house.flag("river") is Flagged.NOTED
+
+
+def test_a_flag_that_blocks_nobody_can_be_taken_back_too(house: House) -> None:
+    house.talk("river")
+    talk = house.calls.flaggable_talk(supporter="river")
+    assert talk is not None
+    assert house.calls.flag(talk, [], [], WEEK, 600) is Flagged.OPEN
+    assert house.blocked_for == 0
+    assert house.calls.unflag("river")
+    assert house.flag("river") is Flagged.NOTED
+    assert house.calls.lift_blocks("county")
+    assert house.calls.unflag("river"), "though somebody has lifted the block meanwhile"
     assert house.blocked_for == 0
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 import redis
 
@@ -17,6 +19,7 @@ from tests.adapters.test_redis_calls import (
     rung,
     waits,
 )
+from tests.adapters.test_redis_offers import text
 from warmline.adapters import redis_callbacks
 from warmline.adapters.redis_calls import RedisCalls
 from warmline.domain.call import Event, State
@@ -24,6 +27,7 @@ from warmline.domain.choosing import Wish
 from warmline.domain.errors import TooLate, TooManyPromised
 from warmline.domain.live import DialBack, LiveCall
 from warmline.domain.matching import Asked
+from warmline.domain.provider import Outbound
 
 __all__ = ["calls", "clock"]
 
@@ -97,6 +101,53 @@ def test_who_calls_again_hears_out_before_they_are_called(
     assert live.zscore("wl:promised:county", first.id) == clock.time + 120
 
 
+def test_who_asks_again_when_nothing_else_is_due_has_one_promise(
+    calls: RedisCalls, live: redis.Redis
+) -> None:
+    promise(calls, waits(calls))
+    again = waits(calls, "CA2")
+    for member, _ in live.zscan_iter("wl:due"):
+        if not text(member).startswith("callback|"):
+            live.zrem("wl:due", member)
+    assert not promise(calls, again).promised
+
+
+def test_numbers_are_compared_once_when_nobody_else_asks_meanwhile(
+    calls: RedisCalls, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    promise(calls, waits(calls))
+    second = waits(calls, "CA2")
+    run, steps = calls._run, []
+
+    def noted(step: str, **arguments: Any) -> Any:
+        steps.append(step)
+        return run(step, **arguments)
+
+    monkeypatch.setattr(calls, "_run", noted)
+    calls.promise(second.id, "+16505550151", Wish(), HOUR)
+    assert steps == ["standing", "promise"]
+
+
+def test_a_promise_that_was_kept_between_comparing_and_asking_is_made_anew(
+    calls: RedisCalls, live: redis.Redis
+) -> None:
+    call = waits(calls)
+    sealed, phone = calls._read.sealed(Wish()), calls._read.sealed_phone(NUMBER)
+    calls._run(
+        "promise",
+        id=call.id,
+        back="back",
+        row="row",
+        phone=phone,
+        sealed=sealed,
+        same="kept",
+        most=9,
+        lasts=3600,
+        keep=7200,
+    )
+    assert [text(key) for key in live.scan_iter("wl:callback:*")] == ["wl:callback:back"]
+
+
 def test_a_line_promises_so_many_calls_and_no_more(
     calls: RedisCalls, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -140,7 +191,11 @@ def test_a_promise_is_taken_back_with_the_phones_that_ring_for_it(
     one = promised(calls, clock)
     again, _ = talks(calls, "sage", "CA2")
     (river,) = rung(calls, one.call, "river")
+    calls._rate = 1.0
+    assert calls.slot("somebody", Outbound.OTHER) is None
+    assert calls.reserve(one.call.id, 2, candidates("juniper")) == []
     calls.met(again.id, NUMBER)
+    assert live.zscore("wl:slots:wanted", one.call.id) is None
     assert due_in(live, clock, "hush", river) == 0.5
     assert due_in(live, clock, "callback", one.call.id) is None
     for kind in ("call", "asked", "sids", "offers", "callback"):
@@ -270,6 +325,7 @@ def test_while_it_rings_there_is_nothing_to_do_and_then_it_is_late(
     back, _ = calling(calls, clock)
     assert due_in(live, clock, "call", back) == 30
     clock.time += 29
+    calls.deadline("call", back, clock.time)
     assert calls.claim_back(back).what is DialBack.NOTHING
     assert due_in(live, clock, "call", back) == 1
     clock.time += 1
@@ -329,9 +385,12 @@ def test_a_second_phone_for_one_call_back_is_not_wanted(
 ) -> None:
     back, _ = calling(calls, clock)
     assert calls.known("CA-back") == back
-    assert calls.rung_back(back, "CA-back", 20), "reported twice"
-    assert due_in(live, clock, "call", back) == 30
+    live.expire(f"wl:sids:{back}", 10)
+    assert calls.rung_back(back, "CA-back", 20, picked_up=True), "reported twice"
+    assert live.ttl(f"wl:sids:{back}") > 4 * HOUR
+    assert due_in(live, clock, "call", back) == 20
     assert not calls.rung_back(back, "CA-other", 30)
+    calls.rung_back(back, "CA-back", 30, picked_up=True)
     clock.time += 5 * HOUR
     assert "CA-other" in calls.to_forget()
 
@@ -451,8 +510,10 @@ def test_the_line_is_looked_at_when_the_next_try_is_due(
     back, river = calling(calls, clock)
     calls.leg_ended(river, Asked.MISSED)
     live.zrem("wl:due", "step|county")
+    assert seen(calls, back).again == "river"
     calls.unreached(back, "CA-back", 2, 1200)
     assert due_in(live, clock, "step", "county") == 1200
+    assert seen(calls, back).again == "", "who has left is not rung in their rest"
 
 
 def test_after_a_try_in_vain_the_first_dials_are_forgotten(

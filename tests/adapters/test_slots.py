@@ -102,6 +102,24 @@ def test_a_worker_who_comes_a_little_late_loses_nothing(
     assert calls.slot("c", Outbound.OTHER) == pytest.approx(START + 2, abs=0.001)
 
 
+def test_a_worker_who_comes_late_saves_nothing_up(live: redis.Redis, clock: HandClock) -> None:
+    calls = bucket(live, clock, 1)
+    assert calls.slot("a", Outbound.OTHER) is None
+    clock.time = START + 1.4
+    assert calls.slot("b", Outbound.OTHER) is None
+    assert calls.slot("c", Outbound.OTHER) == pytest.approx(START + 2.4, abs=0.001)
+
+
+def test_who_has_had_their_turn_stands_in_nobodys_way(live: redis.Redis, clock: HandClock) -> None:
+    calls = bucket(live, clock, 4)
+    assert [calls.slot(str(n), Outbound.OTHER) for n in range(4)] == [None] * 4
+    assert calls.slot("first", Outbound.OTHER) == pytest.approx(START + 0.25, abs=0.001)
+    clock.time += 0.25
+    assert calls.slot("first", Outbound.OTHER) is None
+    clock.time += 0.25
+    assert calls.slot("second", Outbound.OTHER) is None
+
+
 def test_who_waits_gets_one_phone_before_anybody_gets_a_second(
     live: redis.Redis, clock: HandClock
 ) -> None:
