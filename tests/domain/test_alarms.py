@@ -9,7 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warmline.domain.alarms import ALARMS, CALM, RETRY, Kind, Say, Spell, spell_of, told, turn
+from warmline.domain.alarms import (
+    ALARMS,
+    CALM,
+    RETRY,
+    Kind,
+    Say,
+    Spell,
+    next_quarter,
+    spell_of,
+    told,
+    turn,
+)
 
 AT = 1_800_000_000.0
 PATIENT = replace(ALARMS[Kind.WORKERS], after=60.0, again=3600.0)
@@ -86,3 +97,38 @@ def test_what_cannot_be_read_is_no_spell(text: str) -> None:
 
 def test_every_kind_has_its_alarm() -> None:
     assert set(ALARMS) == set(Kind)
+
+
+def test_a_condition_is_said_at_once_or_after_it_has_held_and_again_after_hours() -> None:
+    hours = {one.kind: one.again / 3600 for one in ALARMS.values()}
+    assert {kind: said for kind, said in hours.items() if said != 6} == {
+        Kind.NOBODY_ON: 3,
+        Kind.GAP_AHEAD: 24,
+        Kind.NOBODY_ANSWERED: 0.25,
+        Kind.SHIFT_ALONE: 0.25,
+        Kind.DIRECTORY: 24,
+        Kind.DIRECTORY_DUE: 30 * 24,
+        Kind.DELETIONS: 24,
+    }
+    assert {one.kind: one.after for one in ALARMS.values() if one.after} == {
+        Kind.WORKERS: 60,
+        Kind.CLOCK: 60,
+        Kind.QUEUE: 25,
+        Kind.STORE: 25,
+        Kind.DATABASE: 25,
+    }
+    assert CALM == 300
+
+
+def test_a_coordinator_is_told_of_the_line_and_the_operator_of_the_installation() -> None:
+    kinds = list(Kind)
+    of_the_line = {one.kind for one in ALARMS.values() if one.of_line}
+    assert of_the_line == set(kinds[: kinds.index(Kind.WORKERS)])
+
+
+def test_what_comes_of_a_call_is_told_at_the_next_quarter_of_an_hour() -> None:
+    assert [next_quarter(now) for now in (0.0, 1.0, 899.9, 900.0)] == [900, 900, 900, 1800]
+
+
+def test_a_spell_has_been_said_to_nobody_when_it_begins() -> None:
+    assert Spell(since=1.0, last=1.0) == Spell(1.0, 1.0, said=0.0, tried=0.0, detail="")

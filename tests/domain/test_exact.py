@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from warmline.domain.callback import Callback
-from warmline.domain.exact import Spread, spread, steps, sums_of, unmet
+from warmline.domain.exact import Spread, spread, steps, sums_of, unmet, whole
 from warmline.domain.measures import measures
 from warmline.domain.outcome import Facts, Outcome, outcome_of
 
@@ -64,6 +64,8 @@ def test_outside_the_hours_a_wish_is_not_unmet_and_no_wait_counts() -> None:
 def test_a_call_back_adds_the_minutes_until_it_reached_and_its_talk() -> None:
     back = replace(TALKED, callback=Callback.REACHED, wanted_at=1000.0 + 47 * 60 + 59)
     assert sums_of(back, {}) == {"handled": 1, "talk": 700, "delay:47": 1}
+    hours = replace(back, wanted_at=1000.0 + 5 * 60 * 60)
+    assert sums_of(hours, {})["delay:300"] == 1
 
 
 def test_what_a_call_says_of_itself_otherwise_is_not_added() -> None:
@@ -96,6 +98,7 @@ def test_mean_median_and_percentile_are_those_of_the_values(values: list[int]) -
 
 
 def test_nothing_is_no_number() -> None:
-    assert spread({}) == Spread()
+    assert spread({}) == Spread() == Spread(n=0, mean=0.0, median=0, p90=0)
+    assert [whole(seconds) for seconds in (-3.0, 0.0, 0.99, 1.0, 6.9999999)] == [0, 0, 0, 1, 7]
     assert measures({}, {}).offers == 0
     assert steps({"answer:3": 2, "answered": 1}, "answer") == {3: 2}

@@ -37,10 +37,24 @@ def wall(said: str, unit: Unit = Unit.HOURS, now: datetime = NOW) -> str:
         ("UNTIL 12:15 AM", "Tue 00:15"),
         ("HASTA LAS 18:00", "Mon 18:00"),
         ("13:59", "Tue 13:59"),
+        ("14:00", "Tue 14:00"),
+        ("12:30", "Tue 00:30"),
+        ("12:30 PM", "Tue 12:30"),
+        ("23:59", "Mon 23:59"),
     ],
 )
 def test_what_is_meant(said: str, meant: str) -> None:
     assert wall(said) == meant
+
+
+def test_a_time_without_its_half_of_the_day_is_the_next_of_the_two() -> None:
+    noon = NOW - timedelta(hours=2)
+    assert [wall(said, now=noon) for said in ("1:30", "12:30", "11:30", "01:30")] == [
+        "Mon 13:30",
+        "Mon 12:30",
+        "Mon 23:30",
+        "Tue 01:30",
+    ]
 
 
 def test_a_bare_number_of_a_break_is_minutes() -> None:
@@ -48,7 +62,7 @@ def test_a_bare_number_of_a_break_is_minutes() -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["SOON", "0", "25:00", "17:60", "13PM", "0 AM", "2 DAYS", "H", "99"]
+    "said", ["SOON", "0", "25:00", "17:60", "13PM", "0 AM", "2 DAYS", "H", "99", "24:00", "25H"]
 )
 def test_what_nobody_understands(said: str) -> None:
     with pytest.raises(Unclear):
