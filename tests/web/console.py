@@ -43,6 +43,7 @@ from warmline.services.reports import Reports
 from warmline.services.shifts import Shifts
 from warmline.services.supporters.team import Team
 from warmline.services.switches import Emergency
+from warmline.services.vocabulary import Vocabulary
 from warmline.services.words import Words
 from warmline.web.house import WebHouse
 from warmline.web.pages import create_pages
@@ -115,6 +116,7 @@ def console_of(
     now = stage.emulator.clock if on_stage else clock
     refresh = getattr(stage.roster, "refresh", lambda: None)
     roster = SqlRoster(engine, seals, now)
+    making = wiring.lines(roster, now, refresh)
     app = create_pages(
         WebHouse(
             roster=stage.roster,
@@ -135,7 +137,8 @@ def console_of(
             team=Team(roster, new_id, refresh),
             shifts=Shifts(roster, new_id, refresh),
             rota=stage.rota,
-            lines=wiring.lines(roster, now, refresh),
+            lines=making,
+            vocabulary=Vocabulary(making, stage.words),
             directory=Directory(roster, now, new_id, refresh),
             own_words=Words(stage.own_words, stage.words, wav_file),
             read_sound=read_sound,

@@ -226,3 +226,69 @@ def test_only_who_looks_after_every_line_makes_one(robin: Member, console: Conso
     page = wren.browser.sends("/console/new-line", **fields).text
     assert "Another line has this number already" in page
     assert 'value="Valley"' in page
+
+
+# --- Voices, tags, and the directory as a table --------------------------------------------------
+
+
+def test_a_voice_is_chosen_and_told_to_the_audit_log(robin: Member, console: Console) -> None:
+    chosen = {"voice_en": "Polly.Ruth-Neural", "rate_en": "95%"}
+    assert "Callers hear it within seconds" in said(robin, "voices", **chosen)
+    assert edits(console)[-1] == "Voice for en: none becomes Polly.Ruth-Neural and 95%."
+    assert "Choose one of these voices" in said(robin, "voices", voice_en="A parrot")
+    late = said(robin, "voices", voice_en="Polly.Joey", seen="forged")
+    assert "What stands there now" in late
+    assert "Polly.Ruth-Neural, 95%" in late
+
+
+def test_who_carries_a_tag_is_shown_before_it_is_dropped(robin: Member, console: Console) -> None:
+    river = console.book().supporters[0]
+    assert "That is kept" in said(robin, "tags", new="nights", new_en="the night shift")
+    fields = as_shown(robin, f"supporters/{river.id}") | {"languages": "en", "tags": "nights"}
+    assert "That is kept" in said(robin, f"supporters/{river.id}", **fields)
+    assert f"Carried by {river.alias}" in plain(robin.browser.opens(f"{HERE}/tags").text)
+    assert "the line never says" in said(robin, "tags", tag="nights", tag0_en="for patients")
+    asked = robin.browser.sends(f"{HERE}/tags/drop", on=f"{HERE}/tags", tag="nights").text
+    assert river.alias in plain(asked)
+    assert console.book().line.tag_words == {"nights": {"en": "the night shift"}}
+    sure = {"tag": "nights", "want": "sure"}
+    others = robin.browser.sends(f"{HERE}/tags/drop", on=f"{HERE}/tags", **sure).text
+    assert "Others carry it by now" in others
+    robin.browser.sends(f"{HERE}/tags/drop", on=f"{HERE}/tags", who=river.id, **sure)
+    assert console.book().line.tag_words == {}
+    assert console.book().supporters[0].tags == frozenset()
+    assert f"{river.alias}: tags changes from nights to nothing." in edits(console)
+
+
+def table_sent(member: Member, rows: str) -> str:
+    """What is shown of a table that was chosen."""
+    sent = (io.BytesIO(f"key,kind,name,dial,method\n{rows}".encode()), "places.csv")
+    page = f"{HERE}/places/from-a-file"
+    return member.browser.sends(page, file=sent).text  # type: ignore[arg-type]  # a file
+
+
+def test_a_table_of_places_is_looked_at_and_then_taken_in(robin: Member, console: Console) -> None:
+    bad = plain(table_sent(robin, "valley,peer,Valley help,0140,called\n"))
+    assert "Row 2: valley, dial:" in bad
+    rows = "valley,peer,Valley help,+16505550140,called\nhope,crisis,Hope,+16505550141,called\n"
+    shown = table_sent(robin, rows)
+    assert "is taken in" in plain(shown)
+    assert "waits for a second person" in plain(shown)
+    assert "valley" not in {one.key for one in book(console).places}
+    seen, table = (
+        html.unescape(re.findall(rf'name="{name}" value="([^"]*)"', shown)[0])
+        for name in ("seen", "table")
+    )
+    keep, page = f"{HERE}/places/from-a-file/keep", f"{HERE}/places/from-a-file"
+    late = robin.browser.sends(keep, on=page, table=table, seen="forged").text
+    assert "Somebody changed the directory while you looked" in late
+    given = robin.browser.sends(keep, on=page, table=table, seen=seen)
+    assert given.status_code == 303
+    assert "valley" in {one.key for one in book(console).places}
+    assert [one.key for one in book(console).proposals] == ["hope"]
+    handed = robin.browser.opens(f"{HERE}/places.csv")
+    lines = handed.text.splitlines()
+    columns, ours = lines[0], next(one for one in lines if one.startswith("valley,"))
+    again = (io.BytesIO(f"{columns}\n{ours}\n".encode()), "places.csv")
+    same = robin.browser.sends(page, file=again).text  # type: ignore[arg-type]  # a file
+    assert "It changes nothing" in plain(same)

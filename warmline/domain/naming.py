@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from warmline.domain.line import Line, Supporter
+from warmline.domain.line import Line, Supporter, Voice
+from warmline.domain.wording import listed
 
 ALIAS: Final = r"[^\W\d_]+(?:[ '’-][^\W\d_]+)*"
 """An alias is spoken to callers: letters, with spaces or hyphens between words."""
@@ -37,3 +38,21 @@ def all_tag_words(line: Line, people: Iterable[Supporter], language: str) -> dic
     for person in people:
         found |= tag_words(line, person, language)
     return dict(sorted(found.items(), key=lambda pair: (pair[1].casefold(), pair[0])))
+
+
+def changes(what: str, before: Mapping[str, object], after: Mapping[str, object]) -> Iterator[str]:
+    """One sentence for each tag, agency or voice that is new, gone, or another now."""
+    for name in sorted({*before, *after}):
+        if before.get(name) != after.get(name):
+            yield f"{what} {name}: {_said(before.get(name))} becomes {_said(after.get(name))}."
+
+
+def _said(value: object) -> str:
+    match value:
+        case Voice():
+            return listed([part for part in (value.name, value.rate) if part])
+        case dict():
+            words = [f"{word} ({language})" for language, word in sorted(value.items())]
+            return listed(words) or "without words"
+        case _:
+            return "none"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import Field, fields, replace
 from typing import Any, TypeVar
 
+from warmline.domain import naming
 from warmline.domain.line import (
     WEEK,
     DayOff,
@@ -29,8 +30,8 @@ _PHONES = {
     "alert_phone": "Told when callers find nobody",
     "backup_phone": "Rung when all of ours is down (write warmline fallback anew)",
 }
-
-
+_BY_NAME = {"agency_names": "Agency", "tag_words": "Tag", "voices": "Voice for"}
+_TOLD_APART = {"hours", "ringing", "flood", "kept_in", "reminders"}
 _KEEPERS = {
     PlanKeeper.FILE: "From now on the line is kept in its file, and no longer in the console.",
     PlanKeeper.CONSOLE: "From now on the line is kept in the console, and no longer in its file.",
@@ -78,8 +79,10 @@ def _new_line(book: LineBook) -> Iterator[str]:
 
 def _line(current: LineBook, wanted: LineBook) -> Iterator[str]:
     for field in fields(wanted.line):
-        if field.name not in {"hours", "ringing", "flood", "kept_in", "reminders", *_PHONES}:
+        if field.name not in _TOLD_APART | {*_PHONES, *_BY_NAME}:
             yield from _changed("The line", field, current.line, wanted.line)
+    for name, what in _BY_NAME.items():
+        yield from naming.changes(what, getattr(current.line, name), getattr(wanted.line, name))
     if current.line.kept_in is not wanted.line.kept_in:
         yield _KEEPERS[wanted.line.kept_in]
     for name, what in _PHONES.items():
@@ -293,8 +296,6 @@ def _text(value: object) -> str:
             return listed([str(one) for one in value])
         case dict():
             return listed([f"{name} ({_text(one)})" for name, one in value.items()]) or "nothing"
-        case dict():
-            return listed([f"{code}: {said}" for code, said in sorted(value.items())]) or "nothing"
         case frozenset():
             return listed(sorted(map(str, value))) or "nothing"
         case _:

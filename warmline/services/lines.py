@@ -38,6 +38,10 @@ class LinesEdit(Edit, Protocol):
         """Make what a line says of itself, its hours, numbers and keeper be these."""
         ...
 
+    def keep_supporter(self, book: LineBook, person: Supporter) -> None:
+        """Make all of one supporter, and the line's keeper, be these."""
+        ...
+
 
 class LinesStore(Protocol):
     """Where lines are kept. May raise StoreTrouble."""
@@ -130,7 +134,7 @@ class Lines:
 
     def keep_about(self, line_id: str, seen: str, about: About) -> list[str]:
         """Another name, number, zone, or statement; and who is told, unless that is empty."""
-        with self._changing(line_id) as change:
+        with self.changing(line_id) as change:
             if fingerprint_about(change.book.line) != seen:
                 raise ChangedMeanwhile
             if not all(_speaks(one, about) for one in change.book.supporters):
@@ -140,19 +144,20 @@ class Lines:
 
     def keep_hours(self, line_id: str, seen: str, hours: Hours) -> list[str]:
         """Other hours, with all the holidays that there are from now on."""
-        with self._changing(line_id) as change:
+        with self.changing(line_id) as change:
             if fingerprint_hours(change.book.line.hours) != seen:
                 raise ChangedMeanwhile
             change.line = replace(change.book.line, hours=hours)
         return change.told
 
     @contextmanager
-    def _changing(self, line_id: str) -> Iterator[_Change]:
+    def changing(self, line_id: str) -> Iterator[Change]:
+        """A line while it is changed: nobody else changes it, and all of it is kept, or nothing."""
         with self._store.editing() as edit:
             book = next((one for one in edit.books if one.line.id == line_id), None)
             if book is None:
                 raise NoGood("There is no such line any more.")
-            change = _Change(edit, book, book.line)
+            change = Change(edit, book, book.line)
             yield change
             change.keep()
         if change.told:
@@ -160,20 +165,29 @@ class Lines:
 
 
 @dataclass
-class _Change:
-    """A line while it is changed."""
+class Change:
+    """A line while it is changed: what it is to be, and who of its people is to be another."""
 
     edit: LinesEdit
     book: LineBook
     line: Line
+    people: Sequence[Supporter] = ()
     told: list[str] = field(default_factory=list)
 
     def keep(self) -> None:
-        if self.line == self.book.line:
+        """Keep it; `told` is what has changed, in sentences."""
+        if self.line == self.book.line and not self.people:
             return
-        wanted = replace(self.book, line=replace(self.line, kept_in=PlanKeeper.CONSOLE))
+        changed = {one.id: one for one in self.people}
+        wanted = replace(
+            self.book,
+            line=replace(self.line, kept_in=PlanKeeper.CONSOLE),
+            supporters=tuple(changed.get(one.id, one) for one in self.book.supporters),
+        )
         self.told = differences(self.book, wanted)
         self.edit.keep_about(wanted)
+        for one in self.people:
+            self.edit.keep_supporter(wanted, one)
 
 
 def _speaks(person: Supporter, about: About) -> bool:

@@ -26,6 +26,7 @@ from warmline.services.supporters.errands import Errands
 from warmline.services.supporters.surge import Surge
 from warmline.services.supporters.team import Team
 from warmline.services.switches import Emergency
+from warmline.services.vocabulary import Vocabulary
 from warmline.services.words import Words
 
 
@@ -46,6 +47,7 @@ class WebHouse:
     shifts: Shifts
     rota: Rota
     lines: Lines
+    vocabulary: Vocabulary
     directory: Directory
     own_words: Words
     read_sound: Callable[[bytes], array[int]]

@@ -28,6 +28,7 @@ from warmline.web import (
     opening,
     people,
     place,
+    place_table,
     places,
     plan,
     public,
@@ -35,6 +36,8 @@ from warmline.web import (
     sentences,
     shifts,
     supporters,
+    tags,
+    voices,
     words,
 )
 from warmline.web.discreet import DiscreetFlask
@@ -58,8 +61,11 @@ ROOMS: Final = (
     line_itself,
     opening,
     sentences,
+    voices,
+    tags,
     places,
     place,
+    place_table,
 )
 """Modules whose `pages` are the console. A new one is named here, and nowhere else."""
 

@@ -30,6 +30,7 @@ from warmline.services.shifts import Shifts
 from warmline.services.supporters.own_page import OwnPage
 from warmline.services.supporters.team import Team
 from warmline.services.switches import Emergency
+from warmline.services.vocabulary import Vocabulary
 from warmline.services.words import Words
 from warmline.settings import (
     Settings,
@@ -75,6 +76,7 @@ def pages(world: World, settings: Settings) -> Callable[[], Any]:
 
         accounts = SqlAccounts(open_engine(settings.database_url), sealer(settings))
         roster = plain_roster(settings, world.clock)
+        making = lines(roster, world.clock, world.roster.refresh)
         store = RedisWeb(connect(redis_url(settings)))
         pages = create_pages(
             WebHouse(
@@ -102,7 +104,8 @@ def pages(world: World, settings: Settings) -> Callable[[], Any]:
                 team=Team(roster, new_id, world.roster.refresh),
                 shifts=Shifts(roster, new_id, world.roster.refresh),
                 rota=world.rota,
-                lines=lines(roster, world.clock, world.roster.refresh),
+                lines=making,
+                vocabulary=Vocabulary(making, load()),
                 directory=Directory(roster, world.clock, new_id, world.roster.refresh),
                 own_words=Words(world.own_words, load(), wav_file),
                 read_sound=read_sound,

@@ -195,7 +195,7 @@ class Editing:
         onboarding.confirm(self._connection, book.vouched, How.FILE, self._today)
 
     def keep_about(self, book: LineBook) -> None:
-        """Make what a line says of itself, its hours, numbers and keeper be these; nothing else."""
+        """Make what a line says and how, its hours, numbers and keeper be these; nothing else."""
         old = next(iter(self._of(book)), None)
         phone = book.line.alert_phone
         same = old is not None and old.line.alert_phone == phone

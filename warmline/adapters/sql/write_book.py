@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -176,14 +176,14 @@ def _write_line(connection: Connection, line: Line, seal_text: Callable[[str], s
         "flood": flood_document(line.flood),
         "ask_peer_question": line.ask_peer_question,
         "crisis_number": line.crisis_number,
-        "agency_names": dict(line.agency_names),
-        "tag_words": dict(line.tag_words),
+        "agency_names": _names(line.agency_names),
+        "tag_words": _names(line.tag_words),
         "alert_phone_sealed": seal_text(line.alert_phone) if line.alert_phone else "",
         "backup_phone_sealed": seal_text(line.backup_phone) if line.backup_phone else "",
         "shared_numbers_sealed": (
             seal_text(" ".join(line.shared_numbers)) if line.shared_numbers else ""
         ),
-        "voices": {language: asdict(voice) for language, voice in line.voices.items()},
+        "voices": _voices(line),
         "run_by": line.run_by,
         "mandated_reporting": line.mandated_reporting,
         "survey": line.survey,
@@ -198,8 +198,16 @@ def _write_line(connection: Connection, line: Line, seal_text: Callable[[str], s
     _write_numbers(connection, line)
 
 
+def _names(names: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
+    return {code: dict(words) for code, words in names.items()}
+
+
+def _voices(line: Line) -> dict[str, dict[str, str]]:
+    return {language: asdict(voice) for language, voice in line.voices.items()}
+
+
 def write_about(connection: Connection, line: Line, alert_sealed: str | None) -> None:
-    """Make the database hold what a line says of itself, its hours and numbers, and its keeper.
+    """Make the database hold what a line says and how, its hours and numbers, and its keeper.
 
     `alert_sealed` is another number to be told; None: it stays as it lies there.
     """
@@ -210,6 +218,9 @@ def write_about(connection: Connection, line: Line, alert_sealed: str | None) ->
         "hours": hours_document(line.hours),
         "run_by": line.run_by,
         "mandated_reporting": line.mandated_reporting,
+        "agency_names": _names(line.agency_names),
+        "tag_words": _names(line.tag_words),
+        "voices": _voices(line),
         "kept_in": line.kept_in.value,
     }
     if alert_sealed is not None:

@@ -24,7 +24,9 @@ def read_names(
     table = file.table(key, f"[{key}]")
     found: Names = {}
     for name in table.names():
-        if not table.take(name, _written_inside, otherwise=False):
+        # A tag that nobody has worded yet can be chosen; an agency is here for its words alone.
+        fits = _table if known is None else _written_inside
+        if not table.take(name, fits, otherwise=False):
             continue
         words = table.table(name, f'[{key}] "{name}"')
         if known is not None and name not in known:
@@ -41,6 +43,10 @@ def read_names(
 
 def _written_inside(value: object) -> bool:
     """That there are languages in it, whatever they say."""
-    if not isinstance(value, dict) or not value:
+    return _table(value or None)
+
+
+def _table(value: object) -> bool:
+    if not isinstance(value, dict):
         raise Unfit('Write its words for each language, like { en = "…", es = "…" }.')
     return True
