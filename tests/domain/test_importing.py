@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -84,6 +85,47 @@ def test_a_table_of_a_spanish_spreadsheet_with_semicolons() -> None:
 def test_a_table_without_its_columns_says_which() -> None:
     found = read("x", head="who,when")
     assert [(one.why, one.what) for one in found.unread] == [("columns", "day, from, to")]
+
+
+def test_what_is_wrong_is_told_in_sixty_characters_at_most() -> None:
+    long = "x" * 100
+    found = read(
+        f"{long},2027-05-03,18:00,22:00,,,",
+        f"River,{long},18:00,22:00,,,",
+        "River,2027-05-03,18:00,22:00,,,",
+    )
+    assert [(one.number, one.why, one.what) for one in found.unread] == [
+        (2, "nobody", long[:60]),
+        (3, "day", long[:60]),
+    ]
+    assert (read("x", head="when").unread[0].number, read_table("").unread[0].number) == (1, 1)
+    endless = read_table("who,day,from,to\n" + "x" * 200_000)
+    assert [(one.number, one.why) for one in endless.unread] == [(1, "no table")]
+
+
+def test_a_table_may_have_two_thousand_rows() -> None:
+    shift = "River,2027-05-03,18:00,22:00,,,"
+    fits = read(shift, *[""] * 1998, shift)
+    assert ([one.number for one in fits.rows], fits.unread) == ([2, 2001], ())
+    more = read(shift, *[""] * 1999, shift)
+    assert [one.number for one in more.rows] == [2]
+    assert [(one.number, one.why) for one in more.unread] == [(2002, "too many")]
+
+
+@pytest.mark.parametrize(
+    ("repeats", "rule"),
+    [
+        ("Mondays, thursday", "FREQ=WEEKLY;BYDAY=MO,TH"),
+        ("lunes y jueves", None),
+        ("martes", "FREQ=WEEKLY;BYDAY=TU"),
+        ("semanal", "FREQ=WEEKLY;BYDAY=MO"),
+        ("Once", ""),
+        ("no", ""),
+    ],
+)
+def test_days_are_written_in_full_or_shortened(repeats: str, rule: str | None) -> None:
+    found = read(f'River,2027-05-03,18:00,22:00,"{repeats}",,')
+    assert [one.rule for one in found.rows] == ([] if rule is None else [rule])
 
 
 @given(st.text() | st.text(st.sampled_from('who,day;fromto\n\r"\x00 1-:')))

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warmline.domain.numbers import BadNumber, is_short_code, mask, parse_phone, spoken_digits
+from warmline.domain.numbers import (
+    BadNumber,
+    is_short_code,
+    mask,
+    parse_phone,
+    slow_digits,
+    spoken_digits,
+)
 
 
 @pytest.mark.parametrize(
@@ -100,7 +107,25 @@ def test_the_exchange_whose_calls_cost_extra_is_refused_in_every_area() -> None:
         ("88788", "8 8 7 8 8"),
         ("741741", "7 4 1, 7 4 1"),
         ("(650) 555-0111", "6 5 0, 5 5 5, 0 1 1 1"),
+        ("+44791112345", "4 4 7, 9 1 1, 1 2 3, 4 5"),
+        ("16505550111", "1 6 5, 0 5 5, 5 0 1, 1 1"),
+        ("+1650555", "1 6 5, 0 5 5 5"),
     ],
 )
 def test_numbers_are_spoken_digit_by_digit(number: str, spoken: str) -> None:
     assert spoken_digits(number) == spoken
+
+
+@pytest.mark.parametrize(
+    ("number", "groups"),
+    [
+        ("988", ["988"]),
+        ("88788", ["88788"]),
+        ("741741", ["741", "741"]),
+        ("+16505550142", ["650", "555", "0142"]),
+    ],
+)
+def test_whoever_writes_it_down_has_time_after_each_digit_and_more_after_a_group(
+    number: str, groups: list[str]
+) -> None:
+    assert slow_digits(number) == ", [long pause] ".join(", [pause] ".join(one) for one in groups)

@@ -8,9 +8,10 @@ lie sealed until the quarter's report is made from them; then they are gone. Why
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate
 from math import ceil
 from typing import Final
 
@@ -113,19 +114,11 @@ def spread(histogram: Mapping[int, int]) -> Spread:
     n = sum(histogram.values())
     if not n:
         return Spread()
-    values = list(_in_order(histogram))
+    values = sorted(histogram.items())
     total = sum(value * count for value, count in values)
     return Spread(n, total / n, _at(values, ceil(n / 2)), _at(values, ceil(n * 9 / 10)))
 
 
-def _in_order(histogram: Mapping[int, int]) -> Iterator[tuple[int, int]]:
-    yield from sorted(histogram.items())
-
-
 def _at(values: list[tuple[int, int]], rank: int) -> int:
-    seen = 0
-    for value, count in values:
-        seen += count
-        if seen >= rank:
-            return value
-    raise ValueError(rank)
+    so_far = accumulate(count for _, count in values)
+    return next(value for (value, _), seen in zip(values, so_far, strict=True) if seen >= rank)
