@@ -5,12 +5,15 @@ from __future__ import annotations
 import pytest
 
 from tests.stories.conftest import SetStage
-from tests.web.console import Console, Member, console_of
+from tests.web.console import PASSWORD, Console, Member, console_of
 from tests.web.test_me import MORE
+from tests.web.test_pages import plain
 from warmline.demo.stories._story import line_toml
 from warmline.domain.accounts import Grant, Role
+from warmline.domain.numbers import mask
 
 PAGE = "/console/county/new-supporters"
+BY_HAND = f"{PAGE}/by-hand"
 HELP = "/console/county/ask-for-help"
 
 
@@ -31,18 +34,28 @@ def test_a_coordinator_sees_who_is_ready_and_says_so_of_the_others(console: Cons
     console.stage.wait(6)
     assert "CONFIRM" in river.texts[-1]
     sends(robin, who=river.supporter.id, want="tick", step="Two evenings of listening")
-    sends(robin, who=river.supporter.id, want="hand")
+    robin.lets_a_quarter_of_an_hour_pass()
+    yes = {"who": river.supporter.id, "number": "•••• 00"}
+    asked = robin.browser.sends(BY_HAND, on=PAGE, **yes).text
+    assert "Your password once more" in plain(asked)
+    robin.browser.sends(BY_HAND, on=PAGE, **yes, **{"password-again": PASSWORD})
+    page = robin.browser.opens(PAGE).text
+    assert "River has another number by now" in page
+    assert "Number not confirmed yet, and not rung" in page
+    yes["number"] = mask(river.handset.number)
+    assert yes["number"] in page
+    robin.browser.sends(BY_HAND, on=PAGE, **yes)
     console.stage.wait(6)
     page = robin.browser.opens(PAGE).text
     assert "Number not confirmed yet, and not rung" not in page
     assert "Two evenings of listening: 2026-11-24" in page
     log = robin.browser.opens("/console/log").text
-    assert "River&#39;s number is confirmed by hand." in log
+    assert f"River&#39;s number ({yes['number']}) is confirmed by hand." in log
 
 
 def test_what_is_not_there_is_not_ticked(console: Console) -> None:
     robin = console.member("robin", Grant(Role.COORDINATOR, "county"))
-    assert sends(robin, who="nobody", want="hand") == 404
+    assert robin.browser.sends(BY_HAND, on=PAGE, who="nobody").status_code == 404
     river = console.stage.supporter("River").supporter.id
     sends(robin, who=river, want="tick", step="something else")
     assert "something else" not in robin.browser.opens(PAGE).text

@@ -12,10 +12,12 @@ from werkzeug.wrappers import Response
 from warmline.domain.accounts import Deed, Role
 from warmline.domain.errands import Kind
 from warmline.domain.line import LineBook, Supporter
+from warmline.domain.numbers import mask
 from warmline.domain.onboarding import How, Progress, may_be_rung, steps
 from warmline.services.supporters.errands import QuietNow, TooMany
 from warmline.services.supporters.surge import TooSoon
 from warmline.web import words
+from warmline.web._fresh import asks_again
 from warmline.web._guard import only_for
 from warmline.web._here import book_of, house, myself
 from warmline.web.menu import in_menu
@@ -46,7 +48,7 @@ def new_supporters(line_id: str) -> str:
     progress = house().onboarding.progress(line_id)
     rows = [_row(book, one, progress.get(one.id, NOTHING_YET)) for one in book.supporters]
     rows.sort(key=lambda row: row.confirmed and all(on for _, on in row.done))
-    return render_template("new-supporters.html", line=book.line, rows=rows)
+    return render_template("new-supporters.html", line=book.line, rows=rows, mask=mask)
 
 
 def _row(book: LineBook, person: Supporter, progress: Progress) -> Row:
@@ -57,15 +59,12 @@ def _row(book: LineBook, person: Supporter, progress: Progress) -> Row:
 @pages.post("/<line_id>/new-supporters")
 @only_for(WHO)
 def change(line_id: str) -> Response:
-    """Ask whether a number may be rung, say so, or tick what was done."""
+    """Ask whether a number may be rung, or tick what was done."""
     book = book_of(line_id)
     person = book.supporter(request.form.get("who", "")) or abort(404)
     want, step = request.form.get("want", ""), request.form.get("step", "")
     if want in KINDS:
         flash(_asked(book, person, KINDS[want]))
-    elif want == "hand":
-        house().errands.confirmed(book, person, How.HAND)
-        _note(book, f"{person.alias}'s number is confirmed by hand.")
     elif step in steps(book):
         done = want == "tick"
         today = datetime.fromtimestamp(house().clock.now(), UTC).astimezone(book.line.zone).date()
@@ -76,6 +75,24 @@ def change(line_id: str) -> Response:
         )
         if changed:
             _note(book, f"{person.alias}: {step} {'is done' if done else 'is not done after all'}.")
+    return redirect(url_for(".new_supporters", line_id=line_id), 303)
+
+
+@pages.post("/<line_id>/new-supporters/by-hand")
+@only_for(WHO)
+@asks_again
+def by_hand(line_id: str) -> Response:
+    """Say that their number may be rung: somebody has talked with them at the one that was shown.
+
+    Whoever finds a screen unlocked has no stranger rung by it.
+    """
+    book = book_of(line_id)
+    person = book.supporter(request.form.get("who", "")) or abort(404)
+    if request.form.get("number", "") != mask(person.phone):
+        flash(words.gettext("%(name)s has another number by now.", name=person.alias))
+    elif house().errands.confirmed(book, person, How.HAND):
+        told = f"{person.alias}'s number ({mask(person.phone)}) is confirmed by hand."
+        _note(book, told)
     return redirect(url_for(".new_supporters", line_id=line_id), 303)
 
 
