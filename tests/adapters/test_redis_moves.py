@@ -86,6 +86,17 @@ def test_a_sign_of_the_caller_puts_off_asking_after_them_but_not_in_a_talk(
     assert due_in(live, clock, "gone", call.id) is None, "nobody is there to be asked after"
 
 
+def test_a_job_that_counts_a_round_of_ringing_is_no_sign_of_the_caller(
+    calls: RedisCalls, clock: HandClock
+) -> None:
+    call = waits(calls)
+    clock.time += 30
+    calls.look(call.id, Note(round=2))
+    assert seen(calls, call.id).seen == clock.time - 30
+    calls.look(call.id)
+    assert seen(calls, call.id).seen == clock.time
+
+
 def test_a_sign_of_who_waits_has_their_line_looked_at_if_nothing_else_has(
     calls: RedisCalls, live: redis.Redis, clock: HandClock
 ) -> None:

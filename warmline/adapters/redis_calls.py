@@ -170,6 +170,8 @@ class RedisCalls(
             told=note.told,
             heard=note.heard,
             met=note.met,
+            # The round is counted by a job: no sign that the caller is there.
+            there=note.round is None,
             patience=PATIENCE,
             changes=_asked_since(since) if since else None,
         )
