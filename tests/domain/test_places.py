@@ -207,6 +207,23 @@ def test_an_overdue_entry_is_never_called_open_and_is_read_last() -> None:
     assert keys(workers_places([own, stale, fresh], "en", NOW)) == "fresh own stale"
 
 
+def test_of_public_lines_the_local_come_first_and_then_those_that_are_open() -> None:
+    def line(key: str, hours: str, **facts: object) -> Place:
+        return place(key, kind="peer", hours=hours, **facts)
+
+    never, now = "Mon 01:00-02:00 America/Los_Angeles", "00:00-23:59 America/Los_Angeles daily"
+    known = [
+        line("closed", never),
+        line("office", "office"),
+        line("always", "24/7"),
+        line("open", now),
+        line("near", never, local=True),
+    ]
+    assert keys(public_lines(known, "en", NOW)) == "near always open office closed"
+    turned = [known[3], known[2]]
+    assert keys(public_lines(turned, "en", NOW)) == "open always"
+
+
 def test_the_day_that_is_named_is_still_good() -> None:
     assert standing(place("x", hours="24/7", verify_by=NOW.date()), NOW) is Standing.ALWAYS
 

@@ -57,6 +57,9 @@ def test_one_number_is_rung_and_nobody_else_whatever_the_plan_says() -> None:
     assert would_ring(book, NOON + HOUR) == []  # Sage's shift ends at 14:00
     stand_in = next(one for one in book.supporters if one.alias == "Wren")
     assert stand_in.id.startswith(STAND_IN)
+    assert stand_in.limits.calls_per_shift == 1000
+    assert stand_in.limits.talk_minutes_per_shift == 3 * 24 * 60
+    assert stand_in.limits.rest_hours_between_shifts == 0
     sage = next(
         row
         for row in survey(book, {}, Wanted("en"), NOON.timestamp())
