@@ -26,6 +26,7 @@ from warmline.adapters.sql.words import SqlWords
 from warmline.adapters.toml_line import read_line_file
 from warmline.demo.stage import Stage
 from warmline.demo.stories import Story
+from warmline.demo.unread import Unread
 from warmline.domain.line import LineBook
 from warmline.ports import Clock, Outcomes, Roster
 from warmline.services.setup import apply
@@ -57,7 +58,7 @@ def open_stage(
         order = count(1)
         if story.toml:
             apply(roster, read, lambda: f"supporter-{next(order):03}")
-        return CachedRoster(roster, clock), SqlOutcomes(engine, seals)
+        return CachedRoster(Unread(roster, clock), clock), SqlOutcomes(engine, seals)
 
     def rows() -> list[Any]:
         with reading(engine) as now:
