@@ -108,6 +108,12 @@ def test_a_worker_who_comes_late_saves_nothing_up(live: redis.Redis, clock: Hand
     clock.time = START + 1.4
     assert calls.slot("b", Outbound.OTHER) is None
     assert calls.slot("c", Outbound.OTHER) == pytest.approx(START + 2.4, abs=0.001)
+    live.flushdb()
+    clock.time = START
+    assert calls.slot("a", Outbound.OTHER) is None
+    clock.time = START + 1.25
+    assert calls.slot("b", Outbound.OTHER) is None
+    assert calls.slot("c", Outbound.OTHER) == pytest.approx(START + 2, abs=0.001)
 
 
 def test_who_has_had_their_turn_stands_in_nobodys_way(live: redis.Redis, clock: HandClock) -> None:
@@ -118,6 +124,7 @@ def test_who_has_had_their_turn_stands_in_nobodys_way(live: redis.Redis, clock: 
     assert calls.slot("first", Outbound.OTHER) is None
     clock.time += 0.25
     assert calls.slot("second", Outbound.OTHER) is None
+    assert live.hkeys("wl:slots") == [b"next"], "nothing is left of whose turn is over"
 
 
 def test_who_waits_gets_one_phone_before_anybody_gets_a_second(
@@ -159,11 +166,30 @@ def test_a_slot_is_not_kept_for_somebody_who_does_not_come(
     live: redis.Redis, clock: HandClock
 ) -> None:
     calls = bucket(live, clock, 1)
-    early, late = waits(calls, "CA1"), waits(calls, "CA2")
+    early = waits(calls, "CA1")
+    clock.time += 0.1
+    late = waits(calls, "CA2")
     assert calls.slot("somebody", Outbound.OTHER) is None
     assert ring(calls, early, "river") == ring(calls, late, "sage") == []
-    clock.time += 1.6
+    clock.time += 1.4
+    assert ring(calls, late, "sage") == []
+    clock.time += 0.2
     assert ring(calls, late, "sage") == ["sage"]
+
+
+def test_whoever_stands_first_stays_first_through_the_longest_pause(
+    live: redis.Redis, clock: HandClock
+) -> None:
+    calls = bucket(live, clock, 1)
+    calls.trouble(Trouble.BUSY, pause=60)
+    early = waits(calls, "CA1")
+    assert ring(calls, early, "river") == []
+    clock.time += 0.1
+    late = waits(calls, "CA2")
+    assert ring(calls, late, "sage") == []
+    clock.time = START + 60
+    assert ring(calls, late, "sage") == []
+    assert ring(calls, early, "river") == ["river"]
 
 
 def test_a_caller_who_leaves_gives_their_turn_back(live: redis.Redis, clock: HandClock) -> None:

@@ -12,7 +12,6 @@ local HELD = 0.5 -- seconds for which a slot waits for whoever stands first
 local SOON = 0.25 -- seconds after which it is looked again whether they came for it
 local LONGEST_PAUSE = 60 -- seconds; whatever the provider or a clock says
 local SLOTS_TTL = 120
-local HOUR = 3600
 -- Who goes first: a phone for a live caller, then callbacks, then everything else. Among callers,
 -- who has no phone ringing yet goes before who has one, and who waits longest before the others.
 local STEP_OF_ONE_PHONE = 1e10
