@@ -18,7 +18,7 @@ from warmline.domain.directory.facts import (
     read_text_to,
     same_person,
 )
-from warmline.domain.directory.rows import escaped, read, unescaped, written
+from warmline.domain.directory.rows import escaped, read, read_one, unescaped, written
 from warmline.domain.line import Place
 from warmline.domain.problems import BadFile
 from warmline.services.directory import never_said
@@ -105,6 +105,69 @@ def test_everything_that_is_wrong_is_told_with_row_column_and_how_to_mend_it() -
 )
 def test_a_table_with_other_columns_is_refused(head: str, said: str) -> None:
     assert said in problems("x,peer,X", head=head)
+
+
+def test_a_table_as_a_whole_is_wrong_in_its_first_line() -> None:
+    for head, said in (
+        ("kind,name", "1: "),
+        ("key,kind,name,nmae", "1: "),
+        ("key,kind,name,name", "1: "),
+    ):
+        assert problems("x,peer,X", head=head).startswith(said)
+    with pytest.raises(BadFile, match="The file is empty") as bad:
+        read("", (), never_said, TODAY)
+    assert bad.value.problems[0].line == 1
+    assert "2: This is not CSV" in problems('x,"peer"s,X')
+
+
+@pytest.mark.parametrize(
+    ("column", "most"),
+    [
+        *(("key", 40), ("name", 120), ("audience", 200), ("hours", 120), ("police", 60)),
+        *(("owner", 60), ("method", 120), ("verified_by", 60), ("waived_by", 60)),
+        *(("waived_why", 200), ("remark", 300), ("name_es", 200)),
+    ],
+)
+def test_a_cell_has_its_length(column: str, most: int) -> None:
+    facts = {"key": "x", "kind": "eap", "name": "X", "waived_by": "AB", "waived_why": "w"}
+    _, none = read_one({**facts, column: "y" * most}, None, never_said, TODAY)
+    assert none == []
+    _, told = read_one({**facts, column: "y" * (most + 1)}, None, never_said, TODAY)
+    long = f"It is {most + 1} characters long; {most} are the most."
+    assert (column, long) in told
+
+
+def test_texts_and_codes_have_their_length_too() -> None:
+    facts = {"key": "x", "kind": "peer", "name": "X"}
+    for column, most in (("text", 60), ("short_code", 20)):
+        told = [
+            [why for _, why in read_one({**facts, column: "1" * n}, None, never_said, TODAY)[1]]
+            for n in (most, most + 1)
+        ]
+        assert [any("are the most" in why for why in each) for each in told] == [False, True]
+
+
+def test_one_row_comes_from_a_form_with_all_that_is_wrong_in_it() -> None:
+    facts = {"key": "x", "kind": "peer", "name": "For patients", "dial": "+16505550150"}
+    place, told = read_one(facts, None, never_said, TODAY)
+    assert (place.key, place.enabled, place.dial) == ("x", True, "+16505550150")
+    assert [column for column, _ in told] == ["name"]
+    known = replace(place, name="X", hours="24/7", enabled=False)
+    place, told = read_one({"key": "x", "hours": "office"}, known, never_said, TODAY)
+    assert (place, told) == (replace(known, hours="office"), [])
+    _, told = read_one({**facts, "languages": "en english"}, None, never_said, TODAY)
+    (why,) = (why for column, why in told if column == "languages")
+    assert why.startswith('"english" is no language code')
+    _, told = read_one({**facts, "remark": "two\nlines"}, None, never_said, TODAY)
+    assert ("remark", "Write it on one line.") in told
+
+
+@pytest.mark.parametrize(
+    ("cell", "on"), [("yes", True), ("TRUE", True), ("no", False), ("false", False), ("", False)]
+)
+def test_yes_and_no_may_be_said_otherwise(cell: str, on: bool) -> None:
+    (row,) = rows(f"x,peer,X,+16505550150,,,{cell},no,,,")
+    assert row.enabled is on
 
 
 def test_an_older_table_is_read_by_its_own_names() -> None:
