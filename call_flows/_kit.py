@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Any, Final, cast
 
-from flask import Response, request
+from flask import Response, current_app, request
 
 from call_flows._xml import DECLARED, element, text
 from warmline.prompts import Pause, Spoken
@@ -23,6 +23,11 @@ def pressed() -> str:
     if CRISIS_KEY in digits:
         return CRISIS_KEY
     return digits[0] if digits else ""
+
+
+def instead(page: str, language: str, call_id: str) -> Response:
+    """What another page of the call says to this request, without sending the caller there."""
+    return cast(Response, current_app.view_functions[f"phone.{page}"](language, call_id))
 
 
 def typed() -> str:

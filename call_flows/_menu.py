@@ -62,6 +62,9 @@ class Menu:
     """The step that hearing this menu is for the call of that id: coming to the crisis door."""
     carry: tuple[str, ...] = ()
     """Counts in its address, e.g. how far a list was read, that the answer is given to as well."""
+    waits_at_once: Callable[[Visit], bool] | None = None
+    """Whether 1 means to wait for a peer whatever has become of the call: then that step is the
+    look, too, and the phone that is to ring is asked for one request sooner."""
     only: State | None = None
     """The one state of a call in which this is asked; else the caller goes on from what is true."""
     universal: Mapping[str, Answer] = field(
@@ -76,6 +79,8 @@ class Menu:
         """Say the question and listen, from the first word on."""
         lines = self.again if again and self.again else self.lines
         counts = {name: number_in_query(name) for name in self.carry}
+        if self.waits_at_once is not None:
+            counts["wait"] = int(self.waits_at_once(visit))
         answer = visit.page(f"{self.page}/key", tries=1 if again else 0, **counts)
         return visit.ask([*lead, *lines(visit)], answer)
 
@@ -113,6 +118,8 @@ class Menu:
         return go_on(visit) if self.gone(visit) else self.ask(visit)
 
     def _key_page(self, call_id: str, **_: str) -> Response:
+        if _kit.pressed() == "1" and self.waits_at_once and number_in_query("wait"):
+            return _kit.instead("waiting.wait", language(), call_id)
         return self.answered(visit_of(call_id))
 
     def _more_time(self, visit: Visit) -> Response:

@@ -15,7 +15,7 @@ from call_flows.choosing import any_peer
 from call_flows.talk import back_to_talk
 from call_flows.welcome import CLOSED, to_callback, to_places
 from warmline.domain.call import State
-from warmline.domain.live import Note
+from warmline.domain.live import NOTHING, Note
 from warmline.domain.waiting import News
 from warmline.prompts import Spoken
 from warmline.services.telling import WaitReport
@@ -39,7 +39,8 @@ def sound(visit: Visit) -> str:
 @flow.post("/<language>/<call_id>/wait")
 def wait(language: str, call_id: str) -> Response:
     """The caller wants a peer, or comes back to waiting."""
-    visit = Visit(house().desk.comes_to_wait(call_id), language)
+    note = Note(keyed=True) if _kit.pressed() else NOTHING
+    visit = Visit(house().desk.comes_to_wait(call_id, note), language)
     if visit.call.state in {State.MENUS, State.CRISIS}:
         return CLOSED.ask(visit)
     if visit.call.state is State.ASIDE and number_in_query("anyone"):

@@ -59,10 +59,13 @@ def offers(visit: Visit) -> list[Spoken]:
 
 def to_peer(visit: Visit) -> Response:
     """1: a peer now. If the line asks, one question comes before."""
+    return _kit.go(visit.page("wait" if no_question(visit) else "question"))
+
+
+def no_question(visit: Visit) -> bool:
+    """Whether 1 leads to a peer without a question before."""
     book = house().desk.line(visit.call)
-    if book is not None and book.line.ask_peer_question:
-        return _kit.go(visit.page("question"))
-    return _kit.go(visit.page("wait"))
+    return book is None or not book.line.ask_peer_question
 
 
 def stays_on(visit: Visit) -> Response:
@@ -168,6 +171,7 @@ MAIN = Menu(
         "#": to_duty,
     },
     silence=stays_on,
+    waits_at_once=no_question,
 ).add_to(flow)
 
 QUESTION = Menu(
@@ -175,6 +179,7 @@ QUESTION = Menu(
     lines=lambda visit: [visit.say("peer-question")],
     keys={"1": lambda visit: _kit.go(visit.page("wait")), "2": to_places},
     silence=stays_on,
+    waits_at_once=lambda _: True,
 ).add_to(flow)
 
 CLOSED = Menu(

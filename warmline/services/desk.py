@@ -127,9 +127,9 @@ class Desk:
         """The book of the call's line."""
         return self._roster.book(call.line)
 
-    def comes_to_wait(self, call_id: str) -> LiveCall:
+    def comes_to_wait(self, call_id: str, note: Note = NOTHING) -> LiveCall:
         """The caller is on the page on which one waits; who did not want a peer yet does now."""
-        moved = self._step(call_id, Event.WANTS_PEER, TO_WAIT)
+        moved = self._step(call_id, Event.WANTS_PEER, TO_WAIT, note)
         if moved.call.state is not State.WAITING or moved.before not in TO_WAIT:
             return moved.call
         return self._any_peer(moved)
