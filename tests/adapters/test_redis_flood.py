@@ -12,6 +12,7 @@ from warmline.domain.errors import NoRoom
 from warmline.domain.flood import Caps
 from warmline.domain.live import LiveCall, Note
 from warmline.domain.matching import Asked
+from warmline.domain.provider import Outbound
 
 __all__ = ["calls"]
 
@@ -150,6 +151,24 @@ def test_in_a_flood_the_silent_are_rung_for_last_and_one_phone_each(calls: Redis
     assert [one.call.id for one in calls.waiting("county")] == [person.id, silent.id]
     assert len(calls.reserve(silent.id, 2, candidates("river", "sage", "juniper"))) == 1
     assert len(calls.reserve(person.id, 2, candidates("river", "sage", "juniper"))) == 2
+
+
+def test_in_a_flood_the_silent_stand_last_for_the_provider_too(
+    calls: RedisCalls, live: redis.Redis, clock: HandClock
+) -> None:
+    silent, person = dials(calls, "silent"), dials(calls, "person")
+    assert wants(calls, silent, key=False)
+    assert wants(calls, person)
+    for n in range(10):
+        dials(calls, f"bot{n}")
+    calls._rate = 1.0
+    assert calls.slot("somebody", Outbound.OTHER) is None
+    for call in (silent, person):
+        assert calls.reserve(call.id, 1, candidates("river")) == []
+    assert calls.slot("a call back", Outbound.CALLBACK) is not None
+    stand = [one.decode() for one, _ in live.zscan_iter("wl:slots:wanted")]
+    order = sorted(stand, key=lambda one: live.zscore("wl:slots:wanted", one) or 0)
+    assert order == [person.id, silent.id, "a call back"]
 
 
 def test_in_a_flood_a_supporter_is_rung_so_often_and_then_left_in_peace(

@@ -47,6 +47,7 @@ PYTHON = (
 )
 LUA = (
     "tests/adapters/test_redis_calls.py",
+    "tests/adapters/test_redis_alone.py",
     "tests/adapters/test_redis_callbacks.py",
     "tests/adapters/test_redis_changes.py",
     "tests/adapters/test_redis_deadlines.py",
