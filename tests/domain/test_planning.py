@@ -123,6 +123,7 @@ def test_the_fewest_who_are_enough_are_told_and_none_when_none_are() -> None:
 
 def test_a_caller_talks_for_25_minutes_and_waits_for_three_unless_that_is_said() -> None:
     assert Demand(1) == Demand(1, talk=25, patience=3)
+    assert Pickup() == Pickup(chance=0.7, fastest=3.0, slowest=15.0)
 
 
 def test_targets_are_met_by_who_just_reaches_both() -> None:
