@@ -16,6 +16,7 @@ from typing import Final, Protocol
 from warmline.domain.directory import changes
 from warmline.domain.directory.changes import Plan, Planning, Refused, Told
 from warmline.domain.directory.facts import person
+from warmline.domain.directory.objections import Objection
 from warmline.domain.directory.rows import read, read_one
 from warmline.domain.errors import ChangedMeanwhile
 from warmline.domain.line import LineBook, Place, PlanKeeper
@@ -195,7 +196,7 @@ class Directory:
         with self._store.editing() as edit:
             book = next((one for one in edit.books if one.line.id == line_id), None)
             if book is None:
-                raise Refused(f'There is no line "{line_id}".')
+                raise Refused('There is no line "%(line)s".', line=line_id)
             if not _as_seen(book, seen):
                 raise ChangedMeanwhile
             today = at.astimezone(book.line.zone).date()
@@ -212,9 +213,7 @@ class Directory:
         return Outcome(plan.told, tuple(said))
 
 
-def row_of(
-    book: LineBook, values: Mapping[str, str], today: date
-) -> tuple[Place, list[tuple[str, str]]]:
+def row_of(book: LineBook, values: Mapping[str, str], today: date) -> tuple[Place, list[Objection]]:
     """The row that a form's columns make, `key` among them; and all that is wrong with it."""
     known = next((one for one in book.places if one.key == values["key"]), None)
     return read_one(values, known, never_said, today)

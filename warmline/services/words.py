@@ -19,6 +19,7 @@ from warmline.domain.line import Line, LineBook, Voice
 from warmline.domain.links import Links
 from warmline.domain.loudness import heard, levelled, trimmed
 from warmline.domain.own_words import NO_OWN_WORDS, OwnSentence, OwnWords, Recording
+from warmline.domain.wording import Sentence
 from warmline.ports import Clock, Roster, WordEdit, WordStore
 from warmline.prompts import Catalogue, Spoken
 from warmline.prompts.objections import objections, sampled
@@ -34,7 +35,7 @@ NAME_LENGTH = 32
 class Refused(Exception):
     """The words cannot be used. `reasons` are whole sentences."""
 
-    def __init__(self, *reasons: str) -> None:
+    def __init__(self, *reasons: Sentence) -> None:
         self.reasons = reasons
         super().__init__(" ".join(reasons))
 
@@ -132,8 +133,8 @@ class Words:
         self._known(line, message, language)
         if self._words.variables(message):
             raise Refused(
-                "This sentence says something different each time, which a recording cannot.",
-                "Only sentences without { $values } can be recorded.",
+                Sentence("It says something different each time, which a recording cannot."),
+                Sentence("Only sentences without { $values } can be recorded."),
             )
         words = trimmed(samples)
         if found := heard(words).objections:
@@ -187,26 +188,50 @@ class Words:
         for one in own.sentences:
             if why := self._why_not(one):
                 yield wrong(
-                    f"{line.name}: its own words for {one.message} ({one.language}) do not fit: "
-                    f"{why[0]} Callers may hear the original.",
-                    f"Write them anew with warmline words set, or: warmline words reset "
-                    f"{one.message} --language {one.language}",
+                    Sentence(
+                        "%(line)s: its own words for %(message)s (%(language)s) do not fit: "
+                        "%(why)s Callers may hear the original.",
+                        line=line.name,
+                        message=one.message,
+                        language=one.language,
+                        why=why[0],
+                    ),
+                    Sentence(
+                        "Write them anew with warmline words set, or: warmline words reset "
+                        "%(message)s --language %(language)s",
+                        message=one.message,
+                        language=one.language,
+                    ),
                 )
         now = self._words.of_line(own, line.voices)
         for recording in own.sounds:
-            mend = (
-                f"Record it anew, or: warmline words reset {recording.message} "
-                f"--language {recording.language}"
+            about = {
+                "line": line.name,
+                "message": recording.message,
+                "language": recording.language,
+            }
+            mend = Sentence(
+                "Record it anew, or: warmline words reset %(message)s --language %(language)s",
+                **about,
             )
-            title = f"{line.name}: the recording of {recording.message} ({recording.language})"
             if not self._heard(now, recording):
-                yield wrong(f"{title} says other words than the sentence now. It rests.", mend)
+                other = Sentence(
+                    "%(line)s: the recording of %(message)s (%(language)s) says other words than "
+                    "the sentence now. It rests.",
+                    **about,
+                )
+                yield wrong(other, mend)
             elif self._store.sound(recording.sound) is None:
-                yield wrong(f"{title} is not there. A voice says it instead.", mend)
+                gone = Sentence(
+                    "%(line)s: the recording of %(message)s (%(language)s) is not there. A voice "
+                    "says it instead.",
+                    **about,
+                )
+                yield wrong(gone, mend)
 
-    def _why_not(self, one: OwnSentence) -> tuple[str, ...]:
+    def _why_not(self, one: OwnSentence) -> tuple[Sentence, ...]:
         if one.language not in self._words.languages or one.message not in self._words.ids():
-            return ("there is no such sentence any more.",)
+            return (Sentence("there is no such sentence any more."),)
         return objections(self._words, one.message, one.language, one.pattern)
 
     def _heard(self, now: Catalogue, recording: Recording) -> bool:
@@ -217,9 +242,18 @@ class Words:
 
     def _known(self, line: Line, message: str, language: str) -> None:
         if message not in self._words.ids() or not may_change(message):
-            raise Refused(f'There is no sentence "{message}". See them all: warmline words list')
+            raise Refused(
+                Sentence(
+                    'There is no sentence "%(message)s". See them all: warmline words list',
+                    message=message,
+                )
+            )
         if language not in line.languages or language not in self._words.languages:
-            raise Refused(f'{line.name} does not speak "{language}".')
+            raise Refused(
+                Sentence(
+                    '%(line)s does not speak "%(language)s".', line=line.name, language=language
+                )
+            )
 
     def _shown(self, words: Catalogue, own: OwnWords, message: str, language: str) -> Shown:
         return Shown(

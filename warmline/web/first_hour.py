@@ -17,6 +17,7 @@ from warmline.domain.directory.facts import SLOTS
 from warmline.domain.errors import ChangedMeanwhile
 from warmline.domain.line import LineBook, Place
 from warmline.domain.selftest import Step as Tried
+from warmline.domain.wording import Sentence
 from warmline.services.beginning import Step, states
 from warmline.services.directory import fingerprint, row_of
 from warmline.services.shifts import NoGood
@@ -176,14 +177,17 @@ def _keep(book: LineBook, kind: str, name: str, dial: str, why: str) -> dict[str
         wanted, found = row_of(book, values, today_of(book))
         if not found:
             desk.change(book.line.id, wanted, me, seen=seen)
-        return {f"why_{kind}": said for _, said in found}
+        return {f"why_{kind}": words.told(said) for _, said in found}
     values |= {"name": name, "dial": dial, "waived_by": "", "waived_why": ""}
     wanted, found = row_of(book, values, today_of(book))
     if not dial:
-        found.append(("dial", words.gettext("Write its number, or say why there is none.")))
+        found.append(("dial", Sentence("Write its number, or say why there is none.")))
     if not found:
         desk.fill(book.line.id, wanted, me, method=MADE_SURE, seen=seen)
-    return {f"{'dial' if column == 'dial' else 'name'}_{kind}": said for column, said in found}
+    return {
+        f"{'dial' if column == 'dial' else 'name'}_{kind}": words.told(said)
+        for column, said in found
+    }
 
 
 def _key_of(book: LineBook, kind: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
@@ -12,7 +12,8 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from warmline.domain.directory.changes import Refused, facts, holds
-from warmline.domain.directory.facts import is_crisis, why_unconfirmed
+from warmline.domain.directory.facts import is_crisis
+from warmline.domain.directory.objections import Objection
 from warmline.domain.directory.rows import MOST, cell_of
 from warmline.domain.errors import ChangedMeanwhile
 from warmline.domain.line import Keeper, LineBook, Place, PlanKeeper
@@ -20,7 +21,7 @@ from warmline.services.directory import Outcome, fingerprint, row_of
 from warmline.web import words
 from warmline.web._guard import only_for
 from warmline.web._here import book_of, house, myself
-from warmline.web.places import WHO, kinds, today_of
+from warmline.web.places import WHO, kinds, today_of, why_off
 
 pages = Blueprint("place", __name__, url_prefix="/console")
 
@@ -44,7 +45,7 @@ TRUTHS: Final = frozenset({"bridgeable", "local"})
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
-    """What cannot be: by column, and of the row as a whole (in English, as the verbs say it)."""
+    """What cannot be: by column, and of the row as a whole."""
 
     columns: dict[str, str] = field(default_factory=dict)
     said: str = ""
@@ -124,7 +125,7 @@ def _keep(book: LineBook, place: Place | None, key: str, typed: dict[str, str]) 
         # Nobody has made sure of it yet: its own page says so, and turns it on.
         wanted = replace(wanted, enabled=False)
     if found:
-        return _page(book, place, typed, Wrong(dict(found)))
+        return _page(book, place, typed, Wrong(told(found)))
     seen = request.form.get("seen", "") if place else None
     if place is not None and seen == fingerprint(place) and facts(wanted) == facts(place):
         flash(words.gettext("Nothing was changed."))
@@ -151,7 +152,7 @@ def _do(
         return _meanwhile(book.line.id, place, typed)
     except Refused as no:
         shown = typed or (_cells(book, place) if place else {})
-        return _page(book, place, shown, Wrong(said=str(no)))
+        return _page(book, place, shown, Wrong(said=words.told(no.sentence)))
     waits = any(one.outcome == "proposed" for one in outcome.told)
     flash(
         words.gettext("It is proposed, and waits for somebody else to approve it.")
@@ -165,6 +166,11 @@ def _do(
     if waits or now is None:
         return redirect(url_for("places.all_of_them", line_id=book.line.id), 303)
     return redirect(url_for(".one", line_id=book.line.id, key=where), 303)
+
+
+def told(found: Iterable[Objection]) -> dict[str, str]:
+    """What is wrong with a row, by column, in the page's language; of a column the last."""
+    return {column: words.told(said) for column, said in found}
 
 
 def _meanwhile(line_id: str, place: Place | None, typed: dict[str, str] | None) -> str | Response:
@@ -229,7 +235,7 @@ def _page(
         wrong=wrong,
         # Whoever has something to mend was shown no other row than before.
         seen=request.form.get("seen", "") if mends else fingerprint(place),
-        why=why_unconfirmed(place) if place else "",
+        why=why_off(place) if place else "",
         crisis=place is not None and is_crisis(place),
         of_file=of_file and book.line.kept_in is PlanKeeper.FILE,
         until=request.form.get("until") or (str(today + holds(place)) if place else ""),

@@ -15,6 +15,7 @@ from warmline.domain.accounts import Role
 from warmline.domain.errors import ChangedMeanwhile
 from warmline.domain.line import LineBook
 from warmline.domain.loudness import NoSound
+from warmline.domain.wording import Sentence
 from warmline.prompts import speech_seconds
 from warmline.prompts.voices import voice_of
 from warmline.services.words import Refused, Shown
@@ -107,7 +108,8 @@ def one(line_id: str, message: str) -> str | Answer:
         now = house().own_words.shown(book.line, message, shown.language)
         return _page(book, now, typed, meanwhile=True)
     except Refused as no:
-        return _page(book, shown, typed, Wrong(request.form.get("want", ""), no.reasons))
+        said = tuple(words.told(one) for one in no.reasons)
+        return _page(book, shown, typed, Wrong(request.form.get("want", ""), said))
     note_edit(line_id, [told] if told else [])
     flash(words.gettext("Callers hear it within seconds."))
     again = url_for(".one", line_id=line_id, message=message, language=shown.language)
@@ -134,11 +136,11 @@ def _changed(book: LineBook, shown: Shown, typed: str, seen: str) -> str:
 def _samples() -> array[int]:
     sent = request.files.get("sound")
     if sent is None or not sent.filename:
-        raise Refused(words.gettext("Choose a sound file."))
+        raise Refused(Sentence("Choose a sound file."))
     try:
         return house().read_sound(sent.read())
     except NoSound as why:
-        raise Refused(str(why)) from None
+        raise Refused(why.sentence) from None
 
 
 @pages.get("/<line_id>/words/<message>/sound")
