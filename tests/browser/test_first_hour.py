@@ -129,6 +129,8 @@ def joins(newcomer: Newcomer, console: Console) -> None:
     member.key = newcomer.page.locator("code").first.inner_text().replace("-", "")
     newcomer.types("The six digits that your app shows now", member.code())
     newcomer.presses("Go on")
+    newcomer.presses("Make new codes")
+    newcomer.follows("I have put them away")
 
 
 def makes_the_line(newcomer: Newcomer) -> None:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.barriers import barriers
-from tests.browser.console import Visitor, served
+from tests.browser.console import COORDINATOR, Visitor, served
 from tests.stories.conftest import SetStage
-from tests.web.console import console_of
+from tests.web.console import PASSWORD, console_of
 from warmline.demo.stories._story import line_toml
 
 if TYPE_CHECKING:
@@ -69,6 +69,28 @@ def test_a_passkey_is_added_used_and_removed_with_the_keyboard_alone(
     visitor.opens("/console/passkeys")
     visitor.presses("Remove my phone")
     assert page.get_by_role("button", name="Remove my phone").count() == 0
+
+
+def test_somebody_new_chooses_a_passkey_and_is_shown_their_codes(
+    visitor: Visitor, phone: CDPSession
+) -> None:
+    page = visitor.page
+    visitor.opens(visitor.console.invite("robin", COORDINATOR))
+    visitor.types("Your password", PASSWORD)
+    visitor.types("The same again", PASSWORD)
+    visitor.presses("Go on")
+    visitor.gives_password()
+    assert visitor.heading() == "A second key to the door"
+    assert barriers(page) == []
+    visitor.follows("I would rather use a passkey")
+    assert barriers(page) == []
+    visitor.types("What you call it", "my phone")
+    visitor.presses("Add a passkey")
+    page.get_by_role("button", name="Make new codes").wait_for()
+    visitor.presses("Make new codes")
+    assert page.locator(".codes li").count() == 10
+    visitor.follows("I have put them away")
+    assert visitor.heading() == "Lines"
 
 
 def test_a_browser_that_gives_no_passkey_is_told_of_and_the_code_still_works(

@@ -9,7 +9,7 @@ from werkzeug.test import TestResponse
 
 from tests.stories.conftest import SetStage
 from tests.web.authenticator import SecurityKey, asked
-from tests.web.console import Console, Member, console_of
+from tests.web.console import PASSWORD, Console, Member, console_of
 from warmline.domain.accounts import Deed, Grant, Role
 
 COORDINATOR = Grant(Role.COORDINATOR, "county")
@@ -166,3 +166,75 @@ def test_to_add_or_remove_one_takes_a_fresh_password(robin: Member) -> None:
         asked_again = robin.browser.sends(address, name="in my drawer", csrf_token=token)
         assert "/console/again" in asked_again.headers["Location"]
     assert names(robin) == ["in my drawer"]
+
+
+# --- as the first second factor -----------------------------------------------------------------
+
+FIRST = "/console/first-passkey"
+
+
+def invited(console: Console) -> Member:
+    """Somebody who has given their first password, and nothing else yet."""
+    member = Member(console, "finch", console.browser())
+    invitation = console.invite("finch", COORDINATOR)
+    member.browser.sends(invitation, password=PASSWORD, again=PASSWORD)
+    member.gives_password()
+    return member
+
+
+def begins(member: Member, key: SecurityKey) -> TestResponse:
+    """They add their first passkey, before they are in."""
+    _, options = asked(member.browser.sends(FIRST, name="my phone").text)
+    said = key.registers(options)
+    return member.browser.sends(f"{FIRST}/keep", on=FIRST, credential=said)
+
+
+def test_a_passkey_is_enough_from_the_first_day(console: Console) -> None:
+    finch, key = invited(console), SecurityKey()
+    assert "I would rather use a passkey" in finch.browser.opens("/console/app").text
+    assert begins(finch, key).headers["Location"].endswith("/console/recovery-codes")
+    assert finch.browser.is_signed_in()
+    assert names(finch) == ["my phone"]
+    assert deeds(console)[:2] == [Deed.SIGNED_IN, Deed.PASSKEY]
+    comes_back(finch)
+    assert "Use the code of your app" not in finch.browser.opens("/console/passkey").text
+    finch.browser.sends("/console/code", on="/console/passkey", code="000000")
+    assert not finch.browser.is_signed_in()
+    shows(finch, key)
+    assert finch.browser.is_signed_in()
+
+
+def test_the_only_second_factor_is_not_removed(console: Console) -> None:
+    finch = invited(console)
+    begins(finch, SecurityKey())
+    finch.browser.sends(f"{KEYS}/remove", on=KEYS, name="my phone")
+    assert names(finch) == ["my phone"]
+    assert "It is all you have besides your password" in finch.browser.opens(KEYS).text
+    add(finch)
+    finch.browser.sends(f"{KEYS}/remove", on=KEYS, name="my phone")
+    assert names(finch) == ["in my drawer"]
+
+
+def test_a_first_passkey_is_only_for_whoever_gave_their_first_password(console: Console) -> None:
+    stranger = console.browser()
+    assert stranger.opens(FIRST).status_code == 303
+    finch, wren = invited(console), Member(console, "finch", console.browser())
+    wren.gives_password()  # the same person's password, in another browser
+    wren.browser.sends("/console/app", setup="authenticator")
+    begins(finch, SecurityKey())
+    assert wren.browser.opens(FIRST).status_code == 303
+    wren.sets_up_app()
+    assert not wren.browser.is_signed_in()
+    assert not console.people.named("finch").second_factor
+
+
+def test_a_first_passkey_of_another_page_or_somebody_else_is_refused(console: Console) -> None:
+    robin, key = console.member("robin", COORDINATOR), SecurityKey()
+    add(robin, key=key)
+    finch = invited(console)
+    for wrong in (key, SecurityKey(origin="https://line.example.net")):
+        again = begins(finch, wrong)
+        assert again.headers["Location"].endswith(FIRST)
+        assert "could not be added" in finch.browser.opens(FIRST).text
+        assert not finch.browser.is_signed_in()
+    assert "Give it a name" in finch.browser.sends(FIRST, name="x" * 41).text

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, Final
 
-from flask import current_app
+from flask import current_app, session
 from flask_login import current_user
 from flask_security import (
     ChangePasswordForm,
@@ -120,10 +120,15 @@ class Code(TwoFactorVerifyCodeForm):
 
     def validate(self, **kwargs: Any) -> bool:
         """Whether it is theirs, of now, and was not used before."""
-        if self.user is None:
+        if self.user is None or not self.tf_totp_secret or self._comes_late(self.user):
             return False
         limit = Limited("code", self.user.username or "")
         return limit.tries(partial(super().validate, **kwargs))
+
+    def _comes_late(self, user: Any) -> bool:
+        """Whether a first app is set up that is not the first any more: they have a key by now."""
+        first = session.get("tf_state") == "validating_profile" and not self.is_setup
+        return first and bool(user.tf_totp_secret or user.webauthn)
 
 
 class RecoveryCode(MfRecoveryForm):

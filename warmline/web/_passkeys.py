@@ -1,4 +1,4 @@
-"""Passkeys as a second factor, beside the app: what the library's own forms leave open.
+"""Passkeys as a second factor, beside an app or instead: what the library's forms leave open.
 
 A passkey that fits is not enough: it must be of the person who gave the password just now, who
 may sign in, and its answer opens the door once.
@@ -11,11 +11,13 @@ from typing import Any, Final
 from flask import flash, request, session
 from flask_login import current_user
 from flask_security import (
+    WebAuthnDeleteForm,
     WebAuthnRegisterForm,
     WebAuthnRegisterResponseForm,
     WebAuthnSigninResponseForm,
     WebauthnUtil,
 )
+from flask_security.proxies import _datastore
 from flask_security.twofactor import CodeTfPlugin
 
 from warmline.web import words
@@ -52,6 +54,19 @@ class Adding(WebAuthnRegisterForm):
         return len(current_user.webauthn) < MOST and bool(super().validate(**kwargs))
 
 
+class Removing(WebAuthnDeleteForm):
+    """One passkey less."""
+
+    def validate(self, **kwargs: Any) -> bool:
+        """Whether they have it, and another second factor: a password alone opens nothing."""
+        if not super().validate(**kwargs):
+            return False
+        if len(current_user.webauthn) > 1 or current_user.tf_totp_secret:
+            return True
+        flash(words.gettext("It is all you have besides your password. Add an app or a key first."))
+        return False
+
+
 class Added(WebAuthnRegisterResponseForm):
     """What the browser says of a new one."""
 
@@ -81,3 +96,9 @@ class Shown(WebAuthnSigninResponseForm):
             and self.user.is_active
             and self.user.fs_uniquifier == session.get("tf_user_id")
         )
+
+
+def has_app() -> bool:
+    """Whether the person who gave their password just now has an authenticator app."""
+    person = _datastore.find_user(fs_uniquifier=session.get("tf_user_id", ""))
+    return bool(person and person.tf_totp_secret)

@@ -128,11 +128,13 @@ def open_to_people(app: Flask, house: WebHouse) -> None:
         mf_recovery_codes_form=_forms.FreshCodes,
         totp_cls=_forms.OnceOnly,
         webauthn_util_cls=_passkeys.OurHouse,
+        wan_delete_form=_passkeys.Removing,
         wan_register_form=_passkeys.Adding,
         wan_register_response_form=_passkeys.Added,
         wan_signin_response_form=_passkeys.Shown,
     )
     security.want_json(lambda _: False)
+    app.jinja_env.globals["has_app"] = _passkeys.has_app
     _write_down(app, house)
 
 

@@ -19,6 +19,7 @@ from warmline.web import (
     days_off,
     emergency,
     first_hour,
+    first_passkey,
     health_page,
     imports,
     line_itself,
@@ -45,6 +46,7 @@ from warmline.web.house import WebHouse
 
 ROOMS: Final = (
     console,
+    first_passkey,
     now,
     emergency,
     people,
