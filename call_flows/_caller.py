@@ -216,11 +216,17 @@ def unknown_line() -> Response:
 
 
 def apology(asked: Request) -> Response:
-    """Our side is broken: say so, try again, and keep the crisis key working without any store."""
+    """Our side is broken: try again at once, then say so, and go on trying.
+
+    The crisis key works meanwhile, without any store.
+    """
     words, links = house().words, house().links
     said = asked.language or FALLBACK_LANGUAGE
     tries = number_in_query("trouble") + 1
-    if tries > TROUBLE_TRIES:
+    if tries > TROUBLE_TRIES + 1:
         return _kit.goodbye([words.text("trouble-goodbye", said)])
     back = f"{links.fallback}/{said}?trouble={tries}"
+    if tries == 1:
+        # A store that starts anew is there in a second: nobody need wait for a speech.
+        return _kit.ask([words.text("trouble-moment", said)], back, seconds=1)
     return _kit.ask([words.text("trouble", said)], back, seconds=2)

@@ -208,6 +208,17 @@ def test_a_replayed_key_does_no_harm(stage: Stage, provider: Provider) -> None:
     assert len(river.handset.calls) == 1
 
 
+def test_a_request_of_a_call_that_is_long_over_rings_nobody_for_long(
+    stage: Stage, provider: Provider
+) -> None:
+    """Recorded and sent again, it looks like a caller's after the store was emptied."""
+    provider.posts(f"/call/en/{'ab' * 12}/menu/key", CallSid="CA" + "9" * 32, Digits="1")
+    assert len(stage.calls.waiting("county")) == 1
+    stage.wait(3)
+    assert stage.calls.waiting("county") == []
+    stage.supporter("River").stays_silent(20)
+
+
 @pytest.mark.parametrize("door", ["/progress/caller", "/progress/c0ffee"])
 def test_what_the_provider_keeps_of_a_call_unknown_to_us_is_deleted_too(
     stage: Stage, provider: Provider, door: str
@@ -236,7 +247,7 @@ def test_what_fails_while_something_else_is_being_mended_is_not_told_in_the_log(
     monkeypatch.setattr(stage.calls, "open", failing)
     answer = provider.posts("/call/en/c0ffee/wait")
     assert answer.status_code == 200
-    assert "nine eight eight" in spoken(answer.text)
+    assert "One moment, please." in spoken(answer.text)
     out, err = capfd.readouterr()
     told = out + err + caplog.text
     assert "ValueError" in told
@@ -276,12 +287,13 @@ def test_if_redis_is_frozen_the_caller_hears_a_sentence_and_9_still_works(
     monkeypatch.setattr(stage.calls, "_judge", frozen)
     answer = provider.posts("/call")
     assert answer.status_code == 200
-    assert "nine eight eight" in spoken(answer.text)
+    assert "One moment, please." in spoken(answer.text)
     (action,) = etree.fromstring(answer.text.encode()).xpath("//Gather/@action")
     path = str(action).removeprefix(PUBLIC_URL)
     bridged = provider.posts(path, Digits="9")
     assert "+18002738255" in spoken(bridged.text)
     again = provider.posts(path)
+    assert "nine eight eight" in spoken(again.text), "it lasts: all that there is to say"
     for _ in range(3):
         (action,) = etree.fromstring(again.text.encode()).xpath("//Gather/@action") or ("",)
         if not action:

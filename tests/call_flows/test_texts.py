@@ -166,6 +166,18 @@ def test_the_same_text_twice_is_answered_once(stage: Stage) -> None:
     assert not stage.off_duty("River")
 
 
+def test_what_a_supporter_texted_cannot_be_sent_again_by_others_a_month_later(
+    stage: Stage,
+) -> None:
+    """The provider's signature has no time in it. The mark ends at a midnight and tells no hour."""
+    Provider.of(stage).posts("/message", From=RIVER, To=LINE, Body="OFF", MessageSid="SM1")
+    Provider.of(stage).posts("/message", From=STRANGER, To=LINE, Body="OFF", MessageSid="SM2")
+    lasts = stage.connection.ttl("wl:texted:SM1")
+    assert 30 * 24 * 3600 <= lasts <= 31 * 24 * 3600
+    assert stage.connection.expiretime("wl:texted:SM1") % (24 * 3600) == 0
+    assert stage.connection.ttl("wl:texted:SM2") <= 24 * 3600
+
+
 def test_a_forged_text_is_refused(stage: Stage) -> None:
     provider = Provider.of(stage)
     forged = {"From": RIVER, "To": LINE, "Body": "OFF", "MessageSid": "SM" + "2" * 32}

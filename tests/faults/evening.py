@@ -422,7 +422,11 @@ class Evening:
         if self.emulator.warnings:
             raise self.broken("provider", str(self.emulator.warnings[0]))
         words = self.stage.words
-        trouble = {words.text("trouble", language).plain for language in words.languages}
+        trouble = {
+            words.text(message, language).plain
+            for message in ("trouble-moment", "trouble")
+            for language in words.languages
+        }
         for handset in self.emulator.handsets():
             for heard in (h for call in handset.calls for h in call.heard):
                 if heard.text in trouble:

@@ -322,7 +322,8 @@ def test_a_caller_who_hung_up_with_988_while_our_store_was_away_is_not_taken_up_
     stage.working = False
     stage.calls._judge = refused  # type: ignore[assignment]  # a store that is away
     caller = stage.caller().dials()
-    caller.hears("trouble")
+    caller.hears("trouble-moment", within=4)
+    caller.hears("trouble", within=8)
     caller.presses("9")
     stage.until(lambda: bool(caller.call.talking_with), 20, "the caller talks with 988")
     stage.calls._judge = run
@@ -491,8 +492,8 @@ def test_a_machine_dies_while_who_was_called_back_chooses_and_they_hear_so_and_g
     caller.is_connected_to(river)
     next_answer_is_lost(stage, "/call/*/aside", done=False)
     caller.presses("*")
-    caller.hears("trouble", within=6)
-    caller.hears("talk-menu", within=20)
+    caller.hears("trouble-moment", within=6)
+    caller.hears("talk-menu", within=12)
     caller.presses("1")
     caller.is_connected_to(river)
     assert len(stage.emulator.alerts) == 1

@@ -5,14 +5,14 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from tests.books import BOOK, LA, RIVER, SAGE, span
 from warmline.domain.line import DayOff, LineBook, Shift
 from warmline.domain.shifts import fingerprint
-from warmline.services.shifts import Changed, NoGood, Shifts, Wanted, shown
+from warmline.services.shifts import MOST_LEAVES, Changed, NoGood, Shifts, Wanted, shown
 
 MONDAY, TUESDAY, FRIDAY = date(2027, 5, 10), date(2027, 5, 11), date(2027, 5, 14)
 EVENING = Wanted(RIVER.id, span("18:00-22:00"), "FREQ=WEEKLY;BYDAY=MO,FR")
@@ -154,6 +154,18 @@ def test_days_off_come_and_go_and_the_plan_shows_who_is_away(county: County) -> 
     assert [one.occurrence.off for one in away] == [True]
     county.shifts.no_day_off("county", leave)
     assert "05-10 18:00-22:00" in county.plan(MONDAY, TUESDAY)
+
+
+def test_days_off_have_a_number_beyond_which_some_have_to_go_first(county: County) -> None:
+    known = sum(one.supporter == RIVER.id for one in county.book.days_off)
+    for day in range(MOST_LEAVES - known):
+        when = MONDAY + timedelta(days=2 * day)
+        county.shifts.day_off("county", RIVER.id, when, when)
+    far = MONDAY + timedelta(days=2 * MOST_LEAVES)
+    with pytest.raises(NoGood, match="very many days off"):
+        county.shifts.day_off("county", RIVER.id, far, far)
+    county.shifts.day_off("county", RIVER.id, MONDAY, MONDAY)  # said twice it is one
+    county.shifts.day_off("county", SAGE.id, far, far)
 
 
 @pytest.mark.parametrize(

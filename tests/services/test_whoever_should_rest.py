@@ -278,6 +278,10 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> str:
 @given(deeds=deeds)
 @example(deeds=[("wait", 190), ("talk", 5), ("wait", 11), ("talk", 5), ("wait", 600), "STATUS"])
 @example(deeds=[("wait", 190), ("talk", 65), ("wait", 1440), "STATUS"])
+# Neither a break, nor being off, nor ON ends the rest after a talk; and no rest ends a break.
+@example(deeds=[("wait", 190), ("talk", 5), "BREAK", "ON", "missed", ("wait", 5), "ON", "missed"])
+@example(deeds=[("wait", 190), ("talk", 5), "OFF", "ON", "missed", ("wait", 11), "missed"])
+@example(deeds=[("wait", 190), ("talk", 5), "BREAK 30", ("wait", 11), "missed", ("wait", 20)])
 @example(deeds=[("wait", 1540), "missed", ("wait", 90), "missed"])
 @example(deeds=["ON ANYWAY", "missed", ("wait", 300), "OFF 2H", "missed", "ON", "missed"])
 def test_nobody_is_rung_who_should_rest_and_status_tells_the_truth(

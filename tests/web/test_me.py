@@ -15,7 +15,9 @@ from warmline.adapters.sql.engine import open_engine
 from warmline.adapters.sql.roster import SqlRoster
 from warmline.demo.setting import SECRET
 from warmline.demo.stories._story import line_toml
+from warmline.domain.errands import digits
 from warmline.ports.rota import Minutes
+from warmline.services.supporters import errands
 
 
 @pytest.fixture
@@ -67,6 +69,24 @@ def test_nobody_learns_whether_a_number_is_a_supporters(river: Own) -> None:
     wrong = river.gives("000000")
     river.asks_for_code()
     assert token.sub("", river.gives("000001").text) == token.sub("", wrong.text)
+
+
+def test_a_wrong_code_is_as_much_work_for_a_stranger_as_for_a_supporter(
+    river: Own, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """How long the page takes tells nothing: what is worked out does not hang on who was found."""
+    worked: list[str] = []
+
+    def counting(secret: str, *about: str) -> str:
+        worked.append(about[0])
+        return digits(secret, *about)
+
+    monkeypatch.setattr(errands, "digits", counting)
+    for number in ("", "+16505550177"):
+        river.asks_for_code(number)
+        worked.clear()
+        assert river.gives("000001").status_code == 400
+        assert worked == ["code"]
 
 
 def test_a_code_has_five_tries_and_a_phone_gets_three_in_a_quarter_of_an_hour(river: Own) -> None:
@@ -289,7 +309,8 @@ def test_days_off_are_taken_and_given_back(river: Own) -> None:
     river.signs_in()
     said = river.does("/me/shifts/days-off", on="/me/shifts", first="2026-12-24", last="2026-12-26")
     assert "2026-12-24 – 2026-12-26" in said
-    assert "Write the first" in river.does("/me/shifts/days-off", on="/me/shifts", first="soon")
+    for no_day in ("soon", "2026-01-01", "9999-12-31"):
+        assert "Write the first" in river.does("/me/shifts/days-off", on="/me/shifts", first=no_day)
     said = river.does(
         "/me/shifts/no-day-off", on="/me/shifts", first="2026-12-24", last="2026-12-26"
     )

@@ -104,6 +104,8 @@ class Desk:
         if arrived is None:
             return None
         call, _ = arrived
+        # Whoever sends a recorded request of an old call again is nobody: the provider knows that.
+        afterwards(lambda: self._jobs.ask_after(call.id))
         if call.state is State.MENUS and call.open:
             return self.wants_peer(call.id)
         return call

@@ -23,6 +23,7 @@ from warmline.domain.matching import (
 from warmline.domain.pool import Pool
 from warmline.services.follow import follow
 from warmline.services.pools import Pools
+from warmline.services.supporters.debriefs import rests_in_debrief
 from warmline.services.tools import Tools, WithTools
 
 WAVES_BEFORE_BACKUPS = 2
@@ -161,6 +162,7 @@ class Ringing(WithTools):
                 return
             self._ask_after_peer(call)
             self._ask_after_guest(call)
+            rests_in_debrief(call, self._calls, self._roster)
         except ProviderTrouble:
             return  # it is due again in a few seconds
         self._calls.deadline("gone", call_id, self._clock.now() + ASK_AGAIN_AFTER)

@@ -29,6 +29,10 @@ MOST_DAYS: Final = 100
 """Of one look at the plan."""
 
 
+MOST_LEAVES: Final = 200
+"""Stretches of days off that one supporter has, those that are over among them."""
+
+
 class PlanEdit(Protocol):
     """The books as they are, and the means to keep another plan."""
 
@@ -221,7 +225,10 @@ class Shifts:
             if last < first:
                 raise NoGood("The last day is before the first.")
             leave = DayOff(supporter, first, last)
-            if leave not in plan.book.days_off:
+            theirs = [one for one in plan.book.days_off if one.supporter == supporter]
+            if leave not in theirs and len(theirs) >= MOST_LEAVES:
+                raise NoGood("There are very many days off already. Take some of them back first.")
+            if leave not in theirs:
                 plan.book = replace(plan.book, days_off=(*plan.book.days_off, leave))
 
     def no_day_off(self, line_id: str, leave: DayOff) -> None:

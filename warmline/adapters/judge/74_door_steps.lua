@@ -1,12 +1,17 @@
 -- What supporters text, and the # door: each text is answered once, and no PIN is tried for long.
 
 local DOOR_TTL = 900
+local TEXTED_TTL = 31 * DAY
 
 -- Whether this text is heard for the first time, and not one of very many of one supporter: whoever
 -- forges their number cannot fill their phone with answers.
 function STEP.first_text(a)
-  if not redis.call('SET', key('texted', a.sid), 1, 'NX', 'EX', DAY) then return { first = false } end
+  local texted = key('texted', a.sid)
+  if not redis.call('SET', texted, 1, 'NX', 'EX', DAY) then return { first = false } end
   if a.sup == '' then return { first = true } end
+  -- The provider's signature has no time in it: what a supporter texted may change something, and
+  -- is not heard again for a month.
+  live_for_days(texted, TEXTED_TTL)
   local k = key('texting', a.sup .. ':' .. math.floor(a.now / HOUR))
   local count = redis.call('INCR', k)
   live(k, HOUR)

@@ -119,8 +119,8 @@ SUPPORTERS: Final = (
         "that a text was answered, by the provider's id of it",
         Class.OPERATION,
         Reader.OPERATOR,
-        "a day",
-        DAY,
+        "a day; 31 days at most when a supporter sent it, so that nobody can send it again",
+        31 * DAY,
         kind="string",
     ),
     Kept(

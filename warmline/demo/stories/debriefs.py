@@ -104,7 +104,10 @@ def nobody_on(stage: Stage) -> None:
 
 @story("7", "A debrief by text", line_toml("River", extra=BOTH))
 def by_text(stage: Stage) -> None:
-    """The supervisor is asked first; then River's own phone rings, and names nothing before a 1."""
+    """The supervisor is asked first; then River's own phone rings, and names nothing before a 1.
+
+    However long it lasts, nobody rings River for a caller meanwhile.
+    """
     juniper = stage.supporter("Juniper")
     river = stage.supporter("River")
     river.handset.send_sms("+16505550100", "debrief")
@@ -118,6 +121,8 @@ def by_text(stage: Stage) -> None:
     river.presses("1")
     river.is_connected_to(juniper)
     rung = len(river.handset.calls)
+    stage.wait(40 * 60)
+    stage.check(stage.resting("River"), "however long it lasts, River rests meanwhile")
     other = stage.caller("+16505550151").reaches_waiting()
     stage.wait(20)
     stage.check(len(river.handset.calls) == rung, "nobody rings River for a caller meanwhile")

@@ -5,7 +5,10 @@ line-unknown =
     I'm sorry. This number isn't set up yet, so I can't find you a peer from here. [pause]
     If you'd like to talk with someone now, you can call or text nine eight eight.
 
-# A fault on our side while the caller is on. Honest, and a next step at once.
+# The first words of a fault: most are over in a second or two, and then the caller goes on.
+trouble-moment = One moment, please.
+
+# The fault lasts. A fault on our side while the caller is on. Honest, and a next step at once.
 trouble =
     Something isn't working on our side, and I'm sorry. [pause]
     If you stay on, I'll keep trying. [pause]

@@ -7,7 +7,10 @@ line-unknown =
     Si le gustaría hablar con alguien ahora, puede llamar al nueve ocho ocho, opción dos para
     español.
 
-# A fault on our side while the caller is on. Honest, and a next step at once.
+# The first words of a fault: most are over in a second or two, and then the caller goes on.
+trouble-moment = Un momento, por favor.
+
+# The fault lasts. A fault on our side while the caller is on. Honest, and a next step at once.
 trouble =
     Algo no está funcionando de nuestro lado, y lo siento. [pause]
     Si se queda en la línea, sigo intentando. [pause]

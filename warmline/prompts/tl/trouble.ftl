@@ -6,7 +6,10 @@ line-unknown =
     rito. [pause]
     Kung gusto ninyong may makausap ngayon, puwede kayong tumawag o mag-text sa nine eight eight.
 
-# A fault on our side while the caller is on. Honest, and a next step at once.
+# The first words of a fault: most are over in a second or two, and then the caller goes on.
+trouble-moment = Sandali lang po.
+
+# The fault lasts. A fault on our side while the caller is on. Honest, and a next step at once.
 trouble =
     May hindi gumagana sa panig namin, at pasensya na. [pause]
     Kung mananatili kayo, patuloy akong susubok. [pause]

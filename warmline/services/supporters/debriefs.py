@@ -96,6 +96,17 @@ class Debriefs:
         return next((one for one in person.languages if one in spoken), spoken[0])
 
 
+def rests_in_debrief(call: LiveCall, calls: LiveCalls, roster: Roster) -> None:
+    """Whoever has a debrief rests as long as it lasts, on whatever phone, and a little longer.
+
+    Asked for every minute or two of a debrief; of any other call it does nothing.
+    """
+    book = roster.book(call.line) if is_debriefs(call.line) else None
+    for supporter in call.wish.avoid if book is not None else ():
+        if person := book.supporter(supporter) if book else None:
+            calls.rest_meanwhile(person.id, person.limits.wrap_up_minutes * 60)
+
+
 def may_flag(line_id: str) -> bool:
     """Whether whoever was in a talk on this line was a caller, and not one of us."""
     return not is_debriefs(line_id)

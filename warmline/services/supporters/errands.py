@@ -126,9 +126,10 @@ class Errands:
         """Whose page a code opens; None when it is not right, was used, or was tried too often."""
         tried = self._store.count(f"tries-{errand_id}", MINUTES * 60)
         found = self.find(errand_id)
-        if tried > WRONG_CODES or found is None or found.errand.kind not in CODES:
-            return None
-        if not same(self.code(found), typed):
+        # The same work for a number that nobody has: how long it takes tells nothing.
+        right = self.code(found) if found else digits(self._secret, "code", errand_id, "")
+        fits = same(right, typed)
+        if not fits or tried > WRONG_CODES or found is None or found.errand.kind not in CODES:
             log.info("code_wrong", count=tried)
             return None
         return found if self._store.first(f"code-{errand_id}") else None

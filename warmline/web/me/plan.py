@@ -22,6 +22,8 @@ pages = Blueprint("plan", __name__, url_prefix="/me")
 
 AHEAD: Final = timedelta(days=28)
 LONGEST_LEAVE: Final = timedelta(days=366)
+FARTHEST_LEAVE: Final = timedelta(days=800)
+"""From today to the last of these days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +99,20 @@ def day_off() -> Response:
     """Days on which none of their shifts begins."""
     asker, first, last = me(), _day("first"), _day("last")
     last = last or first
-    if first is None or last is None or last < first or last - first > LONGEST_LEAVE:
+    if first is None or last is None or not _may_be_off(first, last, _today(asker)):
         flash(words.gettext("Write the first and the last of these days."))
     else:
         try:
             house().shifts.day_off(asker.book.line.id, asker.person.id, first, last)
             flash(words.gettext("These days are yours. Who plans the line sees it."))
-        except NoGood:
-            flash(words.gettext("Write the first and the last of these days."))
+        except NoGood as no:
+            flash(words.gettext(no.reason))
     return redirect(url_for("plan.shifts"), 303)
+
+
+def _may_be_off(first: date, last: date, today: date) -> bool:
+    near = today <= last <= today + FARTHEST_LEAVE
+    return near and timedelta() <= last - first <= LONGEST_LEAVE
 
 
 @pages.post("/shifts/no-day-off")
