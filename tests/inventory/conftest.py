@@ -13,12 +13,13 @@ from rq import Queue
 
 from tests.databases import new_sqlite
 from tests.inventory.ledger import Ledger
-from tests.inventory.played import Played, in_telling_order, listening
+from tests.inventory.played import TELLING, Played, in_telling_order, listening
 from warmline.adapters.rq_jobs import OTHER_QUEUE, RING_QUEUE, RqJobs
 from warmline.demo.setting import open_stage
 from warmline.demo.stage import Expectation, Stage
 from warmline.demo.stories import STORIES, Story
 from warmline.demo.stories._story import line_toml
+from warmline.emulator import behaviours
 from workers._discreet import DiscreetWorker
 
 
@@ -51,7 +52,19 @@ def _text_that_waits(stage: Stage) -> None:
     stage.working = True
 
 
+def _very_many_call(stage: Stage) -> None:
+    """A flood of eight: to the store it is the same as the story's of two hundred."""
+    for number in range(8):
+        caller = stage.caller(f"+165055501{50 + number}").dials()
+        stage.wait(5)
+        caller.presses("1")
+    stage.supporter("River").handset.behaviour = behaviours.Answers(3.0, keys=[(2.0, "2")])
+    stage.wait(60)
+
+
+FLOOD = line_toml("River", extra="\n[flood]\ncallers_waiting = 4\noffers_in_ten_minutes = 2\n")
 EXTRA = [
+    Story("", "very many call", FLOOD, _very_many_call),
     Story("", "a text that waits", line_toml("River"), _text_that_waits),
     Story("", "without sound", line_toml("River"), _without_sound),
     Story("", "a test call", line_toml("River"), _calls_itself),
@@ -70,8 +83,11 @@ def played(connection: redis.Redis, tmp_path_factory: pytest.TempPathFactory) ->
         connection.flushdb()
         _work(found)
         for number, story in enumerate([*EXTRA, *in_telling_order(STORIES)]):
-            if number >= len(EXTRA) and not found.ledger.unseen():
+            unseen = found.ledger.unseen()
+            if number >= len(EXTRA) and not unseen:
                 break
+            if number >= len(EXTRA) + len(TELLING):
+                found.beyond.append(f"before “{story.slug}”: {', '.join(unseen)}")
             _play(story, found, folder / f"{number}.db")
     yield found
     connection.flushdb()

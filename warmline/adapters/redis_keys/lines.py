@@ -46,7 +46,6 @@ LINES: Final = (
         "struck off when there is room or they leave; 5 hours after the last has asked",
         LIVE,
         kind="zset",
-        unseen="nobody has to stand in line in a story; tests/adapters/test_redis_flood.py does",
     ),
     Kept(
         "wl:rung:<supporter>",
