@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.sounds import RATE, spoken
-from warmline.domain.loudness import FULL, PEAK, TARGET, heard, levelled, trimmed
+from warmline.domain.loudness import FULL, PEAK, TARGET, Heard, heard, levelled, trimmed
 
 SILENCE = array("h", [0] * RATE)
 
@@ -76,6 +76,7 @@ def test_a_recording_is_from_half_a_second_to_twenty_seconds_long() -> None:
     assert heard(tone[: 20 * RATE]).objections == ()
     (why,) = heard(tone).objections
     assert why == "It is 21 s long; 20 s are the most."
+    assert Heard(2.0, speech=-45.0, clipped=0.0).objections == ()
     (why,) = heard(tone[: RATE // 4]).objections
     assert why == "It is 0.2 s long: there is nothing to hear."
 

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from warmline.domain.line import Ringing
 from warmline.domain.picking_up import Order, Pickup, Way, at_least_one, reached
 from warmline.domain.planning import (
     Demand,
@@ -68,6 +69,8 @@ def test_two_who_pick_up_seven_times_in_ten_answer_91_percent_and_three_97() -> 
 def test_a_seventh_phone_rings_when_one_of_the_six_has_rung_its_time() -> None:
     assert Way().starts(8) == [0, 1, 5, 10, 15, 20, 25, 30]
     assert Way(Order.ALL, apart=0).starts(3) == [0, 0, 0]
+    two = Way(ringing=Ringing(first_wave=2, wave_every=5.0, at_once=2, ring_seconds=20))
+    assert two.starts(5) == [0, 1, 20, 21, 40]
 
 
 demands = st.builds(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from warmline.domain.wording import AnyOf, Sentence
+from warmline.domain.wording import AnyOf, Refusal, Sentence, did_you_mean, listed, nearest
 
 SPANISH = {
     "%(who)s or %(kind)s until %(when)s": "%(kind)s o %(who)s hasta %(when)s",
@@ -40,3 +40,24 @@ def test_a_value_may_say_itself_and_a_per_cent_sign_is_one() -> None:
     assert said.told(in_spanish, shown) == "It is una amistad."
     assert Sentence("50% of it").told(in_spanish, shown) == "50% of it"
     assert Sentence("a %(n)s", n=1) == Sentence("a 1")
+
+
+def test_a_refusal_tells_its_sentence_in_the_readers_language_however_it_was_made() -> None:
+    made = Sentence("%(who)s is here", who=Sentence("a friend"))
+    for refusal in (Refusal(made), Refusal("%(who)s is here", who=Sentence("a friend"))):
+        assert str(refusal) == "a friend is here"
+        assert refusal.sentence.told(in_spanish, shown) == "una amistad is here"
+    assert Refusal("a friend").sentence.told(in_spanish, shown) == "una amistad"
+
+
+def test_a_list_is_read_as_one_says_it() -> None:
+    assert [listed(["a", "b", "c"][:n]) for n in range(4)] == ["", "a", "a and b", "a, b and c"]
+    assert listed(["a", "b"], "or") == "a or b"
+
+
+def test_the_word_that_was_meant_is_the_nearest_or_begins_so() -> None:
+    known = ["backup_phone", "River"]
+    assert (nearest("rivr", known), nearest("RIVER", known)) == ("River", "River")
+    assert [nearest(word, known) for word in ("ba", "bac", "x")] == [None, "backup_phone", None]
+    assert did_you_mean("rivr", known) == ' Did you mean "River"?'
+    assert did_you_mean("x", known) == ""
