@@ -182,6 +182,11 @@ def test_only_calls_that_have_not_ended_are_compared_with_the_provider(
     calls.deadline("join", stays.id, clock.time)
     live.delete(f"wl:call:{forgotten.id}")
     assert [one.id for one in calls.believed()] == [stays.id]
+    for kind, of in (("reconcile", "all"), ("join", stays.id), ("gone", leaves.id)):
+        calls.settled(kind, of)
+    calls.settled("gone", forgotten.id)
+    calls.settled("row", leaves.id)
+    assert [one.id for one in calls.believed()] == [stays.id], "also when nothing else is due"
 
 
 def test_a_store_that_is_new_is_compared_at_once_and_only_then(

@@ -86,7 +86,9 @@ def test_one_flag_is_for_a_day_and_ends_by_itself(house: House) -> None:
     assert house.flag("river") is Flagged.NOTED
     assert SOFT <= house.blocked_for < SOFT + HOUR
     assert house.flag("river") is Flagged.ALREADY
-    house.clock.time += SOFT + HOUR
+    house.clock.time += house.blocked_for - 1
+    assert house.blocked_for == 1
+    house.clock.time += 1
     assert house.blocked_for == 0
 
 
@@ -137,8 +139,26 @@ def test_after_two_hours_or_without_a_talk_a_flag_does_nothing(house: House) -> 
     house.talk("river")
     house.clock.time += WINDOW + 1
     assert house.flag("river") is Flagged.TOO_LATE
+    house.clock.time -= 1
+    assert house.calls.flaggable_talk(supporter="river") is not None, "to the last second"
     assert house.blocked_for == 0
     assert house.calls.flags_of("county", [WEEK]) == ([0], False)
+
+
+def test_who_is_in_no_talk_cannot_be_flagged(house: House) -> None:
+    house.calls.flaggable("nobody", PHONE)
+    house.calls.flaggable(house.arrives().id, PHONE)
+    assert list(house.live.scan_iter("wl:flag:*")) == []
+
+
+def test_that_a_line_blocks_somebody_is_known_only_while_it_does(house: House) -> None:
+    for name in ("river", "sage"):
+        house.talk(name)
+        house.flag(name)
+    house.calls.unflag("sage")
+    assert house.calls.flags_of("county", [])[1]
+    house.clock.time += SOFT + HOUR
+    assert not house.calls.flags_of("county", [])[1]
 
 
 def test_two_hours_after_a_talk_nothing_is_left_of_its_number(house: House) -> None:

@@ -140,6 +140,19 @@ def test_the_silent_take_half_of_the_places_and_the_other_half_is_for_those_who_
     assert wants(calls, silent[2]), "whoever presses a key in the end is one of them"
 
 
+def test_a_key_that_comes_with_the_wish_for_a_peer_says_that_somebody_is_there(
+    calls: RedisCalls,
+) -> None:
+    silent = [dials(calls, f"s{n}") for n in range(2)]
+    assert all(wants(calls, call, key=False) for call in silent)
+    person, other, late = (dials(calls, name) for name in ("person", "other", "late"))
+    for call in (person, other):
+        assert calls.move(call.id, Event.WANTS_PEER, Note(keyed=True)) is not None
+    with pytest.raises(NoRoom) as told:
+        calls.move(late.id, Event.WANTS_PEER, Note(keyed=True))
+    assert told.value.call.keyed, "also of whom there is no room for"
+
+
 def test_in_a_flood_the_silent_are_rung_for_last_and_one_phone_each(calls: RedisCalls) -> None:
     silent = dials(calls, "silent")
     assert wants(calls, silent, key=False)

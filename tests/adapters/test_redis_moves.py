@@ -22,6 +22,7 @@ from warmline.domain.call import Event, State
 from warmline.domain.choosing import Wish
 from warmline.domain.live import From, Note
 from warmline.domain.matching import Asked
+from warmline.domain.presence import Changes
 
 __all__ = ["calls", "clock"]
 
@@ -125,8 +126,22 @@ def test_what_is_told_once_and_heard_is_known_afterwards(calls: RedisCalls) -> N
 def test_what_has_been_told_is_written_down_once(calls: RedisCalls, live: redis.Redis) -> None:
     call = arrives(calls)
     for _ in range(2):
-        calls.look(call.id, Note(told="busy"))
-    assert (live.hget(f"wl:call:{call.id}", "told") or b"").split() == [b"busy"]
+        calls.look(call.id, Note(told="not-yet"))
+    assert (live.hget(f"wl:call:{call.id}", "told") or b"").split() == [b"not-yet"]
+
+
+def test_a_look_brings_what_has_changed_of_supporters_if_it_is_asked_for(
+    calls: RedisCalls,
+) -> None:
+    call = arrives(calls)
+    calls.set_off("river", 10.0)
+    found = calls.look(call.id, since=Changes())
+    assert found is not None
+    assert found.changes is not None
+    assert [one.supporter for one in found.changes.presences] == ["river"]
+    alone = calls.look(call.id)
+    assert alone is not None
+    assert alone.changes is None
 
 
 def test_who_hears_who_is_here_has_half_a_minute_for_it(

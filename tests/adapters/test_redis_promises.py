@@ -395,6 +395,28 @@ def test_a_second_phone_for_one_call_back_is_not_wanted(
     assert "CA-other" in calls.to_forget()
 
 
+def test_a_phone_that_gave_way_to_another_is_deleted_with_the_call(
+    calls: RedisCalls, clock: HandClock
+) -> None:
+    back, _ = calling(calls, clock)
+    assert calls.rung_back(back, "CA-ghost", 40, picked_up=True), "somebody is on it"
+    calls.reached(back, "CA-ghost", 90)
+    calls.move(back, Event.LEFT)
+    assert {"CA-back", "CA-ghost"} <= set(calls.to_forget())
+
+
+def test_whoever_was_not_reached_stands_in_no_queue_for_the_provider(
+    calls: RedisCalls, live: redis.Redis, clock: HandClock
+) -> None:
+    call, _ = ready(calls, clock)
+    calls._rate = 1.0
+    assert calls.slot("somebody", Outbound.OTHER) is None
+    assert calls.claim_back(call.id).what is DialBack.NOTHING
+    assert live.zscore("wl:slots:wanted", call.id) is not None
+    calls.unreached(call.id, "", 2, 60, tried=False)
+    assert live.zscore("wl:slots:wanted", call.id) is None
+
+
 def test_a_phone_that_is_picked_up_has_time_for_a_key(
     calls: RedisCalls, live: redis.Redis, clock: HandClock
 ) -> None:

@@ -246,6 +246,38 @@ def test_a_clock_that_is_set_back_keeps_nobody_waiting(live: redis.Redis, clock:
     assert calls.slot("b", Outbound.OTHER) is None
 
 
+def test_of_two_other_calls_the_one_that_was_wanted_first_goes_first(
+    live: redis.Redis, clock: HandClock
+) -> None:
+    calls = bucket(live, clock, 1)
+    assert calls.slot("somebody", Outbound.OTHER) is None
+    for who in ("first", "second"):
+        clock.time += 0.1
+        assert calls.slot(who, Outbound.OTHER) is not None
+    clock.time = START + 1
+    assert calls.slot("second", Outbound.OTHER) is not None
+    assert calls.slot("first", Outbound.OTHER) is None
+
+
+@pytest.mark.parametrize("pause", [30, 60])
+def test_a_shorter_pause_takes_nothing_from_a_longer_one(
+    live: redis.Redis, clock: HandClock, pause: float
+) -> None:
+    calls = bucket(live, clock, 1)
+    calls.trouble(Trouble.BUSY, pause=pause)
+    calls.trouble(Trouble.FAILED, pause=5)
+    assert calls.slot("a", Outbound.OTHER) == pytest.approx(START + pause, abs=0.001)
+
+
+def test_a_trouble_without_a_number_leaves_the_last_one_known(
+    live: redis.Redis, clock: HandClock
+) -> None:
+    calls = bucket(live, clock, 0)
+    calls.trouble(Trouble.REFUSED, "20005")
+    calls.trouble(Trouble.BUSY)
+    assert calls.troubles().code == "20005"
+
+
 def test_a_provider_that_asks_for_peace_is_left_in_peace_by_all(
     live: redis.Redis, clock: HandClock
 ) -> None:
