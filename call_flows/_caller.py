@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
@@ -14,8 +13,9 @@ from call_flows._house import house
 from call_flows._sound import address
 from warmline.domain.call import WITH_PEER, State
 from warmline.domain.debriefs import is_debriefs
+from warmline.domain.errors import TooLate
 from warmline.domain.links import BACK
-from warmline.domain.live import BEEN_ELSEWHERE, LiveCall, Note
+from warmline.domain.live import BEEN_ELSEWHERE, NOTHING, LiveCall, Note
 from warmline.prompts import Catalogue, Spoken
 from warmline.services.desk import Request
 
@@ -72,16 +72,35 @@ def request_of() -> Request:
     return Request(sid=_kit.form("CallSid"), dialed=ours, caller=theirs, language=language())
 
 
-@dataclass(frozen=True)
 class Visit:
-    """One request of a caller: their call, the language, the keys."""
+    """One request of a caller: their call, the language, the keys.
 
-    call: LiveCall
-    language: str
+    Behind a key nobody has looked yet: many keys are a step by themselves, and what that tells of
+    the call is true. Whoever asks for `call` all the same looks.
+    """
+
+    def __init__(self, call: LiveCall | str, language: str, note: Note = NOTHING) -> None:
+        """`call`: or its id, where nobody has looked; `note` is kept by the look."""
+        self.id = call if isinstance(call, str) else call.id
+        self.language = language
+        self.note = note
+        self._call = None if isinstance(call, str) else call
+
+    @property
+    def call(self) -> LiveCall:
+        """The call as it stands. Raises `UnknownCall`."""
+        if self._call is None:
+            self._call = house().desk.look(self.id, self.note)
+        return self._call
+
+    def leave_note(self) -> None:
+        """If no look has kept the note, it is kept once the answer has left."""
+        if self._call is None:
+            house().desk.note_later(self.id, self.note)
 
     def page(self, name: str, **query: str | int) -> str:
         """The address of another page of this call."""
-        address = house().links.caller(self.language, self.call.id, name)
+        address = house().links.caller(self.language, self.id, name)
         return address + _query(query)
 
     def say(self, message: str, **values: str | int | float) -> Spoken:
@@ -139,7 +158,9 @@ class Visit:
     @property
     def others(self) -> list[str]:
         """The other languages of this line."""
-        book = house().desk.line(self.call)
+        # Behind a key: the number that was dialed tells the line without a look.
+        book = None if self._call else house().desk.line_of_number(request_of().dialed)
+        book = book or house().desk.line(self.call)
         if book is None:
             return []
         spoken = house().words.languages
@@ -182,10 +203,11 @@ def in_a_queue() -> bool:
     return _kit.given("QueueSid") and not _kit.given("QueueResult")
 
 
-def where_they_are() -> Response:
+def where_they_are(error: TooLate) -> Response:
     """The key or report came too late: the caller goes on from what is true now."""
-    desk = house().desk
-    call = desk.look(str((request.view_args or {}).get("call_id", "")))
+    call_id = str((request.view_args or {}).get("call_id", ""))
+    told = error.call
+    call = told if told is not None and told.id == call_id else house().desk.look(call_id)
     return go_on(Visit(call, language()))
 
 

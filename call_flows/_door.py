@@ -41,7 +41,7 @@ def guarded() -> Blueprint:
     parent.before_request(afterwards.keep)
     parent.after_request(_release_when_it_has_left)
     parent.register_error_handler(UnknownCall, lambda _: take_up_again())
-    parent.register_error_handler(TooLate, lambda _: where_they_are())
+    parent.register_error_handler(TooLate, where_they_are)
     parent.register_error_handler(NoRoom, no_room)
     parent.register_error_handler(StoreTrouble, _trouble)
     parent.register_error_handler(Exception, _trouble)

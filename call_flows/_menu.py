@@ -120,7 +120,10 @@ class Menu:
     def _key_page(self, call_id: str, **_: str) -> Response:
         if _kit.pressed() == "1" and self.waits_at_once and number_in_query("wait"):
             return _kit.instead("waiting.wait", language(), call_id)
-        return self.answered(visit_of(call_id))
+        visit = by_key(call_id, self.note)
+        answer = self.answered(visit)
+        visit.leave_note()
+        return answer
 
     def _more_time(self, visit: Visit) -> Response:
         patient = Visit(house().desk.note(visit.call, Note(slow=True)), visit.language)
@@ -133,14 +136,23 @@ def add_listening(flow: Blueprint) -> None:
 
 
 def _told(call_id: str, then: str, **_: str) -> Response:
-    visit = visit_of(call_id)
+    visit = by_key(call_id)
     universal = {"9": to_crisis_door, "0": to_a_person}.get(_kit.pressed())
-    return universal(visit) if universal else _kit.go(visit.page(then))
+    answer = universal(visit) if universal else _kit.go(visit.page(then))
+    visit.leave_note()
+    return answer
+
+
+def with_key(note: Note = NOTHING) -> Note:
+    """And that somebody is there, if they pressed one: in a flood, who says nothing comes last."""
+    return replace(note, keyed=True) if _kit.pressed() else note
 
 
 def visit_of(call_id: str, note: Note = NOTHING) -> Visit:
     """The caller of this request; raises `UnknownCall` when nobody knows of them."""
-    if _kit.pressed():
-        # Somebody is there: in a flood, who says nothing comes after those who do.
-        note = replace(note, keyed=True)
-    return Visit(house().desk.look(call_id, note), language())
+    return Visit(house().desk.look(call_id, with_key(note)), language())
+
+
+def by_key(call_id: str, note: Note = NOTHING) -> Visit:
+    """The caller behind a key, or behind silence: nobody has looked yet. See `Visit`."""
+    return Visit(call_id, language(), with_key(note))

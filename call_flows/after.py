@@ -8,7 +8,7 @@ from call_flows import _kit
 from call_flows._caller import number_in_query
 from call_flows._house import house
 from call_flows._menu import TRIES
-from call_flows.offer import AFTER_WINDOW, LANGUAGE, over, say
+from call_flows.offer import AFTER_WINDOW, LANGUAGE, over_of, say
 from warmline.prompts import Spoken
 from warmline.services.care import OfferView
 from warmline.services.supporters.debriefs import may_flag
@@ -21,11 +21,10 @@ def key(leg: str) -> Response:
     """What they chose; silence is fine."""
     view = house().care.view(leg)
     if view is None or not view.leg.bridged:
-        return over(leg)
+        return over_of(view)
     match _kit.pressed():
         case "2":
-            house().debriefs.rest_longer(view.leg)
-            minutes = house().care.rest_minutes(leg)
+            minutes = house().care.rest_minutes(house().debriefs.rest_longer(view.leg))
             return _kit.goodbye([say(view, "after-longer", minutes=minutes)])
         case "3":
             return _kit.go(house().links.supporter(leg, "debrief"))
@@ -51,7 +50,7 @@ def flag(leg: str) -> Response:
     """4 once more: the call is flagged. Anything else leads back to the four keys."""
     view = house().care.view(leg)
     if view is None or not view.leg.bridged:
-        return over(leg)
+        return over_of(view)
     if _kit.pressed() != "4":
         return _once_more(view, say(view, "after-no-flag"))
     return _once_more(view, say(view, house().flags.flag_talk(leg)))
@@ -62,7 +61,7 @@ def debrief(leg: str) -> Response:
     """They wait for a supervisor on this very phone, like a caller for a peer."""
     view = house().care.view(leg)
     if view is None or not view.leg.bridged:
-        return over(leg)
+        return over_of(view)
     spoken = house().words.languages
     language = view.language if view.language in spoken else LANGUAGE
     call = house().debriefs.after_talk(view.leg, view.call, _kit.form("CallSid"), language)

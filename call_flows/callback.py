@@ -72,7 +72,7 @@ def yes(visit: Visit) -> Response:
     if not (visit.call.promised or visit.may_be_called_back):
         return ASK.ask(visit)
     try:
-        call = house().callbacks.promise(visit.call.id, request_of().caller)
+        call = house().callbacks.promise(visit.call, request_of().caller)
     except TooManyPromised:
         return visit.tell([visit.say("callback-too-many")], then(visit))
     return all_of_it(Visit(call, visit.language))

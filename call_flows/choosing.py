@@ -70,7 +70,7 @@ def yes(visit: Visit) -> Response:
     one = known_as(visit, visit.call.wish.offered)
     if one is None:
         return widen(visit) if visit.call.wish.wider else any_peer(visit)
-    here = Visit(house().choosing.choose(visit.call.id), visit.language)
+    here = Visit(house().choosing.choose(visit.call), visit.language)
     return here.tell([here.say("choose-ringing", alias=one.alias)], "wait")
 
 
@@ -82,15 +82,15 @@ def someone_else(visit: Visit) -> Response:
     if not visit.call.wish.offered:
         if visit.call.wish.wider:
             return rather_wait(visit)
-        return name(Visit(house().choosing.from_the_first(visit.call.id), visit.language))
-    call = house().choosing.decline(visit.call.id)
+        return name(Visit(house().choosing.from_the_first(visit.call), visit.language))
+    call = house().choosing.decline(visit.call)
     here = Visit(call, visit.language)
     return MORE.ask(here) if choosing.pause_after(call.wish) else name(here)
 
 
 def any_peer(visit: Visit) -> Response:
     """Whoever is free, but for those whom the caller did not want."""
-    here = Visit(house().choosing.any_peer(visit.call.id), visit.language)
+    here = Visit(house().choosing.any_peer(visit.call), visit.language)
     return here.tell([here.say("choose-any")], "wait")
 
 
@@ -137,7 +137,7 @@ def _what_is_unmet(visit: Visit) -> Spoken:
 def widen(visit: Visit) -> Response:
     """Those whom the caller was told of are rung as well; of nobody, nothing changes."""
     told = bool(visit.call.wish.wider)
-    here = Visit(house().choosing.widen(visit.call.id), visit.language)
+    here = Visit(house().choosing.widen(visit.call), visit.language)
     return here.tell([here.say("choose-widened")] if told else [], "wait")
 
 
@@ -150,7 +150,7 @@ def stays_on(visit: Visit) -> Response:
 
 def rather_wait(visit: Visit) -> Response:
     """They wait for what they wished."""
-    here = Visit(house().choosing.rather_wait(visit.call.id), visit.language)
+    here = Visit(house().choosing.rather_wait(visit.call), visit.language)
     return here.tell([here.say("choose-waiting")], "wait")
 
 

@@ -45,7 +45,7 @@ def at_the_door(call_id: str) -> LiveCall:
 
 def back(visit: Visit) -> Response:
     """Star or silence: back to where they were, with their place if they had one."""
-    call = house().desk.come_back(visit.call.id)
+    call = house().desk.come_back(visit.id)
     here = Visit(call, visit.language)
     lead = [here.say("crisis-place-kept")] if call.state is State.WAITING else []
     if call.state is State.CRISIS:
@@ -55,7 +55,7 @@ def back(visit: Visit) -> Response:
 
 def connect(visit: Visit) -> Response:
     """1: connected to the crisis line from here; out of the queue first, if they wait in one."""
-    call = house().desk.to_crisis(visit.call.id)
+    call = house().desk.to_crisis(visit.id)
     if call.queued:
         return _kit.leave_queue()
     return _kit.go(visit.page("crisis/connect"))

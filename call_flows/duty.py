@@ -26,6 +26,8 @@ from warmline.services.supporters.answers import Answer, Asker, in_words
 flow = Blueprint("duty", __name__)
 
 NEW_PIN_TRIES: Final = 3
+BEHIND: Final = Note(door=True)
+"""Each page looks at the call and at who is here at once."""
 
 Act = Callable[[Visit, Asker], Response]
 
@@ -75,7 +77,7 @@ def ask_pin(visit: Visit, lines: Sequence[Spoken], *, tries: int) -> Response:
 @flow.post("/<language>/<call_id>/duty")
 def arrives(language: str, call_id: str) -> Response:
     """Somebody has pressed #."""
-    visit = visit_of(call_id)
+    visit = visit_of(call_id, BEHIND)
     return DOOR.ask(visit) if house().door.asker(visit.call) else ask_who(visit)
 
 
@@ -178,7 +180,7 @@ def new_pin(visit: Visit, asker: Asker, lead: Sequence[Spoken] = (), tries: int 
 @flow.post("/<language>/<call_id>/duty/new")
 def chosen(language: str, call_id: str) -> Response:
     """A new PIN, for the first time; star, or too few digits, leave it as it was."""
-    return signed_in(_chosen)(visit_of(call_id))
+    return signed_in(_chosen)(visit_of(call_id, BEHIND))
 
 
 def _chosen(visit: Visit, asker: Asker) -> Response:
@@ -197,7 +199,7 @@ def _chosen(visit: Visit, asker: Asker) -> Response:
 @flow.post("/<language>/<call_id>/duty/again")
 def repeated(language: str, call_id: str) -> Response:
     """The new PIN once more: if it is the same, it is theirs."""
-    return signed_in(_repeated)(visit_of(call_id))
+    return signed_in(_repeated)(visit_of(call_id, BEHIND))
 
 
 def _repeated(visit: Visit, asker: Asker) -> Response:
@@ -269,6 +271,7 @@ DOOR = Menu(
     lines=menu_lines,
     keys={one.key: signed_in(one.act) for one in OFFERS},
     silence=signed_in(goodbye),
+    note=BEHIND,
 ).add_to(flow)
 
 OFF = Menu(
@@ -276,6 +279,7 @@ OFF = Menu(
     lines=lambda visit: [visit.say("duty-how-long-off")],
     keys={"1": signed_in(_off_for(0)), "2": signed_in(_off_for(2))},
     silence=signed_in(_as_it_is),
+    note=BEHIND,
 ).add_to(flow)
 
 BREAK = Menu(
@@ -283,6 +287,7 @@ BREAK = Menu(
     lines=lambda visit: [visit.say("duty-how-long-break")],
     keys={"1": signed_in(_for(15)), "2": signed_in(_for(30)), "3": signed_in(_for(60))},
     silence=signed_in(_as_it_is),
+    note=BEHIND,
 ).add_to(flow)
 
 ANYWAY = Menu(
@@ -290,4 +295,5 @@ ANYWAY = Menu(
     lines=lambda visit: [visit.say("duty-on-anyway")],
     keys={"1": signed_in(_on_anyway), "2": signed_in(_as_it_is)},
     silence=signed_in(_as_it_is),
+    note=BEHIND,
 ).add_to(flow)

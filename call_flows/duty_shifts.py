@@ -11,7 +11,7 @@ from call_flows import _kit
 from call_flows._caller import Visit, number_in_query
 from call_flows._house import house
 from call_flows._menu import Menu
-from call_flows.duty import DOOR, done, signed_in, told
+from call_flows.duty import BEHIND, DOOR, done, signed_in, told
 from warmline.prompts import Spoken
 from warmline.services.supporters.answers import Asker, say
 from warmline.services.supporters.confirming import PRACTICE_COMES, practise
@@ -72,6 +72,7 @@ SHIFTS: Final = Menu(
         "4": signed_in(practice),
     },
     silence=signed_in(as_it_is),
+    note=BEHIND,
 ).add_to(flow)
 
 
@@ -117,4 +118,5 @@ OPEN: Final = Menu(
     keys={"1": signed_in(take), "2": signed_in(another)},
     silence=signed_in(as_it_is),
     carry=("shift",),
+    note=BEHIND,
 ).add_to(flow)

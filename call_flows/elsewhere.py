@@ -46,7 +46,7 @@ def go(visit: Visit) -> Response:
     place = listing().here(visit)
     if place is None or not can_connect(place):
         return back(visit)
-    call = house().handing.connect(visit.call.id, place)
+    call = house().handing.connect(visit.id, place)
     return _kit.leave_queue() if call.queued else _kit.go(visit.page("places/dial"))
 
 

@@ -55,7 +55,7 @@ def offer(leg: str) -> Response:
     """Somebody, or a machine, has picked up."""
     view = house().care.picked_up(leg)
     if view is None or view.leg.state == "closed":
-        return over(leg)
+        return over_of(view)
     return _ask(view)
 
 
@@ -82,10 +82,10 @@ def seconds_after_first_key(offer: Spoken) -> float:
 @flow.post("/<leg>/answered")
 def answered(leg: str) -> Response:
     """They pressed a key, or let the question pass in silence."""
+    if _kit.pressed() == "1":
+        return take(leg)
     view = house().care.view(leg)
     match _kit.pressed():
-        case "1":
-            return take(leg, view)
         case "2":
             house().care.refuse(leg, Asked.PASSED)
             return _kit.goodbye([say(view, "offer-passed")])
@@ -102,14 +102,15 @@ def answered(leg: str) -> Response:
             return _kit.goodbye([say(view, "offer-missed")])
 
 
-def take(leg: str, view: OfferView | None) -> Response:
+def take(leg: str) -> Response:
     """1: exactly one of all who press it gets the caller."""
-    acceptance, _ = house().care.take(leg)
+    acceptance, view = house().care.take(leg)
     match acceptance.outcome:
         case Accepted.JOINED:
             calling = acceptance.call is not None and acceptance.call.state is State.CALLING
             thanks = say(view, "offer-calling-back" if calling else "offer-connecting")
-            return enter_room(leg, [thanks, *before_they_meet(view)], acceptance.call)
+            handed = acceptance.peer is not None
+            return enter_room(leg, [thanks, *before_they_meet(view, handed)], acceptance.call)
         case Accepted.TAKEN:
             return _kit.goodbye([say(view, "offer-taken")])
         case Accepted.CALLER_LEFT:
@@ -120,7 +121,7 @@ def take(leg: str, view: OfferView | None) -> Response:
             assert_never(never)
 
 
-def before_they_meet(view: OfferView | None) -> list[Spoken]:
+def before_they_meet(view: OfferView | None, handed: bool) -> list[Spoken]:
     """That another peer hands over, the language that the caller would like, or that it is for a
     debrief.
 
@@ -128,7 +129,6 @@ def before_they_meet(view: OfferView | None) -> list[Spoken]:
     """
     if view is not None and view.debriefs:
         return [say(view, "offer-debrief")]
-    handed = view is not None and view.call.state is State.HANDING
     lines = [say(view, "offer-handed")] if handed else []
     if view is None or not view.tell_language:
         return lines
@@ -169,9 +169,13 @@ def alone(leg: str) -> Response:
 @flow.post("/<leg>/aside")
 def aside(leg: str) -> Response:
     """The caller has pressed star and is choosing; the supporter is told and waits."""
-    view, links = house().care.view(leg), house().links
-    if view is None or view.call.leg != leg:
-        return over(leg)
+    view = house().care.view(leg)
+    return over_of(view) if view is None or view.call.leg != leg else aside_of(view)
+
+
+def aside_of(view: OfferView) -> Response:
+    """The same, for a call that is theirs."""
+    leg, links = view.leg.id, house().links
     if view.call.state in IN_THE_ROOM:
         return enter_room(leg, [], view.call)
     words = [say(view, "offer-waiting" if number_in_query("more") else "talk-caller-star")]
@@ -184,12 +188,11 @@ def after(leg: str) -> Response:
     if _kit.form("CallStatus") == "completed":
         house().care.phone_ended(leg, Asked.MISSED)
         return _kit.goodbye()
-    found = house().care.find(leg)
-    call = found[1] if found is not None else None
-    if call is None or call.leg != leg:
-        return over(leg)
-    if call.state is State.JOINING:
-        return enter_room(leg, [say(house().care.view(leg), "offer-waiting")], call)
+    view = house().care.view(leg)
+    if view is None or view.call.leg != leg:
+        return over_of(view)
+    if view.call.state is State.JOINING:
+        return enter_room(leg, [say(view, "offer-waiting")], view.call)
     # Only star leads out of the room while the call is theirs.
     return _kit.go(house().links.supporter(leg, "star"))
 
@@ -202,20 +205,24 @@ def trouble(leg: str) -> Response:
     """
     view = house().care.view(leg)
     if view is None or view.leg.unwanted:
-        return over(leg)
+        return over_of(view)
     if view.call.leg != leg:
         return offer(leg)
-    return enter_room(leg, [], view.call) if view.call.state in ENTERS else aside(leg)
+    return enter_room(leg, [], view.call) if view.call.state in ENTERS else aside_of(view)
 
 
 @flow.post("/<leg>/over")
 def over(leg: str) -> Response:
     """How this call went on without them, told truthfully; after a talk their rest begins."""
-    view = house().care.view(leg)
+    return over_of(house().care.view(leg))
+
+
+def over_of(view: OfferView | None) -> Response:
+    """The same, for who has looked already."""
     if view is None:
         return _kit.goodbye([say(view, "offer-gone")])
     if view.leg.bridged:
-        rested = house().care.rest_minutes(leg)
+        rested = house().care.rest_minutes(view.leg)
         return after_talk(view, [say(view, how_it_ended(view), minutes=rested)])
     if view.call.called_back and not view.call.reached:
         # Nobody knows who has listened to a phone that has not pressed 1.
@@ -230,7 +237,7 @@ def over(leg: str) -> Response:
             # Declined by the caller: the very words of a caller who has hung up.
             return _kit.goodbye([say(view, "offer-caller-left")])
         case _:
-            late = house().links.supporter(leg, "late")
+            late = house().links.supporter(view.leg.id, "late")
             return _kit.ask([say(view, "offer-gone")], late, seconds=1)
 
 

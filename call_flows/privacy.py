@@ -7,7 +7,7 @@ from flask import Blueprint, Response
 from call_flows._caller import Visit
 from call_flows._house import house
 from call_flows._menu import Answer, Menu
-from call_flows.welcome import here
+from call_flows.welcome import here, other_language
 from warmline.prompts import Spoken
 from warmline.services.privacy import facts
 from warmline.services.privacy import further as second_part
@@ -44,7 +44,7 @@ def as_there(key: str) -> Answer:
 PRIVACY = Menu(
     page="privacy",
     lines=first_part,
-    keys={**{key: as_there(key) for key in "01234"}, "7": further},
+    keys={**{key: as_there(key) for key in "0134"}, "2": other_language, "7": further},
     silence=back,
     star=back,
 ).add_to(flow)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from flask import Blueprint, Response
@@ -13,7 +14,9 @@ from call_flows._house import house
 from call_flows._menu import Answer, Menu, visit_of
 from call_flows.choosing import name
 from warmline.domain import choosing, naming
+from warmline.domain.choosing import Wish
 from warmline.domain.line import Kind
+from warmline.domain.live import LiveCall
 from warmline.prompts import Spoken
 
 flow = Blueprint("questions", __name__)
@@ -42,9 +45,12 @@ def one_of_five(choice: Callable[[Visit, int], Response]) -> dict[str, Answer]:
     return {str(n + 1): nth(n) for n in range(choosing.MOST)}
 
 
-def next_question(visit: Visit) -> Response:
-    """The next of the questions, or the first name."""
-    page, call = house().choosing.next_question(visit.call.id)
+def next_question(visit: Visit, wish: Wish | None = None) -> Response:
+    """The next of the questions, or the first name; `wish`: what an answer has made of theirs."""
+    return _question(visit, *house().choosing.next_question(visit.call, wish))
+
+
+def _question(visit: Visit, page: str, call: LiveCall) -> Response:
     here = Visit(call, visit.language)
     return QUESTIONS[page].ask(here) if page else name(here)
 
@@ -61,7 +67,7 @@ def kind(wished: Kind | None) -> Answer:
     """A peer, a family peer, or either."""
 
     def answer(visit: Visit) -> Response:
-        return next_question(Visit(house().choosing.of_kind(visit.call.id, wished), visit.language))
+        return next_question(visit, replace(visit.call.wish, kind=wished))
 
     return answer
 
@@ -86,17 +92,14 @@ def read_languages(visit: Visit) -> list[Spoken]:
 def talk_in(visit: Visit, index: int) -> Response:
     """Somebody who speaks the language of that key; a key without one is no wish."""
     known = languages(visit)
-    if index < len(known):
-        call = house().choosing.in_languages(visit.call.id, known[index])
-        visit = Visit(call, visit.language)
-    return next_question(visit)
+    wish = visit.call.wish
+    return next_question(visit, wish.in_languages(known[index]) if index < len(known) else wish)
 
 
 def any_language(visit: Visit) -> Response:
     """Any of them."""
     others = [one for one in languages(visit) if one != visit.language]
-    call = house().choosing.in_languages(visit.call.id, visit.language, *others)
-    return next_question(Visit(call, visit.language))
+    return next_question(visit, visit.call.wish.in_languages(visit.language, *others))
 
 
 # -- someone outside my agency ---------------------------------------------------------------------
@@ -124,9 +127,9 @@ def read_agencies(visit: Visit) -> list[Spoken]:
 def leave_out(visit: Visit, index: int) -> Response:
     """Nobody from the agency of that key; a key without an agency is no wish."""
     known = agencies(visit)[number_in_query("at") :][: choosing.MOST]
-    if index < len(known):
-        visit = Visit(house().choosing.leave_out(visit.call.id, known[index]), visit.language)
-    return next_question(visit)
+    if index >= len(known):
+        return next_question(visit)
+    return next_question(visit, house().choosing.without(visit.call, known[index]))
 
 
 def further(page: str, count: Callable[[Visit], int]) -> Answer:
@@ -170,7 +173,7 @@ def anybody_with(visit: Visit, tags: tuple[str, ...]) -> Response:
     """Whoever shares one of these is rung; of none, names are read."""
     if not tags:
         return name(visit)
-    here = Visit(house().choosing.anybody_with(visit.call.id, tags), visit.language)
+    here = Visit(house().choosing.anybody_with(visit.call, tags), visit.language)
     return here.tell([here.say("choose-sharing")], "wait")
 
 
@@ -233,6 +236,7 @@ WAYS = Menu(
         "4": is_asked_for(choosing.AGENCY),
     },
     silence=name,
+    enter=lambda call_id: house().choosing.look(call_id),
 ).add_to(flow)
 
 QUESTIONS: Final = {choosing.KIND: KIND, choosing.LANGUAGE: LANGUAGE, choosing.AGENCY: AGENCY}
@@ -244,4 +248,4 @@ def begin(language: str, call_id: str) -> Response:
     visit = visit_of(call_id)
     if house().desk.line(visit.call) is None or not visit.call.open:
         return go_on(visit)
-    return next_question(Visit(house().choosing.begin(call_id), language))
+    return _question(visit, *house().choosing.begin(visit.call))

@@ -40,21 +40,21 @@ def enter_room(visit: Visit) -> Response:
 
 def someone_else(visit: Visit) -> Response:
     """Someone else, please: nobody learns why, and the place is kept."""
-    call = house().desk.decline(visit.call.id)
+    call = house().desk.decline(visit.id)
     here = Visit(call, visit.language)
     return here.tell([here.say("talk-someone-else")], "wait")
 
 
 def back_to_talk(visit: Visit) -> Response:
     """Back to the same peer, who has been waiting."""
-    call = house().desk.back_to_talk(visit.call.id)
+    call = house().desk.back_to_talk(visit.id)
     here = Visit(call, visit.language)
     return here.tell([here.say("talk-back")], "talk")
 
 
 def peer_again(visit: Visit) -> Response:
     """The lost peer is rung once more, first in line; else the next."""
-    call = house().desk.wants_peer(visit.call.id)
+    call = house().desk.wants_peer(visit.id, visit.note)
     here = Visit(call, visit.language)
     return here.tell([here.say("peer-lost-ringing")], "wait")
 
@@ -72,7 +72,7 @@ def elsewhere(visit: Visit) -> Response:
 
 
 def _turn_to(visit: Visit, page: str) -> Response:
-    call = house().desk.elsewhere(visit.call.id)
+    call = house().desk.elsewhere(visit.id)
     here = Visit(call, visit.language)
     return _kit.go(here.page(page)) if call.state is State.PARTED else go_on(here)
 

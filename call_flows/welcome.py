@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from flask import Blueprint, Response
@@ -13,8 +14,6 @@ from call_flows._menu import MENUS, Menu, add_listening, visit_of
 from warmline.domain import hours
 from warmline.domain.call import State
 from warmline.domain.choosing import NAMED_FROM
-from warmline.domain.live import Note
-from warmline.domain.waiting import News
 from warmline.prompts import Spoken, say_when
 
 flow = Blueprint("welcome", __name__)
@@ -70,10 +69,8 @@ def no_question(visit: Visit) -> bool:
 
 def stays_on(visit: Visit) -> Response:
     """Silence: told, and offered to a peer at once; phones ring while it is said."""
-    if visit.call.state is State.MENUS and visit.call.open:
-        house().desk.wants_peer(visit.call.id)
-        house().desk.note(visit.call, Note(told=News.LOOKING))
-    return visit.tell([visit.say("main-silence")], "wait")
+    here = Visit(house().desk.stays_on(visit.id), visit.language)
+    return here.tell([here.say("main-silence")], "wait")
 
 
 def choose(visit: Visit) -> Response:
@@ -108,7 +105,7 @@ def other_language(visit: Visit) -> Response:
 
 def change_language(visit: Visit, language: str) -> Response:
     """From here on in another language; the crisis sentence is said in it first."""
-    call = house().desk.look(visit.call.id, Note(language=language))
+    call = house().desk.look(visit.id, replace(visit.note, language=language))
     now = Visit(call, language)
     told = ("language-changed", "greeting-crisis", "greeting-privacy")
     return here(now).ask(now, [now.say(one) for one in told])

@@ -29,91 +29,51 @@ from warmline.domain.waiting import News
 Wsgi = Callable[[dict[str, Any], Any], Iterable[bytes]]
 STATES = [state for state in State if state is not State.ENDED]
 
-# What a key means depends on where the call is; where it means a step of the call, that is a
-# second run of the judge. Who comes too late with it (after a hang-up, an accept) costs a third,
-# which looks where they are now; so does a step back from the crisis door or a peer to waiting.
-A_KEY_THAT_IS_A_STEP = "a look, then the step that the key means; one more for who is too late"
+# A key that is a step by itself is one run of the judge, which tells what is true in any case. Some
+# need two:
+DEPENDS = "what the key does depends on where the call is, or on what has just been read out"
 A_PROMISE = "once in a call: their number is compared with those that have a promise"
 A_WISH = "a wish is sealed: it is read, changed by us, and written; the judge cannot read it"
 TOO_LATE = "who is too late is looked at once more"
-BEHIND_THE_DOOR = "who is behind # lies sealed beside the call: looked at after the call itself"
-AT_THE_DOOR = "who is behind # stands apart from the call, and goes before it"
 A_LEG = "the window for a key is the line's, and the leg tells us which line it is"
+WHOSE_CALL = "the leg tells whose call it is; then the step"
+A_SUPPORTER = "on a supporter's phone: who they are, for the words; then what the key does"
 
 MORE: dict[str, tuple[int, str]] = {
-    "/call/<language>/<call_id>/aside/key": (4, A_KEY_THAT_IS_A_STEP),
     "/call/<language>/<call_id>/asked/key": (
-        4,
+        3,
         "before a hand-over it is seen whether anybody could be rung",
     ),
-    "/call/<language>/<call_id>/back/key": (3, A_KEY_THAT_IS_A_STEP),
-    "/call/<language>/<call_id>/beside/key": (2, A_KEY_THAT_IS_A_STEP),
-    "/call/<language>/<call_id>/callback/key": (5, A_PROMISE),
-    "/call/<language>/<call_id>/choose": (4, A_WISH),
-    "/call/<language>/<call_id>/choose/agency/key": (3, A_WISH),
-    "/call/<language>/<call_id>/choose/anybody": (2, A_WISH),
-    "/call/<language>/<call_id>/choose/kind/key": (4, A_WISH),
-    "/call/<language>/<call_id>/choose/language/key": (4, A_WISH),
-    "/call/<language>/<call_id>/choose/more/key": (4, A_WISH),
-    "/call/<language>/<call_id>/choose/name": (4, A_WISH),
-    "/call/<language>/<call_id>/choose/name/key": (4, A_WISH),
+    "/call/<language>/<call_id>/back/key": (2, DEPENDS),
+    "/call/<language>/<call_id>/beside/key": (2, DEPENDS),
+    "/call/<language>/<call_id>/callback/key": (3, A_PROMISE),
+    "/call/<language>/<call_id>/choose/kind/key": (2, A_WISH),
+    "/call/<language>/<call_id>/choose/language/key": (2, A_WISH),
+    "/call/<language>/<call_id>/choose/more/key": (2, A_WISH),
+    "/call/<language>/<call_id>/choose/name": (2, A_WISH),
+    "/call/<language>/<call_id>/choose/name/key": (2, A_WISH),
     "/call/<language>/<call_id>/choose/passed": (2, A_WISH),
-    "/call/<language>/<call_id>/choose/passed/key": (4, A_WISH),
-    "/call/<language>/<call_id>/choose/tags": (4, A_WISH),
-    "/call/<language>/<call_id>/choose/tags/key": (2, A_WISH),
-    "/call/<language>/<call_id>/choose/unmet": (3, A_WISH),
-    "/call/<language>/<call_id>/choose/unmet/key": (4, A_WISH),
-    "/call/<language>/<call_id>/choose/ways": (2, A_WISH),
-    "/call/<language>/<call_id>/choose/ways/key": (2, A_WISH),
-    "/call/<language>/<call_id>/closed/key": (2, "the other language must be kept"),
-    "/call/<language>/<call_id>/crisis": (2, TOO_LATE),
-    "/call/<language>/<call_id>/crisis/key": (3, A_KEY_THAT_IS_A_STEP),
-    "/call/<language>/<call_id>/crisis/lines/key": (3, A_KEY_THAT_IS_A_STEP),
-    "/call/<language>/<call_id>/duty": (2, BEHIND_THE_DOOR),
-    "/call/<language>/<call_id>/duty/again": (2, BEHIND_THE_DOOR),
-    "/call/<language>/<call_id>/duty/anyway/key": (2, BEHIND_THE_DOOR),
-    "/call/<language>/<call_id>/duty/break/key": (2, BEHIND_THE_DOOR),
-    "/call/<language>/<call_id>/duty/menu": (2, BEHIND_THE_DOOR),
-    "/call/<language>/<call_id>/duty/menu/key": (2, BEHIND_THE_DOOR),
-    "/call/<language>/<call_id>/duty/new": (2, BEHIND_THE_DOOR),
-    "/call/<language>/<call_id>/duty/off/key": (2, BEHIND_THE_DOOR),
-    "/call/<language>/<call_id>/duty/open": (2, BEHIND_THE_DOOR),
-    "/call/<language>/<call_id>/duty/open/key": (2, BEHIND_THE_DOOR),
-    "/call/<language>/<call_id>/duty/shifts": (2, BEHIND_THE_DOOR),
-    "/call/<language>/<call_id>/duty/shifts/key": (2, BEHIND_THE_DOOR),
-    "/call/<language>/<call_id>/flooded/key": (2, A_KEY_THAT_IS_A_STEP),
-    "/call/<language>/<call_id>/languages/key": (2, "the language that was chosen must be kept"),
-    "/call/<language>/<call_id>/meeting/key": (4, A_KEY_THAT_IS_A_STEP),
-    "/call/<language>/<call_id>/menu/key": (2, A_KEY_THAT_IS_A_STEP),
-    "/call/<language>/<call_id>/parted/key": (3, A_KEY_THAT_IS_A_STEP),
-    "/call/<language>/<call_id>/places/connect/key": (3, A_KEY_THAT_IS_A_STEP),
-    "/call/<language>/<call_id>/places/end/key": (2, A_KEY_THAT_IS_A_STEP),
-    "/call/<language>/<call_id>/places/place/key": (2, A_KEY_THAT_IS_A_STEP),
-    "/call/<language>/<call_id>/privacy/key": (2, A_KEY_THAT_IS_A_STEP),
-    "/call/<language>/<call_id>/question/key": (2, A_KEY_THAT_IS_A_STEP),
+    "/call/<language>/<call_id>/choose/passed/key": (2, A_WISH),
+    "/call/<language>/<call_id>/choose/tags": (2, A_WISH),
+    "/call/<language>/<call_id>/choose/unmet": (2, A_WISH),
+    "/call/<language>/<call_id>/choose/unmet/key": (2, A_WISH),
+    "/call/<language>/<call_id>/crisis/lines/key": (2, DEPENDS),
+    "/call/<language>/<call_id>/places/connect/key": (2, DEPENDS),
+    "/call/<language>/<call_id>/places/end/key": (2, DEPENDS),
+    "/call/<language>/<call_id>/places/place/key": (2, DEPENDS),
     "/call/<language>/<call_id>/survey/1/key": (2, "an answer is counted: a look, then the step"),
     "/call/<language>/<call_id>/survey/2/key": (2, "an answer is counted: a look, then the step"),
     "/call/<language>/<call_id>/survey/3/key": (2, "an answer is counted: a look, then the step"),
-    "/call/<language>/<call_id>/talk": (2, TOO_LATE),
-    "/call/<language>/<call_id>/waiting": (
-        2,
-        "while nobody rings: how the supporters are tells whether anybody is there",
-    ),
     "/message": (2, "a stranger's text: that it was answered, and how many of them today"),
     "/offer/<leg>": (2, A_LEG),
-    "/offer/<leg>/after": (4, "the page on which they wait looks again"),
-    "/offer/<leg>/after/key": (4, "what the key does, and how long the rest is then"),
-    "/offer/<leg>/asking": (4, "a leg that is no longer theirs is looked at for the last words"),
+    "/offer/<leg>/after/key": (2, "what the key does, and how long the rest is then"),
     "/offer/<leg>/answered": (
-        3,
+        2,
         "who they are, for the words; what the key does; whose turn it is",
     ),
-    "/offer/<leg>/aside": (4, "a leg that is no longer theirs is looked at for the last words"),
     "/offer/<leg>/debrief": (3, "a call of their own is made, and their phone marked as in use"),
-    "/offer/<leg>/over": (3, "after a talk it tells how long their rest is"),
-    "/offer/<leg>/room": (4, "the same"),
-    "/offer/<leg>/star": (5, "the step, the words, and for who is too late where they are now"),
-    "/offer/<leg>/star/key": (4, "the words, the step that the key means, where they are now"),
+    "/offer/<leg>/star": (2, WHOSE_CALL),
+    "/offer/<leg>/star/key": (3, "the words, the step, and after it where they are now"),
     "/offer/<leg>/trouble": (3, "after a failure only: what is true now, then the offer again"),
     "/trouble/<language>": (2, "a lost record is made anew, and the caller wants a peer"),
 }

@@ -118,5 +118,5 @@ class CallbackSteps(Steps):
         if out.get("gone"):
             return None
         if out.get("late"):
-            raise TooLate(f"in {out['call']['state']}")
+            raise TooLate(f"in {out['call']['state']}", self._read.call(out["call"]))
         return self._read.moved(out)

@@ -141,6 +141,8 @@ class RedisCalls(
         tokens: Iterable[str] = (),
     ) -> tuple[LiveCall, bool]:
         """See the port."""
+        wish = Wish(avoid=frozenset(avoid))
+        sealed = self._read.sealed(wish)
         out = self._run(
             "open",
             id=new_id(),
@@ -151,12 +153,12 @@ class RedisCalls(
             lang=language,
             number=number,
             open="1" if is_open else "0",
-            sealed=self._read.sealed(Wish(avoid=frozenset(avoid))),
+            sealed=sealed,
             caps=" ".join(str(cap) for cap in astuple(caps)) if caps else "",
             through="1" if through else "0",
             tokens=list(tokens),
         )
-        return self._read.call(out["call"]), bool(out["new"])
+        return self._read.call(out["call"], (sealed, wish)), bool(out["new"])
 
     def look(
         self, call_id: str, note: Note = NOTHING, since: Changes | None = None
@@ -174,10 +176,13 @@ class RedisCalls(
             there=note.round is None,
             patience=PATIENCE,
             changes=_asked_since(since) if since else None,
+            door=note.door or None,
         )
         if out.get("gone"):
             return None
         one = self._read.waiting(out)
+        if note.door:
+            one = replace(one, call=replace(one.call, at_door=self._door_of(out["door"])))
         if one.changes is not None and out["changes"]["more"]:
             return replace(one, changes=one.changes.and_then(self.changes(one.changes)))
         return one
@@ -216,7 +221,7 @@ class RedisCalls(
         if out.get("gone"):
             return None
         if out.get("late"):
-            raise TooLate(f"{event} in {out['call']['state']}")
+            raise TooLate(f"{event} in {out['call']['state']}", self._read.call(out["call"]))
         if out.get("full"):
             raise NoRoom(self._read.call(out["call"]))
         return self._read.moved(out)
@@ -281,6 +286,7 @@ class RedisCalls(
             tuple(leg_of(row) for row in listed_rows(out.get("dropped", []))),
             leg_of(out["peer"]) if out.get("peer") else None,
             bool(out.get("first", True)),
+            leg_of(out["leg"]) if out.get("leg") else None,
         )
 
     def leg_ended(self, leg_id: str, said: Asked) -> Closed | Moved | None:

@@ -26,7 +26,7 @@ class DebriefSteps(CallbackSteps):
         if out.get("gone"):
             return None
         if out.get("late"):
-            raise TooLate(f"in {out['call']['state']}")
+            raise TooLate(f"in {out['call']['state']}", self._read.call(out["call"]))
         return self._read.call(out["call"])
 
     def debrief_back(

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
+from warmline.adapters.redis_reading import Json
 from warmline.adapters.redis_steps import Steps
 from warmline.adapters.sealing import CannotUnseal
 from warmline.domain.live import AtDoor
@@ -60,14 +61,7 @@ class DoorSteps(Steps):
     def at_door(self, call_id: str) -> AtDoor | None:
         """See the port."""
         door = self._run("at_door", id=call_id)["door"] or {}
-        if not door:
-            return None
-        return AtDoor(
-            self._opened(door["who"]),
-            own=door["own"] == "1",
-            signed_in=door.get("signed") == "1",
-            fresh=self._opened(door.get("fresh", "")),
-        )
+        return self._door_of(door) if door else None
 
     def try_pin(self, call_id: str, line_id: str) -> float | None:
         """See the port."""
@@ -89,6 +83,16 @@ class DoorSteps(Steps):
     def fresh_pin(self, call_id: str, hashed: str) -> None:
         """See the port."""
         self._run("fresh_pin", id=call_id, fresh=self._read.own(hashed) if hashed else "")
+
+    def _door_of(self, door: Json) -> AtDoor:
+        if not door:
+            return AtDoor("", own=False)
+        return AtDoor(
+            self._opened(door["who"]),
+            own=door["own"] == "1",
+            signed_in=door.get("signed") == "1",
+            fresh=self._opened(door.get("fresh", "")),
+        )
 
     def _opened(self, sealed: str) -> str:
         try:

@@ -81,13 +81,13 @@ class Reading:
     def __init__(self, seals: Seals) -> None:
         self._seals = seals
 
-    def call(self, h: Json) -> LiveCall:
-        """A live call from its hash."""
+    def call(self, h: Json, ours: tuple[str, Wish] | None = None) -> LiveCall:
+        """A live call from its hash. `ours`: a wish that we have just sealed, and as what."""
 
         def at(name: str) -> float:
             return float(h.get(name) or 0)
 
-        sealed = h.get("sealed")
+        sealed = h.get("sealed", "")
         return LiveCall(
             id=h["id"],
             state=State(h["state"]),
@@ -119,7 +119,7 @@ class Reading:
             choices=int(h.get("choices") or 0),
             told=frozenset(h.get("told", "").split()),
             places=frozenset(name[6:] for name in h if name.startswith("place:")),
-            wish=self.wish(sealed) if sealed else Wish(),
+            wish=ours[1] if ours and sealed == ours[0] else self.wish(sealed),
             queued=h.get("queued") == "1",
             bound=h.get("bound", ""),
             called_back=h.get("origin") == "callback",
@@ -157,6 +157,8 @@ class Reading:
 
     def wish(self, sealed: str) -> Wish:
         """What was sealed by `sealed`; an empty wish when it cannot be read."""
+        if not sealed:
+            return Wish()
         try:
             text = self._seals.open(sealed)
             if text == NO_WISH:
@@ -261,6 +263,7 @@ def leg_of(h: Json) -> Leg:
         handed_over=h.get("why") == "accepted",
         debrief=h.get("debrief") == "1",
         picked_up=h.get("up") == "1",
+        rests_until=float(h.get("rests_until") or 0),
     )
 
 

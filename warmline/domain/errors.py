@@ -9,7 +9,14 @@ if TYPE_CHECKING:
 
 
 class TooLate(Exception):
-    """The call has moved on; the event no longer means anything in its state."""
+    """The call has moved on; the event no longer means anything in its state.
+
+    `call`: as it stands, where whoever says so knows it.
+    """
+
+    def __init__(self, said: str, call: LiveCall | None = None) -> None:
+        super().__init__(said)
+        self.call = call
 
 
 class NoRoom(Exception):

@@ -77,6 +77,8 @@ class LiveCall:
     """The room into which it is called."""
     door: bool = False
     """A supporter who has signed in behind #: a call about their duty."""
+    at_door: AtDoor | None = None
+    """Who is behind #, where a look has asked for that as well; nobody has no supporter."""
     blocked: float = 0.0
     """Until when this caller reaches no peer of the line, because supporters flagged a call."""
     row: str = ""
@@ -115,6 +117,8 @@ class Note:
     heard: str = ""
     """The kind of a place in the directory that was read out."""
     said: Said | None = None
+    door: bool = False
+    """They are behind #: the look brings who it is."""
     unmet: frozenset[str] = frozenset()
     """Wishes that they are asked to let go of, as `domain.exact` counts them: `unmet-...`."""
 
@@ -190,6 +194,8 @@ class Leg:
     """During the talk they wished for a debrief afterwards."""
     picked_up: bool = False
     """Somebody listens on this phone, or has."""
+    rests_until: float = 0.0
+    """Until when its supporter rests, where somebody looked for the phone by itself."""
 
     @property
     def unwanted(self) -> bool:
@@ -264,6 +270,8 @@ class Acceptance:
     """Whoever has handed the caller over, and is let go."""
     first: bool = False
     """False when the same key press arrived before."""
+    leg: Leg | None = None
+    """The phone on which it was pressed."""
 
 
 @dataclass(frozen=True, slots=True)

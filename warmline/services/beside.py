@@ -16,6 +16,7 @@ from warmline.domain.matching import survey, to_ring
 from warmline.ports import Clock, Jobs, LiveCalls, Roster
 from warmline.services.desk import UnknownCall
 from warmline.services.follow import follow
+from warmline.services.known import Known
 
 MAY_PROPOSE = frozenset({State.BESIDE, *IN_THE_ROOM})
 
@@ -24,61 +25,59 @@ class Beside:
     """Both sides of it. Each step looks at what is true and may be repeated."""
 
     def __init__(self, calls: LiveCalls, roster: Roster, jobs: Jobs, clock: Clock) -> None:
-        """Nothing is kept between steps."""
+        """Nothing is kept between steps but what the last look told of the supporters."""
         self._calls = calls
         self._roster = roster
         self._jobs = jobs
         self._clock = clock
+        self._known = Known(calls)
 
     # -- the supporter --------------------------------------------------------------------------
 
-    def step_out(self, leg_id: str) -> LiveCall | None:
-        """Star: the caller hears that they will be right back. None: it is not their call (now).
+    # Each step is given the call as somebody has just seen it, with the supporter in it.
+
+    def step_out(self, call: LiveCall) -> LiveCall | None:
+        """Star: the caller hears that they will be right back. None: nobody knows of it any more.
 
         With 988 in the room, or on its way there, caller and talk stay as they are.
         """
-        call = self._of(leg_id)
-        if call is None or call.guest:
+        if call.guest:
             return call
         # After 988 was rung for it, the room does not end with them: the caller is fetched at once.
-        alone = call.guest_room == leg_id
+        alone = call.guest_room == call.leg
         return self._own(call, Event.PEER_STAR, Note(proposal=""), lead=True, fetch=alone)
 
-    def back(self, leg_id: str) -> LiveCall | None:
+    def back(self, call: LiveCall) -> LiveCall | None:
         """Back to the caller, who is fetched from where they wait."""
-        call = self._of(leg_id)
-        if call is None or call.state not in {State.BESIDE, State.ASKED}:
+        if call.state not in {State.BESIDE, State.ASKED}:
             return call
         return self._own(call, Event.COMES_BACK, Note(proposal=""), lead=True)
 
-    def propose(self, leg_id: str, what: Proposal) -> LiveCall | None:
+    def propose(self, call: LiveCall, what: Proposal) -> LiveCall | None:
         """The caller is asked. None when there is no such talk, or 988 is in it already."""
-        call = self._of(leg_id)
-        if call is None or call.state not in MAY_PROPOSE or call.guest:
+        if call.state not in MAY_PROPOSE or call.guest:
             return None
         was_in_the_room = call.state in IN_THE_ROOM
-        call = self._own(call, Event.PROPOSED, Note(proposal=what), lead=True)
-        if call is not None and call.state is State.ASKED and was_in_the_room:
-            self._send_supporter(call, "asking")
-        return call if call is not None and call.state is State.ASKED else None
+        now = self._own(call, Event.PROPOSED, Note(proposal=what), lead=True)
+        if now is not None and now.state is State.ASKED and was_in_the_room:
+            self._send_supporter(now, "asking")
+        return now if now is not None and now.state is State.ASKED else None
 
     def propose_by_text(self, supporter_id: str, what: Proposal) -> bool:
         """The same for the talk that a supporter is in now; whether there is one."""
         busy = self._calls.presences([supporter_id])[supporter_id].busy
-        return bool(busy) and self.propose(busy, what) is not None
+        call = self._of(busy) if busy else None
+        return call is not None and self.propose(call, what) is not None
 
-    def leave_with_988(self, leg_id: str) -> None:
+    def leave_with_988(self, call: LiveCall) -> None:
         """They leave the caller with 988, which is there; otherwise nothing happens."""
-        call = self._of(leg_id)
-        if call is not None and call.guest == Guest.HERE:
+        if call.guest == Guest.HERE:
             self._own(call, Event.LEFT_WITH_CRISIS, Note(proposal=""))
             self._jobs.bring_in(call.id)
 
-    def let_988_go(self, leg_id: str) -> None:
+    def let_988_go(self, call: LiveCall) -> None:
         """They go on without 988, which was busy with something else, or had nobody speak."""
-        call = self._of(leg_id)
-        if call is not None:
-            self._calls.let_guest_go(call.id)
+        self._calls.let_guest_go(call.id)
 
     # -- the caller -----------------------------------------------------------------------------
 
@@ -108,12 +107,11 @@ class Beside:
 
     def _somebody_else(self, call: LiveCall) -> bool:
         """Whether anybody could be rung for this caller now, backups among them."""
-        book, waiting = self._roster.book(call.line), self._calls.look(call.id)
+        book, waiting = self._roster.book(call.line), self._known.look(call.id)
         if book is None or waiting is None:
             return False
         need = wanted(call.wish.handed_on(), call.language, waiting.asked, call.again)
-        live = self._calls.presences([one.id for one in book.supporters])
-        rows = survey(book, live, need, self._clock.now())
+        rows = survey(book, self._known.presences, need, self._clock.now())
         return bool(to_ring(rows, need, backups=True, second_round=True))
 
     def _of(self, leg_id: str) -> LiveCall | None:
@@ -133,8 +131,8 @@ class Beside:
         """A step of the supporter's; what is true instead if it comes too late."""
         try:
             moved = self._calls.move(call.id, event, note, lead=lead)
-        except TooLate:
-            return self._calls.peek(call.id)
+        except TooLate as late:
+            return late.call or self._calls.peek(call.id)
         if moved is None:
             return None
         follow(self._jobs, moved)

@@ -71,16 +71,16 @@ class Callbacks:
         book = self._roster.book(call.line)
         return book is not None and in_time(book.line, _at(self._clock))
 
-    def promise(self, call_id: str, caller: str) -> LiveCall:
+    def promise(self, call: LiveCall, caller: str) -> LiveCall:
         """They wish to be called back. Whomever they did not want is not asked for it either.
 
-        Raises `UnknownCall`, `TooLate` when they are with a peer by now, and `TooManyPromised`.
+        `call`: as it was seen just now. Raises `UnknownCall`, `TooLate` when they are with a peer
+        by now, and `TooManyPromised`.
         """
-        call = self._desk.look(call_id)
         number = self.number(call, caller)
         if not number or not self.in_time(call):
-            raise TooLate("no call back from here")
-        moved = self._calls.promise(call_id, number, _for_later(call), LASTS.total_seconds())
+            raise TooLate("no call back from here", call)
+        moved = self._calls.promise(call.id, number, _for_later(call), LASTS.total_seconds())
         if moved is None:
             raise UnknownCall
         follow(self._jobs, moved)

@@ -65,10 +65,9 @@ class Care:
         asked = self._calls.asked(leg_id, window + KEY_SLACK)
         return None if asked is None else self._view(asked[0], asked[1], book)
 
-    def take(self, leg_id: str) -> tuple[Acceptance, Leg | None]:
-        """They pressed 1. Exactly one of all who do gets the caller."""
+    def take(self, leg_id: str) -> tuple[Acceptance, OfferView | None]:
+        """They pressed 1. Exactly one of all who do gets the caller; and the words it needs."""
         acceptance = self._calls.accept(leg_id)
-        found = self._calls.find(leg_id)
         if acceptance.outcome is Accepted.JOINED and acceptance.call is not None:
             # Hints that go to the front: the caller's comes after this one, and so before it.
             silence(self._jobs, [acceptance.peer] if acceptance.peer else [])
@@ -77,7 +76,11 @@ class Care:
             else:
                 self._jobs.join(acceptance.call.id)
             silence(self._jobs, acceptance.dropped)
-        return acceptance, found[0] if found else None
+        if acceptance.leg is None or acceptance.call is None:
+            return acceptance, None
+        book = self._roster.book(acceptance.call.line)
+        view = self._view(acceptance.leg, acceptance.call, book) if book else None
+        return acceptance, view
 
     def refuse(self, leg_id: str, said: Asked, pause: float | None = None) -> Closed | None:
         """They passed, missed it, or the phone could not be reached; the next one is rung.
@@ -164,14 +167,9 @@ class Care:
         """A text has been dealt with: the provider is to delete it."""
         self._calls.forget_later(sid)
 
-    def rest_minutes(self, leg_id: str) -> int:
+    def rest_minutes(self, leg: Leg) -> int:
         """Minutes of rest that the supporter of this leg has before them."""
-        found = self._calls.find(leg_id)
-        if found is None:
-            return 0
-        supporter = found[0].supporter
-        presence = self._calls.presences([supporter])[supporter]
-        return max(0, round((presence.rest_until - self._clock.now()) / 60))
+        return max(0, round((leg.rests_until - self._clock.now()) / 60))
 
     # -- inside ---------------------------------------------------------------------------------
 

@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
 
+from warmline.afterwards import afterwards
 from warmline.domain import choosing, naming, widening
 from warmline.domain.call import Event, State
 from warmline.domain.choosing import Wish, left_out, next_name, wanted
 from warmline.domain.errors import TooLate
-from warmline.domain.line import Kind, LineBook
-from warmline.domain.live import NOTHING, LiveCall, Note, Waiting
+from warmline.domain.line import LineBook
+from warmline.domain.live import LiveCall, Note, Waiting
 from warmline.domain.matching import Candidate, survey
 from warmline.domain.presence import WhyNot
 from warmline.domain.roster import duties
@@ -20,6 +21,7 @@ from warmline.domain.waiting import News
 from warmline.ports import Clock, Jobs, LiveCalls, Roster
 from warmline.services.desk import UnknownCall
 from warmline.services.follow import follow
+from warmline.services.known import Known
 
 CHOOSING: Final = frozenset({State.MENUS, State.WAITING})
 """Where a caller may choose. Everywhere else it is too late."""
@@ -30,20 +32,26 @@ HERE: Final = frozenset({WhyNot.BUSY, WhyNot.PRACTISING, WhyNot.RESTING})
 class Choosing:
     """What a caller wishes, kept sealed in the live call and nowhere else."""
 
-    def __init__(self, calls: LiveCalls, roster: Roster, jobs: Jobs, clock: Clock) -> None:
-        """Nothing is kept between steps."""
+    def __init__(
+        self, calls: LiveCalls, roster: Roster, jobs: Jobs, clock: Clock, known: Known
+    ) -> None:
+        """Nothing is kept between steps. `known`: the supporters, as the last look has left them.
+
+        What is sealed only we can read: a step is a look and then, with the new wish, a write. Who
+        gives a step the call has looked just now.
+        """
         self._calls = calls
         self._roster = roster
         self._jobs = jobs
         self._clock = clock
+        self._known = known
 
     # -- questions ------------------------------------------------------------------------------
 
-    def begin(self, call_id: str) -> LiveCall:
-        """Key 3: the questions that make sense now, two at most, stand in `wish.ahead`."""
-        call = self._look(call_id).call
+    def begin(self, call: LiveCall) -> tuple[str, LiveCall]:
+        """Key 3: the first of the questions that make sense now, two at most; see the next step."""
         ahead = choosing.questions(self.ways(call))
-        return self._keep(call_id, replace(call.wish, ahead=ahead))
+        return self.next_question(call, replace(call.wish, ahead=ahead))
 
     def ways(self, call: LiveCall) -> tuple[str, ...]:
         """All questions that make sense now, asked or not."""
@@ -54,27 +62,21 @@ class Choosing:
         there = [one for one in book.supporters if one.id in on]
         return choosing.ways(book, there, call.language)
 
-    def next_question(self, call_id: str) -> tuple[str, LiveCall]:
-        """The page of the next question; none when the names come next."""
-        call = self._look(call_id).call
-        if not call.wish.ahead:
-            return "", call
-        first, *rest = call.wish.ahead
-        return first, self._keep(call_id, replace(call.wish, ahead=tuple(rest)))
+    def next_question(self, call: LiveCall, wish: Wish | None = None) -> tuple[str, LiveCall]:
+        """The page of the next question; none when the names come next.
 
-    def of_kind(self, call_id: str, kind: Kind | None) -> LiveCall:
-        """A peer, a family peer, or either."""
-        return self._keep(call_id, replace(self._look(call_id).call.wish, kind=kind))
+        `wish`: what the last answer has made of theirs; it is kept with this step.
+        """
+        self._may_choose(call)
+        wish = call.wish if wish is None else wish
+        page, rest = (wish.ahead[0], wish.ahead[1:]) if wish.ahead else ("", ())
+        wish = replace(wish, ahead=rest)
+        return page, call if wish == call.wish else self._keep(call, wish)
 
-    def in_languages(self, call_id: str, first: str, *others: str) -> LiveCall:
-        """Somebody to talk with in one of these languages."""
-        return self._keep(call_id, self._look(call_id).call.wish.in_languages(first, *others))
-
-    def leave_out(self, call_id: str, agency: str) -> LiveCall:
-        """Nobody from this agency."""
-        call = self._look(call_id).call
+    def without(self, call: LiveCall, agency: str) -> Wish:
+        """What they wish, and nobody from this agency."""
         book = self._roster.book(call.line)
-        return self._keep(call_id, left_out(call.wish, book, agency)) if book else call
+        return left_out(call.wish, book, agency) if book else call.wish
 
     # -- tags -----------------------------------------------------------------------------------
 
@@ -91,11 +93,15 @@ class Choosing:
         """The tags from the `at`th on are read out; a key will mean what it meant then."""
         call = self._look(call_id).call
         listed = tuple(self.tags(call))[at : at + choosing.MOST]
-        return self._keep(call_id, replace(call.wish, listed=listed))
+        return self._keep(call, replace(call.wish, listed=listed))
 
-    def anybody_with(self, call_id: str, tags: Iterable[str]) -> LiveCall:
+    def anybody_with(self, call: LiveCall, tags: Iterable[str]) -> LiveCall:
         """Whoever shares one of these is rung."""
-        return self._ring(call_id, self._look(call_id).call.wish.sharing(tags))
+        return self._ring(call, call.wish.sharing(tags))
+
+    def look(self, call_id: str) -> LiveCall:
+        """The call, and at the same time who could be rung."""
+        return self._look(call_id).call
 
     # -- names ----------------------------------------------------------------------------------
 
@@ -113,34 +119,35 @@ class Choosing:
         wish = replace(call.wish, offered=found.id if found else "", wider=())
         if found is None and not wish.heard:
             wish = widening.asking(wish, self._wider(one))
-        return self._keep(call_id, wish)
+        return self._keep(call, wish)
 
-    def decline(self, call_id: str) -> LiveCall:
+    def decline(self, call: LiveCall) -> LiveCall:
         """Someone else. Whoever was named does not learn of it and is not rung for this call."""
-        return self._keep(call_id, self._look(call_id).call.wish.declined())
+        return self._keep(call, call.wish.declined())
 
-    def from_the_first(self, call_id: str) -> LiveCall:
+    def from_the_first(self, call: LiveCall) -> LiveCall:
         """All names again, after the last one: who was declined may be named, and chosen."""
-        return self._keep(call_id, self._look(call_id).call.wish.from_the_first())
+        return self._keep(call, call.wish.from_the_first())
 
-    def choose(self, call_id: str) -> LiveCall:
+    def choose(self, call: LiveCall) -> LiveCall:
         """Yes to the name that was read out: they are rung, and nobody else."""
-        return self._ring(call_id, self._look(call_id).call.wish.taken())
+        return self._ring(call, call.wish.taken())
 
     def ask_wider(self, call_id: str) -> LiveCall:
         """Whoever was chosen cannot come: nobody is rung until the caller has said who may be."""
-        return self._keep(call_id, self._look(call_id).call.wish.unmet())
+        call = self._look(call_id).call
+        return self._keep(call, call.wish.unmet())
 
-    def any_peer(self, call_id: str) -> LiveCall:
+    def any_peer(self, call: LiveCall) -> LiveCall:
         """Anybody who is free, but for those whom the caller did not want."""
-        return self._ring(call_id, widening.agreed(self._look(call_id).call.wish).widened())
+        return self._ring(call, widening.agreed(call.wish).widened())
 
     # -- letting go of a wish -------------------------------------------------------------------
 
     def ask_to_widen(self, call_id: str) -> LiveCall:
         """They are asked to let go of what stands in `wish.wider`; of nothing if it helps not."""
         one = self._look(call_id)
-        return self._keep(call_id, widening.asking(one.call.wish, self._wider(one)))
+        return self._keep(one.call, widening.asking(one.call.wish, self._wider(one)))
 
     def ask_for_anybody(self, call_id: str) -> LiveCall:
         """They ask for anybody: what they would let go of for it stands in `wish.wider`.
@@ -150,15 +157,15 @@ class Choosing:
         one = self._look(call_id)
         call = one.call
         wish = widening.asked_for(call.wish, () if one.ringing else self._in_the_way(one))
-        return call if wish == call.wish else self._keep(call_id, wish)
+        return call if wish == call.wish else self._keep(call, wish)
 
-    def widen(self, call_id: str) -> LiveCall:
+    def widen(self, call: LiveCall) -> LiveCall:
         """Yes, or silence: what they were asked about is let go of."""
-        return self._ring(call_id, widening.agreed(self._look(call_id).call.wish))
+        return self._ring(call, widening.agreed(call.wish))
 
-    def rather_wait(self, call_id: str) -> LiveCall:
+    def rather_wait(self, call: LiveCall) -> LiveCall:
         """They wait for what they wished."""
-        return self._ring(call_id, widening.rather_wait(self._look(call_id).call.wish))
+        return self._ring(call, widening.rather_wait(call.wish))
 
     # -- inside ---------------------------------------------------------------------------------
 
@@ -171,35 +178,41 @@ class Choosing:
         book = self._roster.book(call.line)
         if book is None:
             return ()
-        live = self._calls.presences([s.id for s in book.supporters])
-        now = self._clock.now()
+        now, live = self._clock.now(), self._known.presences
         return widening.wider(book, live, call.wish, call.language, one.asked, now)
 
     def _survey(self, book: LineBook, wish: Wish, call: LiveCall) -> list[Candidate]:
-        presences = self._calls.presences([s.id for s in book.supporters])
+        presences = self._known.presences
         return survey(book, presences, wanted(wish, call.language), self._clock.now())
 
-    def _look(self, call_id: str, note: Note = NOTHING) -> Waiting:
-        one = self._calls.look(call_id, note)
+    def _look(self, call_id: str) -> Waiting:
+        one = self._known.look(call_id)
         if one is None:
             raise UnknownCall
-        closed = one.call.state is State.MENUS and not one.call.open
-        if closed or one.call.state not in CHOOSING:
-            raise TooLate(f"choosing in {one.call.state}")
+        self._may_choose(one.call)
         return one
 
-    def _keep(self, call_id: str, wish: Wish) -> LiveCall:
-        call = self._look(call_id, Note(wish=wish)).call
-        if missing := widening.unmet(wish, call.language):
-            return self._look(call_id, Note(unmet=missing)).call
-        return call
+    @staticmethod
+    def _may_choose(call: LiveCall) -> None:
+        closed = call.state is State.MENUS and not call.open
+        if closed or call.state not in CHOOSING:
+            raise TooLate(f"choosing in {call.state}", call)
 
-    def _ring(self, call_id: str, wish: Wish) -> LiveCall:
-        moved = self._calls.move(call_id, Event.WANTS_PEER, Note(wish=wish))
+    def _keep(self, call: LiveCall, wish: Wish) -> LiveCall:
+        self._may_choose(call)
+        note = Note(wish=wish, unmet=widening.unmet(wish, call.language))
+        one = self._calls.look(call.id, note)
+        if one is None:
+            raise UnknownCall
+        return one.call
+
+    def _ring(self, call: LiveCall, wish: Wish) -> LiveCall:
+        self._may_choose(call)
+        moved = self._calls.move(call.id, Event.WANTS_PEER, Note(wish=wish))
         if moved is None:
             raise UnknownCall
         follow(self._jobs, moved)
         # They are told by name who is rung: that we look for somebody is no news to them.
-        self._calls.look(call_id, Note(told=News.LOOKING))
+        afterwards(lambda: self._calls.look(call.id, Note(told=News.LOOKING)))
         self._jobs.ring(moved.call.line)
         return moved.call

@@ -15,6 +15,7 @@ from warmline.domain.errors import TooLate
 from warmline.domain.line import Line, LineBook
 from warmline.domain.live import NOTHING, From, LiveCall, Moved, Note, Waiting
 from warmline.domain.selftest import is_copy
+from warmline.domain.waiting import News
 from warmline.ports import Clock, Jobs, LiveCalls, Roster
 from warmline.services.follow import follow
 from warmline.services.selftest import OwnSide
@@ -121,6 +122,10 @@ class Desk:
         slow = call.slow if note.slow is None else note.slow
         return replace(call, sound=sound, slow=slow)
 
+    def note_later(self, call_id: str, note: Note) -> None:
+        """The caller is there, and what is to be noted of them; once the answer has left."""
+        afterwards(lambda: self._calls.look(call_id, note))
+
     def line_of_number(self, number: str) -> LineBook | None:
         """The book of the line that is reached by a number of ours."""
         return self._roster.book_for_number(number)
@@ -136,9 +141,20 @@ class Desk:
             return moved.call
         return self._any_peer(moved)
 
-    def wants_peer(self, call_id: str) -> LiveCall:
+    def wants_peer(self, call_id: str, note: Note = NOTHING) -> LiveCall:
         """The caller chose, or by silence came to, a person."""
-        return self._any_peer(self._moved(call_id, Event.WANTS_PEER, NOTHING, ring=True))
+        return self._any_peer(self._moved(call_id, Event.WANTS_PEER, note, ring=True))
+
+    def stays_on(self, call_id: str) -> LiveCall:
+        """Silence at a menu: who can wait for a peer does from now on, told that we look for one.
+
+        The others are where they were.
+        """
+        moved = self._step(call_id, Event.WANTS_PEER, {State.MENUS: From.WHILE_OPEN})
+        if moved.before is not State.MENUS or moved.call.state is not State.WAITING:
+            return moved.call
+        self.note_later(call_id, Note(told=News.LOOKING))
+        return self._any_peer(moved)
 
     def at_the_door(self, call_id: str) -> LiveCall:
         """The caller pressed 9: whoever rings or waits for them is told, the place is kept."""
@@ -161,9 +177,10 @@ class Desk:
 
         Who had chosen them is asked who else may be rung.
         """
-        wish = self.look(call_id).wish
-        note = Note(wish=wish.met_another()) if wish.chosen else NOTHING
-        return self._move(call_id, Event.DECLINED, note, ring=True)
+        call = self._move(call_id, Event.DECLINED, NOTHING, ring=True)
+        if call.wish.chosen:
+            call = self.look(call_id, Note(wish=call.wish.met_another()))
+        return call
 
     def elsewhere(self, call_id: str) -> LiveCall:
         """Whose peer has left turns to other places, or to questions: no phone rings meanwhile."""

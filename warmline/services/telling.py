@@ -42,15 +42,21 @@ class Telling:
     """Looks what is true of a wait, and remembers what has been said of it."""
 
     def __init__(
-        self, calls: LiveCalls, roster: Roster, jobs: Jobs, clock: Clock, marks: Marks
+        self,
+        calls: LiveCalls,
+        roster: Roster,
+        jobs: Jobs,
+        clock: Clock,
+        marks: Marks,
+        known: Known,
     ) -> None:
-        """`marks`: when a waiting caller is offered choices."""
+        """`marks`: when a waiting caller is offered choices. `known`: the supporters."""
         self._calls = calls
         self._roster = roster
         self._jobs = jobs
         self._clock = clock
         self._marks = marks
-        self._known = Known(calls)
+        self._known = known
 
     def report(self, call_id: str, *, queued: bool) -> WaitReport:
         """What to tell a waiting caller now; also their heartbeat.
@@ -122,7 +128,7 @@ class Telling:
         if word is News.NOBODY_ANSWERED and word not in call.told and is_counted(call.line):
             # Not now: the minute of a text would be the minute of a call.
             later = next_quarter(self._clock.now())
-            self._calls.deadline("alert", call.line, later, if_sooner=True)
+            afterwards(lambda: self._calls.deadline("alert", call.line, later, if_sooner=True))
         passed = self._marks.passed(waited) if word in WITH_CHOICES else 0
         if word not in call.told or passed > call.choices:
             note = Note(choices=passed, told=word) if word in WITH_CHOICES else Note(told=word)

@@ -16,6 +16,7 @@ from warmline.services.folding import Folding
 from warmline.services.forgetting import Forgetting
 from warmline.services.guests import BringingIn, GuestDesk
 from warmline.services.handing import Handing, PlaceTexting
+from warmline.services.known import Known
 from warmline.services.minutes import Minutes
 from warmline.services.patience import Patience
 from warmline.services.paying import Paying
@@ -51,18 +52,18 @@ from workers._house import WorkHouse
 def phone_house(world: World) -> House:
     """What conversations are given."""
     tests = OwnSide(world.calls, world.roster, world.tests, world.selftest_number)
-    flagging = flags(world)
+    flagging, known = flags(world), Known(world.calls)
     desk = Desk(world.calls, world.roster, world.jobs, world.clock, tests, flagging)
     return House(
         desk=desk,
         after_talk=AfterTalk(world.calls, world.roster, world.clock, boxed),
-        telling=Telling(world.calls, world.roster, world.jobs, world.clock, world.marks),
+        telling=Telling(world.calls, world.roster, world.jobs, world.clock, world.marks, known),
         tests=tests,
         errands=errands(world),
         reminding=reminding(world),
         callbacks=Callbacks(world.calls, world.roster, world.jobs, world.clock, desk),
         handing=Handing(world.calls, world.roster, world.jobs),
-        choosing=Choosing(world.calls, world.roster, world.jobs, world.clock),
+        choosing=Choosing(world.calls, world.roster, world.jobs, world.clock, known),
         care=Care(world.calls, world.roster, world.jobs, world.clock),
         beside=beside(world),
         guests=GuestDesk(world.calls, world.jobs, world.crisis_ring),

@@ -45,6 +45,13 @@ local function phone_gone(leg, now)
   end
 end
 
+-- Whoever was rung very often in a flood is left in peace as if they rested.
+local function rests_until(sup)
+  local rest = redis.call('HGET', carried_key(sup), 'rest_until')
+  local spared = redis.call('HGET', key('sup', sup), 'spared_until')
+  return math.max(tonumber(rest or '0'), tonumber(spared or '0'))
+end
+
 local function rest(sup, now, seconds)
   redis.call('HSET', carried_key(sup), 'rest_until', now + seconds)
   changed(sup)

@@ -21,9 +21,11 @@ local function arrivals(line, now)
   local slot = math.floor(now / SLOT)
   redis.call('INCR', key('arrived', line .. ':' .. slot))
   live(key('arrived', line .. ':' .. slot), SLOT * (MINUTE + 1))
+  local slots = {}
+  for n = slot - MINUTE + 1, slot do slots[#slots + 1] = key('arrived', line .. ':' .. n) end
   local sum = 0
-  for n = slot - MINUTE + 1, slot do
-    sum = sum + tonumber(redis.call('GET', key('arrived', line .. ':' .. n)) or '0')
+  for _, count in ipairs(redis.call('MGET', unpack(slots))) do
+    sum = sum + tonumber(count or '0')
   end
   return sum
 end

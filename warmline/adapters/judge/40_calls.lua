@@ -210,6 +210,14 @@ local function move(call, event, now, keep)
   return out
 end
 
+local DOOR_TTL = 900
+
+-- Who is behind #. Who was there lately stays.
+local function at_door(c)
+  live(key('door', c), DOOR_TTL)
+  return hash(key('door', c))
+end
+
 local function answer(out, c)
   out.call = read_call(c)
   return out

@@ -53,6 +53,7 @@ function STEP.look(a)
     ringing = redis.call('SCARD', key('offers', a.id)),
     asked = hash(key('asked', a.id)),
     ahead = rank or 0,
+    door = a.door and at_door(a.id) or nil,
     changes = a.changes and changes_since(a.changes) or nil,
   }, a.id)
 end

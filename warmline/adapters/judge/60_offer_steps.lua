@@ -151,7 +151,7 @@ function STEP.accept(a)
   local call = read_call(leg.call)
   if not call then return { outcome = 'taken' } end
   if leg.state == 'joined' and call.leg == a.leg then
-    return answer({ outcome = 'joined', first = false, dropped = {} }, leg.call)
+    return answer({ outcome = 'joined', first = false, dropped = {}, leg = leg }, leg.call)
   end
   local busy = redis.call('HGET', key('sup', leg.sup), 'busy')
   local theirs = busy == a.leg or ((not busy or busy == '') and leg.state == 'closed')
@@ -171,7 +171,8 @@ function STEP.accept(a)
     stop_waiting(call)
     undue('leg', a.leg)
     due(to == 'calling' and 'call' or 'join', leg.call, a.now + a.lease)
-    return answer({ outcome = 'joined', first = true, dropped = dropped, peer = peer }, leg.call)
+    return answer({ outcome = 'joined', first = true, dropped = dropped, peer = peer, leg = leg },
+      leg.call)
   end
   close(leg, 'dropped', a.now)
   local outcome = 'taken'
@@ -180,7 +181,7 @@ function STEP.accept(a)
     or call.state == 'parted' then
     outcome = 'elsewhere'
   end
-  return answer({ outcome = outcome, first = true, dropped = {} }, leg.call)
+  return answer({ outcome = outcome, first = true, dropped = {}, leg = leg }, leg.call)
 end
 
 -- The supporter's phone has ended, for whatever reason.
@@ -215,8 +216,10 @@ function STEP.wish_debrief(a)
   return {}
 end
 
+-- The phone, with until when its supporter rests, and its call.
 function STEP.find(a)
   local leg = read_leg(a.leg)
   if not leg then return { gone = true } end
+  leg.rests_until = rests_until(leg.sup)
   return answer({ leg = leg }, leg.call)
 end

@@ -1,6 +1,5 @@
 -- What supporters text, and the # door: each text is answered once, and no PIN is tried for long.
 
-local DOOR_TTL = 900
 local TEXTED_TTL = 31 * DAY
 
 -- Whether this text is heard for the first time, and not one of very many of one supporter: whoever
@@ -39,12 +38,7 @@ function STEP.come_to_door(a)
   return {}
 end
 
--- Who is at the door. Who was there lately stays.
-function STEP.at_door(a)
-  local k = key('door', a.id)
-  live(k, DOOR_TTL)
-  return { door = hash(k) }
-end
+function STEP.at_door(a) return { door = at_door(a.id) } end
 
 -- A PIN is about to be tried: it is counted before anybody knows whether it is right, so that
 -- many at once count as many. After some that were not, each wait is twice the last one.

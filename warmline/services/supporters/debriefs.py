@@ -5,6 +5,7 @@ What is said in it is kept nowhere, and neither is who had one: see `domain.debr
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from warmline.domain.debriefs import LASTS_HOURS, debriefs_id, is_debriefs, rest_minutes
@@ -26,11 +27,14 @@ class Debriefs:
         self._jobs = jobs
         self._clock = clock
 
-    def rest_longer(self, leg: Leg) -> None:
+    def rest_longer(self, leg: Leg) -> Leg:
         """A longer break than the rest after a hard call; what is longer already stays."""
         person = self._person(leg)
-        if person is not None:
-            self._calls.rest_longer(leg.id, rest_minutes(person.limits) * 60)
+        if person is None:
+            return leg
+        seconds = rest_minutes(person.limits) * 60
+        self._calls.rest_longer(leg.id, seconds)
+        return replace(leg, rests_until=max(leg.rests_until, self._clock.now() + seconds))
 
     def after_talk(self, leg: Leg, call: LiveCall, sid: str, language: str) -> LiveCall:
         """The same phone waits for a supervisor from now on. Asked for twice, it is one debrief."""

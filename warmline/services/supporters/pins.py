@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from math import ceil
 
@@ -58,7 +58,7 @@ class Door:
         if wait > 0:
             return SignedIn(minutes=max(1, ceil(wait / 60)))
         if self._pins.matches(door.supporter, pin) and self._calls.signed_in(call.id):
-            return SignedIn(self.asker(call))
+            return SignedIn(self.asker(replace(call, at_door=replace(door, signed_in=True))))
         return SignedIn()
 
     def asker(self, call: LiveCall) -> Asker | None:
@@ -93,7 +93,7 @@ class Door:
         return same
 
     def _found(self, call: LiveCall) -> tuple[AtDoor, LineBook, Supporter] | None:
-        door = self._calls.at_door(call.id)
+        door = call.at_door or self._calls.at_door(call.id)
         book = self._roster.book(call.line)
         person = book.supporter(door.supporter) if book and door else None
         return (door, book, person) if door and book and person else None
