@@ -242,6 +242,8 @@ def test_what_our_own_directory_says_of_988_without_a_voice() -> None:
     assert unvoiced(ENABLED, "en", NOW) == Unvoiced(True, "", relay=True, signed=False)
     assert unvoiced(ENABLED, "es", NOW) == Unvoiced(True, "", relay=True, signed=False)
     assert unvoiced((), "en", NOW) == Unvoiced(False, "", relay=False, signed=False)
+    lifeline = [BY_KEY["988"].place]
+    assert unvoiced(lifeline, "en", NOW) == Unvoiced(True, "", relay=False, signed=False)
 
 
 def test_a_language_has_its_own_word_once_its_row_is_on() -> None:

@@ -172,7 +172,7 @@ def in_a_queue(demand: Demand, on: int) -> list[float]:
 
 def turn_comes(demand: Demand, on: int, ahead: int, minutes: float) -> float:
     """Whether it does in time, by very small steps: who is ahead leaves, or a talk ends."""
-    steps = 400
+    steps = 120
     step, ends, leaves = minutes / steps, on / demand.talk, 1 / demand.patience
     # How likely it is that so many are still ahead; at the end: that it has come.
     there = [0.0] * ahead + [1.0]
@@ -201,7 +201,7 @@ def test_whose_turn_comes_within_a_minute(
     left = (60 - pickup.mean) / 60
     said = sum(
         share * (1.0 if n < on else turn_comes(demand, on, n - on, left))
-        for n, share in enumerate(in_a_queue(demand, on)[:40])
+        for n, share in enumerate(in_a_queue(demand, on)[:24])
     )
     assert forecast(demand, on, pickup).answered_soon == pytest.approx(said, rel=1e-4)
 

@@ -109,3 +109,14 @@ def test_another_shift_begins_with_nothing_carried() -> None:
 
 def test_whoever_asks_for_changes_for_the_first_time_is_told_of_everybody() -> None:
     assert Changes() == Changes("", 0, whole=True, presences=())
+
+
+def test_two_answers_after_each_other_are_one() -> None:
+    one, other = Presence("r1"), Presence("s1")
+    first, second = Changes("a", 3, whole=False, presences=(one,)), Changes("a", 4, whole=False)
+    assert first.and_then(second) == Changes("a", 4, whole=False, presences=(one,))
+    third = replace(second, presences=(other,))
+    assert first.and_then(third) == Changes("a", 4, whole=False, presences=(one, other))
+    anew = Changes("b", 1, whole=True, presences=(other,))
+    assert first.and_then(anew) == anew, "what was known before is forgotten"
+    assert anew.and_then(Changes("b", 2, whole=False)).whole

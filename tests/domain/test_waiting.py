@@ -51,6 +51,14 @@ def test_everybody_rung_in_vain_is_said_honestly() -> None:
     assert news(told, MARKS) is News.NOBODY_ANSWERED
 
 
+def test_bad_news_comes_before_the_choices_and_is_not_said_in_between() -> None:
+    nobody = replace(JUST_NOW, waited=60, ringing=0, on_duty=0, told=HEARD_BOTH)
+    assert news(nobody, MARKS) is News.NOBODY_ON
+    knows = replace(nobody, told=(*HEARD_BOTH, News.NOBODY_ON))
+    assert news(knows, MARKS) is News.CHOICES
+    assert news(replace(knows, choices=1), MARKS) is News.NOBODY_ON
+
+
 def test_that_others_are_tried_is_news_once() -> None:
     told = replace(JUST_NOW, told=(*HEARD_BOTH, News.TRYING_NEXT), tried=True)
     assert news(told, MARKS) is News.STILL_RINGING
