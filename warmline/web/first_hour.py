@@ -15,7 +15,7 @@ from warmline.domain.accounts import EVERY_LINE, Deed, Role
 from warmline.domain.directory.concerns import unfilled
 from warmline.domain.directory.facts import SLOTS
 from warmline.domain.errors import ChangedMeanwhile
-from warmline.domain.line import LineBook, Place
+from warmline.domain.line import Line, LineBook, Place
 from warmline.domain.selftest import Step as Tried
 from warmline.domain.wording import Sentence
 from warmline.services.beginning import Step, states
@@ -105,6 +105,25 @@ def steps(line_id: str) -> str:
     )
 
 
+@pages.app_template_global("missing_steps")
+def missing_steps(line: Line) -> list[tuple[str, str]]:
+    """What keeps a line from opening, for whoever does these steps: each, and its page."""
+    if not myself().may(WHO, line.id):
+        return []
+    found = states(book_of(line.id), _now())
+    return [(one.step.value, _where(one.step, line.id)) for one in found if not one.done]
+
+
+def tell_missing(line: Line) -> None:
+    """Say on the next page how many steps are missing, if any are."""
+    if missing := len(missing_steps(line)):
+        flash(
+            words.gettext("One step is missing before the line can open.")
+            if missing == 1
+            else words.gettext("%(n)s steps are missing before the line can open.", n=missing)
+        )
+
+
 def _where(step: Step, line_id: str) -> str:
     """The page on which a step is done."""
     page = {
@@ -114,7 +133,7 @@ def _where(step: Step, line_id: str) -> str:
         Step.SUPPORTER: "supporters.new",
         Step.CONFIRMED: "beginners.new_supporters",
         Step.SHIFT: "shifts.new",
-        Step.PLACES: ".slots",
+        Step.PLACES: "first_hour.slots",
     }[step]
     return url_for(page, line_id=line_id)
 

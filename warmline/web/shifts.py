@@ -23,6 +23,7 @@ from warmline.web import words
 from warmline.web._guard import only_for
 from warmline.web._here import book_of, house, note_edit
 from warmline.web._shift_form import Typed, WrongField, people_of
+from warmline.web.first_hour import tell_missing
 from warmline.web.oncall import EDITS, read_day, today_of
 
 pages = Blueprint("shifts", __name__, url_prefix="/console")
@@ -64,6 +65,7 @@ def new(line_id: str) -> str | Response:
     except NoGood as no:
         return _form(book, None, today_of(book), typed, _wrong(no))
     _note(book, "New shift", made)
+    tell_missing(book.line)
     return _back(line_id, made.first or today_of(book), words.gettext("The shift is kept."))
 
 
