@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
@@ -39,6 +40,7 @@ SENTENCES = [name for name in OFFERED.ids() if is_sentence(name)]
 in_each_language = pytest.mark.parametrize("language", ALL)
 
 
+@cache
 def book(language: str) -> Catalogue:
     """The catalogue that has a language; one that waits for its review may lack messages."""
     return OFFERED if language in LANGUAGES else OFFERED.draft(language)
