@@ -47,7 +47,7 @@ JUDGES = {
     "37_flags": ("redis_flags",),
     "38_callbacks": ("redis_callbacks", "redis_promises"),
     "40_calls": ("redis_moves", "redis_alone", "redis_guests"),
-    "50_caller_steps": ("redis_moves", "redis_calls"),
+    "50_caller_steps": ("redis_moves", "redis_flood"),
     "60_offer_steps": ("redis_offers", "redis_late", "redis_alone"),
     "65_callback_steps": ("redis_callbacks", "redis_promises"),
     "66_guest_steps": ("redis_guests",),
