@@ -9,11 +9,19 @@ from warmline.logs import configure
 _settings = wiring.from_environment()
 configure(_settings.log_level)
 _world = wiring.world(_settings)
+_house = wiring.phone_house(_world)
 app = create_app(
-    wiring.phone_house(_world),
+    _house,
     str(_settings.twilio_auth_token),
     wiring.watch(_world),
     _settings.metrics_token,
     wiring.pages(_world, _settings),
 )
-app.extensions["warmline.vigil"] = lambda: wiring.vigil_of_the_web(_world).start()
+
+
+def _begin() -> None:
+    for vigil in wiring.vigils_of_the_web(_world, _house):
+        vigil.start()
+
+
+app.extensions["warmline.vigil"] = _begin

@@ -18,6 +18,7 @@ from warmline.services.choosing import Choosing
 from warmline.services.desk import Desk
 from warmline.services.guests import GuestDesk
 from warmline.services.handing import Handing
+from warmline.services.keeping_up import KeepingUp
 from warmline.services.selftest import OwnSide
 from warmline.services.supporters.debriefs import Debriefs
 from warmline.services.supporters.duty import OwnDuty
@@ -58,6 +59,8 @@ class House:
     words: Catalogue
     """Our own sentences, for where no line is known; a line's own ones: `speaking`."""
     speaking: Speaking
+    keeping_up: KeepingUp
+    """Looks at what pages know from memory, for a thread beside them."""
     links: Links
     clock: Clock
     key_timeout: float = 8.0

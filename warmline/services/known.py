@@ -40,6 +40,13 @@ class Known:
                 self._take(one.changes, since)
         return one
 
+    def refresh(self) -> None:
+        """Read all that has changed, so that the first caller does not wait for it."""
+        since = self._since
+        new = self._calls.changes(since)
+        with self._lock:
+            self._take(new, since)
+
     def _take(self, new: Changes, asked: Changes) -> None:
         """Of two looks at once, the later one has all that the earlier one has."""
         same = new.mark == self._since.mark

@@ -16,15 +16,21 @@ LOOK_EVERY = 30.0
 class Vigil(threading.Thread):
     """Looks until it is ended. It ends with its process."""
 
-    def __init__(self, look: Callable[[], object], every: float = LOOK_EVERY) -> None:
+    def __init__(
+        self, look: Callable[[], object], every: float = LOOK_EVERY, *, at_once: bool = False
+    ) -> None:
+        """`at_once`: the first look is not put off."""
         super().__init__(name="vigil", daemon=True)
         self._look = look
         self._every = every
+        self._first = 0.0 if at_once else every
         self._stop_now = threading.Event()
 
     def run(self) -> None:
         """Look, whatever a look fails of."""
-        while not self._stop_now.wait(self._every):
+        pause = self._first
+        while not self._stop_now.wait(pause):
+            pause = self._every
             try:
                 self._look()
             except Exception as error:  # noqa: BLE001  # the next look may succeed, and is needed

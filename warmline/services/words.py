@@ -319,18 +319,29 @@ class Speaking:
         held = self._sounds.get(name)
         return held if held is not None else self._store.sound(name)
 
+    def refresh(self) -> None:
+        """Look now, however new what is known is, so that no page has to."""
+        with self._lock:
+            self._take_up(self._clock.now())
+
     def _look(self) -> None:
         now = self._clock.now()
         if self._looked is not None and abs(now - self._looked) < self._seconds:
             return
         if self._lock.acquire(blocking=self._looked is None):
             try:
-                self._take_over()
-            except StoreTrouble as trouble:
-                log.warning("words.served_from_memory", reason=str(trouble))
+                self._take_up(now)
             finally:
-                self._looked = now
                 self._lock.release()
+
+    def _take_up(self, now: float) -> None:
+        """The lock is held."""
+        try:
+            self._take_over()
+        except StoreTrouble as trouble:
+            log.warning("words.served_from_memory", reason=str(trouble))
+        finally:
+            self._looked = now
 
     def _take_over(self) -> None:
         """What the store has now. What has not changed stays the same object."""

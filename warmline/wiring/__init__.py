@@ -32,7 +32,7 @@ from warmline.wiring.supporters import (
     swapping,
     text_words,
 )
-from warmline.wiring.watching import alarms, selftest, vigil_of_the_web, watch
+from warmline.wiring.watching import alarms, selftest, vigils_of_the_web, watch
 from warmline.wiring.web import emergency, lines, own_pages, pages, settings_file
 
 __all__ = [
@@ -68,7 +68,7 @@ __all__ = [
     "test_calls",
     "text_words",
     "twilio",
-    "vigil_of_the_web",
+    "vigils_of_the_web",
     "watch",
     "work_house",
     "world",

@@ -16,6 +16,7 @@ from warmline.services.folding import Folding
 from warmline.services.forgetting import Forgetting
 from warmline.services.guests import BringingIn, GuestDesk
 from warmline.services.handing import Handing, PlaceTexting
+from warmline.services.keeping_up import KeepingUp
 from warmline.services.known import Known
 from warmline.services.minutes import Minutes
 from warmline.services.patience import Patience
@@ -53,6 +54,7 @@ def phone_house(world: World) -> House:
     """What conversations are given."""
     tests = OwnSide(world.calls, world.roster, world.tests, world.selftest_number)
     flagging, known = flags(world), Known(world.calls)
+    speaking = Speaking(world.own_words, world.roster, load(), world.links, world.clock)
     desk = Desk(world.calls, world.roster, world.jobs, world.clock, tests, flagging)
     return House(
         desk=desk,
@@ -74,7 +76,10 @@ def phone_house(world: World) -> House:
         own=own_duty(world),
         door=Door(world.calls, world.roster, world.pins, world.clock),
         words=load(),
-        speaking=Speaking(world.own_words, world.roster, load(), world.links, world.clock),
+        speaking=speaking,
+        keeping_up=KeepingUp(
+            world.roster.refresh, speaking.refresh, flagging.refresh, known.refresh
+        ),
         links=world.links,
         clock=world.clock,
         key_timeout=world.key_timeout,

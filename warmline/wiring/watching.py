@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
+from call_flows._house import House
 from warmline.domain.alarms import Kind
 from warmline.prompts import load
 from warmline.services.alarms import Alarms
+from warmline.services.keeping_up import KEEP_UP_EVERY
 from warmline.services.selftest import SelfTest
 from warmline.services.vigil import Vigil
 from warmline.services.watch import Watch
@@ -43,9 +45,11 @@ def alarms(world: World) -> Alarms:
     )
 
 
-def vigil_of_the_web(world: World) -> Vigil:
-    """What notices that the clock has stopped. To be begun in each process of the web app."""
-    return Vigil(alarms(world).look_at_clock)
+def vigils_of_the_web(world: World, house: House) -> tuple[Vigil, ...]:
+    """What notices that the clock has stopped, and what looks at lines and words so that no page
+    has to. To be begun in each process of the web app."""
+    keeper = Vigil(house.keeping_up.look, KEEP_UP_EVERY, at_once=True)
+    return Vigil(alarms(world).look_at_clock), keeper
 
 
 def watch(world: World) -> Watch:

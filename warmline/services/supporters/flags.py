@@ -69,11 +69,16 @@ class FlagKeys:
     def _fresh(self) -> dict[int, str]:
         now = self._clock.now()
         if self._read_at is None or not 0 <= now - self._read_at < KNOWN_FOR:
-            which = flags.period(now)
-            known = self._calls.flag_keys([which, which - 1])
-            with self._lock:
-                self._known, self._read_at = known, now
+            self.refresh()
         return self._known
+
+    def refresh(self) -> None:
+        """Read them now, however well they are known. Raises StoreTrouble."""
+        now = self._clock.now()
+        which = flags.period(now)
+        known = self._calls.flag_keys([which, which - 1])
+        with self._lock:
+            self._known, self._read_at = known, now
 
 
 class Flags:
@@ -85,6 +90,10 @@ class Flags:
         self._roster = roster
         self._clock = clock
         self._keys = keys
+
+    def refresh(self) -> None:
+        """Read the keys now, so that no arriving call waits for them. Raises StoreTrouble."""
+        self._keys.refresh()
 
     def tokens(self, line: Line, caller: str) -> list[str]:
         """Tokens of an arriving call; none for a number that is never blocked."""
