@@ -26,8 +26,13 @@ class Accounts(Protocol):
         """A new account; False when somebody has that name."""
         ...
 
-    def save(self, account: Account) -> None:
-        """Keep what changed, except grants and passkeys."""
+    def save(self, account: Account, was: str | None = None) -> bool:
+        """Keep what changed, except grants and passkeys. Whether it was kept.
+
+        `was`: the stamp of the account as it was read. When it has another by now (somebody was
+        locked out, reset or signed out everywhere), nothing is kept: an older copy of an account
+        undoes no lock.
+        """
         ...
 
     def add_passkey(self, account_id: str, passkey: Passkey) -> bool:

@@ -62,8 +62,11 @@ class People:
 
     def lock(self, name: str, *, locked: bool, by: str = COMMAND_LINE) -> None:
         """Keep somebody out, signing them out everywhere; or let them in again. Raises Refused."""
-        account = replace(self.named(name), locked=locked, stamp=_stamp())
-        self._accounts.save(account)
+        account = self.named(name)
+        while not self._accounts.save(
+            replace(account, locked=locked, stamp=_stamp()), was=account.stamp
+        ):
+            account = self.named(name)  # they changed their password in the same moment
         self.note(by, Deed.LOCKED if locked else Deed.UNLOCKED, account.name)
 
     def invited(self, token: str) -> Account | None:
@@ -85,7 +88,7 @@ class People:
 
     def sign_out_everywhere(self, account: Account) -> None:
         """End every sign-in of somebody, this one too."""
-        self._accounts.save(replace(account, stamp=_stamp()))
+        self._accounts.save(replace(account, stamp=_stamp()), was=account.stamp)
         self.note(account.name, Deed.EVERYWHERE)
 
     def everybody(self) -> list[Account]:
@@ -104,8 +107,8 @@ class People:
         return self._accounts.account(name=plain_name(name)) is not None
 
     def keep(self, account: Account) -> None:
-        """Keep what somebody changed about their own account."""
-        self._accounts.save(account)
+        """Keep what somebody changed about their own account, unless they are signed out by now."""
+        self._accounts.save(account, was=account.stamp)
 
     def note(self, by: str, what: Deed, about: str = "", *, line: str = "", told: str = "") -> None:
         """Write into the audit log; `line` and `told` when it was done to a line's settings."""

@@ -62,6 +62,15 @@ class Person(UserMixin):
         return self._account.id
 
     @property
+    def was(self) -> str:
+        """The stamp of the account as it was read or last kept."""
+        return self._account.stamp
+
+    def kept(self) -> None:
+        """The account is in the store as it is now."""
+        self._account = self.account
+
+    @property
     def account(self) -> Account:
         """The account as it is now."""
         return replace(
@@ -150,7 +159,8 @@ class People(UserDatastore):
         if person.tf_totp_secret:
             key = self._totp.from_source(person.tf_totp_secret)
             person.tf_totp_secret = str(key.to_json(encrypt=False))
-        self._accounts.save(person.account)
+        if self._accounts.save(person.account, was=person.was):
+            person.kept()
         return model
 
     def commit(self) -> None:

@@ -105,3 +105,12 @@ def test_the_log_is_told_newest_first(accounts: SqlAccounts) -> None:
         accounts.note(Entry(NOW + timedelta(days=days), "robin", Deed.SIGNED_IN, str(days)))
     assert [entry.about for entry in accounts.entries(10)] == ["366", "1", "0"]
     assert [entry.about for entry in accounts.entries(1)] == ["366"]
+
+
+def test_an_older_copy_of_an_account_undoes_no_lock(accounts: SqlAccounts) -> None:
+    locked = replace(ROBIN, locked=True, stamp="s2")
+    assert accounts.save(locked, was="s1")
+    assert not accounts.save(replace(ROBIN, language="es"), was="s1")
+    kept = accounts.account(name="robin")
+    assert kept is not None
+    assert (kept.locked, kept.stamp, kept.language) == (True, "s2", "")

@@ -66,12 +66,13 @@ class SqlAccounts:
             return True
         return False
 
-    def save(self, account: Account) -> None:
+    def save(self, account: Account, was: str | None = None) -> bool:
         """See the port."""
+        theirs = update(t.account).where(t.account.c.id == account.id)
+        if was is not None:
+            theirs = theirs.where(t.account.c.stamp == was)
         with writing(self._engine) as now:
-            now.execute(
-                update(t.account).where(t.account.c.id == account.id).values(**self._row(account))
-            )
+            return now.execute(theirs.values(**self._row(account))).rowcount == 1
 
     def add_passkey(self, account_id: str, passkey: Passkey) -> bool:
         """See the port."""
