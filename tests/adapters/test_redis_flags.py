@@ -89,6 +89,7 @@ def test_one_flag_is_for_a_day_and_ends_by_itself(house: House) -> None:
     house.clock.time += house.blocked_for - 1
     assert house.blocked_for == 1
     house.clock.time += 1
+    assert house.arrives().open
     assert house.blocked_for == 0
 
 
