@@ -87,9 +87,9 @@ class Visitor:
         with self.page.expect_navigation():
             self.page.keyboard.press("Enter")
 
-    def joins(self) -> None:
+    def joins(self, *grants: Grant) -> None:
         """From an invitation to the first page: password, app, first code."""
-        self.opens(self.console.invite("robin", *EVERYTHING))
+        self.opens(self.console.invite("robin", *(grants or EVERYTHING)))
         self.types("Your password", PASSWORD)
         self.types("The same again", PASSWORD)
         self.presses("Go on")
@@ -110,9 +110,9 @@ class Visitor:
         self.presses(button)
 
     def every_page(self) -> list[tuple[str, str]]:
-        """Name and address of each page that somebody with every role can look at."""
+        """Name and address of each page that somebody with every role on every line can look at."""
         return [
-            *whole_pages(self.console.member("finch", *EVERYTHING)),
+            *whole_pages(self.console.member("heron", *(Grant(role) for role in Role))),
             ("nothing", "/console/nothing/there"),
         ]
 

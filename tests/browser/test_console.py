@@ -83,7 +83,7 @@ def test_no_page_has_a_barrier_by_day_or_night_and_each_fits_a_small_phone(
     visitor: Visitor, language: str
 ) -> None:
     pages = visitor.every_page()
-    assert len(pages) > 10
+    assert len(pages) > 40
     invitation = visitor.console.invite("wren", COORDINATOR)
     found: dict[str, list[str]] = {}
     for address in (invitation, "/console/sign-in"):

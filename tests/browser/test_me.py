@@ -7,11 +7,13 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from flask import Flask
 
 from tests.browser.barriers import barriers, sticks_out
 from tests.browser.console import serving
 from tests.browser.desk import Desk
 from tests.stories.conftest import SetStage
+from tests.web.every_page import Done, watched
 from tests.web.me import Own, own_pages_of
 from tests.web.test_me import MORE
 from warmline import wiring
@@ -33,6 +35,9 @@ PAGES = (
     "/me/farewell",
     "/me/nothing",
 )
+
+FILES = frozenset({"static", "pay.export", "read.contact"})
+"""What is no page: a test of its own opens it."""
 
 
 class Visitor:
@@ -69,6 +74,11 @@ class Visitor:
 
     def signs_in(self) -> None:
         """Number, code."""
+        self.asks_for_a_code()
+        self.gives_it()
+
+    def asks_for_a_code(self) -> None:
+        """By their number."""
         self.opens("/me/sign-in", "en")
         self.types("Your phone number, the one that the line rings", self.own.phone.handset.number)
         self.presses("Text me a code")
@@ -76,6 +86,9 @@ class Visitor:
             if any(self.own.stage.connection.scan_iter("wl:errand:*")):
                 break
             self.page.wait_for_timeout(20)
+
+    def gives_it(self) -> None:
+        """The code, once it has come."""
         self.own.time_passes()
         self.types("The six digits", self.own.newest_code())
         self.presses("Sign in")
@@ -128,6 +141,23 @@ def goes_to_willow_who_offers_it(own: Own) -> None:
 @pytest.mark.parametrize("width", [360, 1280])
 def test_everything_is_done_with_the_keyboard_alone(visitor: Visitor, width: int) -> None:
     visitor.page.set_viewport_size({"width": width, "height": 780})
+    with watched(visitor.own.app) as done:
+        does_everything(visitor)
+    assert offered(visitor.own.app) - done == set()
+
+
+def offered(app: Flask) -> Done:
+    """Whatever a page of theirs can be asked for, with its method."""
+    return {
+        (route.endpoint, method)
+        for route in app.url_map.iter_rules()
+        for method in (route.methods or set()) - {"HEAD", "OPTIONS"}
+        if route.endpoint not in FILES
+    }
+
+
+def does_everything(visitor: Visitor) -> None:
+    """Every task that there is."""
     visitor.signs_in()
     visitor.presses("Yes, ring this phone when a peer calls")
     assert "not confirmed yet" not in visitor.reads()
@@ -169,6 +199,10 @@ def test_everything_is_done_with_the_keyboard_alone(visitor: Visitor, width: int
     visitor.types("A word: a name, a language, whom it is for", "988")
     visitor.presses("Search")
     assert "988" in visitor.reads()
+    visitor.follows("Tip cards")
+    for link in ("Let the line ring through do-not-disturb", "If you would like to leave the line"):
+        visitor.follows("Today")
+        visitor.follows(link)
     visitor.follows("Today")
     visitor.presses("I am on duty")
     visitor.presses("Ring me for practice")
@@ -189,9 +223,19 @@ def test_no_own_page_has_a_barrier_and_each_fits_a_small_phone(
     visitor: Visitor, language: str
 ) -> None:
     found: dict[str, list[str]] = {}
+    opened = {
+        route.rule
+        for route in visitor.own.app.url_map.iter_rules()
+        if "GET" in (route.methods or set()) and route.endpoint not in FILES
+    }
+    assert opened - {*PAGES} == {"/me/sign-in", "/me/code"}, "a page that nobody looks at"
     visitor.opens("/me/sign-in", language)
     found["sign-in"] = [*sticks_out(visitor.page), *barriers(visitor.page)]
-    visitor.signs_in()
+    visitor.asks_for_a_code()
+    visitor.opens("/me/code", language)
+    found["code"] = [*sticks_out(visitor.page), *barriers(visitor.page)]
+    visitor.opens("/me/code", "en")
+    visitor.gives_it()
     for address in PAGES:
         visitor.opens(address, language)
         assert visitor.page.locator("html").get_attribute("lang") == language
