@@ -9,13 +9,17 @@ import itertools
 from typing import Any
 
 import pytest
+import redis
 from lxml import etree
 
 from call_flows._kit import KEYS
 from call_flows._menu import MENUS
 from tests.call_flows.provider import Provider
-from tests.stories.conftest import SetStage
+from tests.databases import new_sqlite
+from warmline.demo.setting import open_stage
 from warmline.demo.stage import PUBLIC_URL, Stage
+from warmline.demo.stories import Story
+from warmline.demo.stories._story import line_toml
 from warmline.domain.call import State
 
 LANGUAGES = ("en", "es")
@@ -33,11 +37,19 @@ STATES_OF = {
 """The states in which a menu is heard; the others in the menus and while waiting."""
 
 
-@pytest.fixture
-def stage(set_stage: SetStage) -> Stage:
-    stage = set_stage()
+@pytest.fixture(scope="module")
+def line(connection: redis.Redis, tmp_path_factory: pytest.TempPathFactory) -> Stage:
+    """One line for all tests here: none of them lets time pass or changes it."""
+    story = Story("", "menus", line_toml("River"), lambda _: None)
+    stage = open_stage(story, connection, new_sqlite(tmp_path_factory.mktemp("menus")))
     stage.working = False
     return stage
+
+
+@pytest.fixture
+def stage(line: Stage, live: redis.Redis) -> Stage:
+    """The line, and nobody has called it yet."""
+    return line
 
 
 def in_state(stage: Stage, provider: Provider, state: State, sid: str) -> str:

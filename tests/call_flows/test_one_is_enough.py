@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import pytest
 from lxml import etree
 
 from tests.call_flows.provider import Provider
-from tests.call_flows.test_menus import stage
 from tests.stories.conftest import SetStage, set_stage
 from warmline.demo.stage import PUBLIC_URL, Stage
 from warmline.domain.call import State
 
-__all__ = ["SetStage", "set_stage", "stage"]
+__all__ = ["set_stage"]
 
 SID = "CA" + "7" * 32
+
+
+@pytest.fixture
+def stage(set_stage: SetStage) -> Stage:
+    stage = set_stage()
+    stage.working = False
+    return stage
 
 
 def arrives(provider: Provider) -> str:

@@ -9,12 +9,11 @@ from lxml import etree
 
 from call_flows._menu import MENUS
 from tests.call_flows.provider import Provider
-from tests.call_flows.test_menus import STATES_OF, in_state, stage
-from tests.stories.conftest import SetStage, set_stage
+from tests.call_flows.test_menus import STATES_OF, in_state, line, stage
 from warmline.demo.stage import PUBLIC_URL, Stage
 from warmline.domain.call import State
 
-__all__ = ["SetStage", "set_stage", "stage"]
+__all__ = ["line", "stage"]
 
 MOST_STEPS = 150
 """Pages: whoever says nothing hears every other place before the way back to a peer."""
