@@ -74,6 +74,19 @@ def test_no_list_names_what_has_a_door_of_its_own() -> None:
         assert not [place for place in named if place.dial == "+18002738255"]
 
 
+@pytest.mark.parametrize(
+    "door", [{"short_code": "988", "dial": ""}, {"dial": "+18002738255"}, {"short_code": "911"}]
+)
+def test_a_door_is_known_by_its_code_or_by_its_number(door: dict[str, str]) -> None:
+    assert keys(crisis_lines([place("door", **door), place("other")], "en", NOW)) == "other"
+
+
+def test_nobody_listens_to_more_than_six_places() -> None:
+    eight = [place(f"p{n}", kind="peer") for n in range(8)]
+    assert len(public_lines(eight, "en", NOW)) == 6
+    assert len(crisis_lines([replace(one, kind="crisis") for one in eight], "en", NOW)) == 8
+
+
 def test_the_branches_of_988_are_named_among_the_crisis_lines() -> None:
     assert "vcl" in keys(crisis_lines(ENABLED, "en", NOW))
     assert "988es" in keys(crisis_lines(ALL, "es", NOW))

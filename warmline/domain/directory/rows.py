@@ -308,6 +308,4 @@ def _laid_over(known: Place | None, facts: dict[str, Any]) -> Place:
         if name in facts:
             both = {**base.get(name, {}), **facts[name]}
             facts[name] = {code: said for code, said in both.items() if said}
-    if known is None:
-        facts.setdefault("enabled", True)
     return Place(**{**base, **facts})
