@@ -11,6 +11,7 @@ from tests.adapters.judging import seen
 from tests.adapters.test_redis_calls import START, HandClock, arrives, calls, clock
 from warmline.adapters.redis_calls import RedisCalls
 from warmline.adapters.redis_door import STRANGERS_A_DAY, TEXTS_AN_HOUR, TRIES_AN_HOUR
+from warmline.domain.live import Note
 
 __all__ = ["calls", "clock"]
 
@@ -41,6 +42,22 @@ def test_who_is_at_the_door_is_known_for_a_quarter_of_an_hour_and_stays_while_th
     assert (found.supporter, found.own, found.signed_in, found.fresh) == ("river", True, False, "")
     assert live.ttl(f"wl:door:{call}") > 890
     assert calls.at_door("nobody") is None
+
+
+def test_a_look_brings_who_is_at_the_door_if_it_is_asked_for(
+    calls: RedisCalls, live: redis.Redis
+) -> None:
+    call = at_the_door(calls, own=True)
+    live.expire(f"wl:door:{call}", 10)
+    alone = calls.look(call)
+    assert alone is not None
+    assert alone.call.at_door is None
+    assert live.ttl(f"wl:door:{call}") <= 10
+    found = calls.look(call, Note(door=True))
+    assert found is not None
+    assert found.call.at_door == calls.at_door(call)
+    assert found.call.at_door is not None
+    assert live.ttl(f"wl:door:{call}") > 890
 
 
 def test_whoever_says_another_number_begins_anew(calls: RedisCalls, live: redis.Redis) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import redis
 
-from tests.adapters.test_redis_calls import HandClock, arrives, calls, candidates
+from tests.adapters.test_redis_calls import START, HandClock, arrives, calls, candidates
 from warmline.adapters.redis_calls import RedisCalls
 from warmline.domain.call import Event, State
 from warmline.domain.errors import NoRoom
@@ -66,6 +66,16 @@ def test_calls_above_the_cap_of_a_minute_are_told_so_and_no_others(
     assert not dials(calls, "later").flooded
     clock.time += 600
     assert not calls.in_flood("county")
+
+
+def test_a_minute_is_six_slots_of_ten_seconds(calls: RedisCalls, clock: HandClock) -> None:
+    clock.time = START - START % 10
+    first = [dials(calls, str(n)).flooded for n in range(10)]
+    assert not any(first)
+    clock.time = START - START % 10 + 55
+    assert dials(calls, "in the same minute").flooded
+    clock.time += 60
+    assert not dials(calls, "in another one").flooded
 
 
 def test_the_same_call_reported_again_and_again_counts_once(calls: RedisCalls) -> None:

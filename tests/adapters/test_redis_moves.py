@@ -211,6 +211,16 @@ def test_a_page_that_comes_too_early_takes_no_step_and_silences_nobody(
     assert (moved.before, moved.call.state, moved.dropped) == (State.WAITING, State.WAITING, ())
 
 
+def test_a_key_on_a_page_that_is_no_step_any_more_says_that_somebody_is_there(
+    calls: RedisCalls,
+) -> None:
+    call = waits(calls)
+    assert not call.keyed
+    moved = calls.move(call.id, Event.LEFT, Note(keyed=True), only={State.MENUS: From.ALWAYS})
+    assert moved is not None
+    assert moved.call.keyed
+
+
 # -- who waits ------------------------------------------------------------------------------------
 
 

@@ -118,6 +118,23 @@ def test_a_long_or_hard_talk_gives_a_longer_rest(
     assert pay(live)[f"wrap:{TODAY}"] == minutes
 
 
+def test_a_phone_tells_until_when_its_supporter_rests_or_is_spared(
+    calls: RedisCalls, live: redis.Redis, clock: HandClock
+) -> None:
+    call, leg = talks(calls)
+    found = calls.find(leg)
+    assert found is not None
+    assert found[0].rests_until == 0
+    calls.move(call.id, Event.LEFT)
+    found = calls.find(leg)
+    assert found is not None
+    assert found[0].rests_until == river(calls).rest_until == clock.time + 600
+    live.hset("wl:sup:river", "spared_until", str(clock.time + 700))
+    found = calls.find(leg)
+    assert found is not None
+    assert found[0].rests_until == clock.time + 700
+
+
 def test_a_rest_of_more_than_an_hour_is_paid_to_the_minute(
     calls: RedisCalls, live: redis.Redis, clock: HandClock
 ) -> None:
