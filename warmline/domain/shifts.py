@@ -55,7 +55,7 @@ class Occurrence:
     start: datetime
     end: datetime
     supporter: str
-    off: bool = False
+    off: bool
 
     @property
     def swapped(self) -> bool:
