@@ -187,3 +187,13 @@ def test_the_files_are_tidy() -> None:
         for line in path.read_text(encoding="utf-8").splitlines():
             assert len(line) <= 100, f"{path.name}: {line}"
             assert line == line.rstrip(), f"{path.name}: {line}"
+
+
+def test_a_count_is_said_the_same_however_often_and_never_for_another_count() -> None:
+    words = load()
+    for language in words.languages:
+        first = [words.text("waiting-all-busy", language, ahead=n).plain for n in range(12)]
+        again = [words.text("waiting-all-busy", language, ahead=n).plain for n in range(12)]
+        assert first == again
+        assert len({*first[:5]}) == 5
+        assert words.text("waiting-all-busy", language, ahead=1.0).plain == first[1]

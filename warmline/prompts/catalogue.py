@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from fluent.runtime import FluentBundle
 
@@ -17,6 +17,8 @@ from warmline.prompts.spoken import Spoken, spoken
 
 FOLDER: Final = Path(__file__).parent
 NO_VOICES: Final[Mapping[str, Voice]] = {}
+FEW: Final = 10
+"""A sentence with numbers below this is formatted once and kept: there are few of them."""
 NOBODY: Final[frozenset[str]] = frozenset()
 
 Value = str | int | float
@@ -53,6 +55,7 @@ class Catalogue:
             if (pattern := self._usable(one.message, one.language, one.pattern)) is not None
         }
         self._recordings = {(one.message, one.language): one for one in own.sounds}
+        self._counts: dict[tuple[Any, ...], Spoken] = {}
         self._ready = {
             (message_id, language): self._say(message_id, language, {})
             for language, file in files.items()
@@ -124,7 +127,17 @@ class Catalogue:
         missing = file.variables[message_id] - values.keys()
         if missing:
             raise KeyError(f"{message_id} needs a value for {', '.join(sorted(missing))}")
+        if all(type(value) is int and 0 <= value < FEW for value in values.values()):
+            return self._counted(message_id, language, values)
         return self._say(message_id, language, values)
+
+    def _counted(self, message_id: str, language: str, values: Mapping[str, Value]) -> Spoken:
+        """A message whose values are small counts: how many wait, how many phones ring."""
+        asked = (message_id, language, *sorted(values.items()))
+        known = self._counts.get(asked)
+        if known is None:
+            known = self._counts[asked] = self._say(message_id, language, values)
+        return known
 
     def in_words(self, text: str, language: str) -> Spoken:
         """A text that is no message, such as a line's own statement, in the voice of a language."""

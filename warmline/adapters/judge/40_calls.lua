@@ -8,11 +8,16 @@ local IN_THE_ROOM = { talking = true, handing = true }
 local BREATH = 5 -- seconds in which whose talk is over may hang up before anybody is rung for them
 local HANDING = 90 -- seconds in which another peer must have said yes, or all stays as it is
 
+-- Kept of a call, and in what was read of it: fields and values, all of them strings.
+local function put_down(call, ...)
+  redis.call('HSET', key('call', call.id), ...)
+  local given = { ... }
+  for n = 1, #given, 2 do call[given[n]] = given[n + 1] end
+end
+
 -- What a caller wishes is not kept of a call that has ended.
 local function keep_wish(call, sealed)
-  if sealed and sealed ~= '' and call.state ~= 'ended' then
-    redis.call('HSET', key('call', call.id), 'sealed', sealed)
-  end
+  if sealed and sealed ~= '' and call.state ~= 'ended' then put_down(call, 'sealed', sealed) end
 end
 
 local function stop_talk_clock(call, now)

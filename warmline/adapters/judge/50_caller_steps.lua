@@ -14,7 +14,8 @@ function STEP.open(a)
   -- Flagged by supporters: no peer for now. The crisis door and other places are as open as ever.
   local blocked = blocked_until(a.line, a.tokens, a.now)
   if blocked then redis.call('HSET', k, 'open', '0', 'blocked', blocked) end
-  arrive(read_call(a.id), a.now)
+  arrive({ id = a.id, line = a.line, caps = a.caps, through = a.through,
+    open = blocked and '0' or a.open }, a.now)
   due('gone', a.id, a.now + a.patience)
   sooner('reconcile', 'all', a.now + COMPARED)
   return answer({ new = true }, a.id)
@@ -22,7 +23,7 @@ end
 
 -- The caller was heard of.
 local function is_there(call, now, patience)
-  redis.call('HSET', key('call', call.id), 'seen', now)
+  put_down(call, 'seen', string.format('%.17g', now))
   if call.state ~= 'ended' and call.state ~= 'talking' then
     due('gone', call.id, now + patience)
   end
@@ -36,26 +37,26 @@ end
 function STEP.look(a)
   local call = read_call(a.id)
   if not call then return { gone = true } end
-  local k = key('call', a.id)
-  if a.set and #a.set > 0 then redis.call('HSET', k, unpack(a.set)) end
+  if a.set and #a.set > 0 then put_down(call, unpack(a.set)) end
   keep_wish(call, a.sealed)
   if a.told and a.told ~= '' then
     local told = call.told or ''
     if not string.find(' ' .. told .. ' ', ' ' .. a.told .. ' ', 1, true) then
-      redis.call('HSET', k, 'told', told .. ' ' .. a.told)
+      put_down(call, 'told', told .. ' ' .. a.told)
     end
   end
   if a.met and call.state == 'joining' then due('join', a.id, a.now + MEETING) end
-  if a.heard and a.heard ~= '' then redis.call('HSET', k, 'place:' .. a.heard, '1') end
+  if a.heard and a.heard ~= '' then put_down(call, 'place:' .. a.heard, '1') end
   if a.there then is_there(call, a.now, a.patience) end
   local rank = redis.call('ZRANK', key('waiting', call.line), a.id)
-  return answer({
+  return {
+    call = call,
     ringing = redis.call('SCARD', key('offers', a.id)),
     asked = hash(key('asked', a.id)),
     ahead = rank or 0,
     door = a.door and at_door(a.id) or nil,
     changes = a.changes and changes_since(a.changes) or nil,
-  }, a.id)
+  }
 end
 
 -- The call without a sign of its caller.
