@@ -73,7 +73,7 @@ def test_who_reads_during_a_write_reads_again_after_it(house: House) -> None:
     assert house.name() == "The Night Line"
 
 
-def test_after_a_minute_it_is_read_all_the_same(house: House) -> None:
+def test_after_a_quarter_of_an_hour_it_is_read_all_the_same(house: House) -> None:
     house.name()
     house.clock.advance_to(house.clock.now() + AT_MOST)
     house.name()

@@ -14,8 +14,8 @@ from sqlalchemy import Connection, Engine, Pool, event
 from warmline.domain.line import LineBook
 from warmline.ports import Clock, Roster
 
-AT_MOST: Final = 60.0
-"""Seconds after which it is read all the same: what a plan still holds depends on the day, too."""
+AT_MOST: Final = 900.0
+"""Seconds after which it is read all the same: what is long over, days ago, is left out of it."""
 LEAVES_ALL_AS_IT_IS: Final = ("select", "begin", "pragma", "set ")
 
 _writes = count(1)
