@@ -84,6 +84,14 @@ def test_three_quarters_of_an_hour_after_its_beginning_nothing_is_said_any_more(
     assert step_due(Reminded(EVENING, False, {}), Reminders(), LA, late + MINUTE) is None
 
 
+def test_a_coordinator_is_told_when_the_shift_begins_and_no_second_before() -> None:
+    ways = Reminders(day_before=False, minutes_before=60)
+    ahead = {Step.SOON: 60, Step.CALL: 28, Step.BACKUP: 12}
+    known = Reminded(EVENING, False, {step: EVENING - n * MINUTE for step, n in ahead.items()})
+    assert step_due(known, ways, LA, EVENING - timedelta(seconds=1)) is None
+    assert step_due(known, ways, LA, EVENING) is Step.COORDINATOR
+
+
 def test_a_clock_that_was_away_says_everything_and_rushes_nobody() -> None:
     told = evening(asleep=(20, -2))
     assert told[1:] == [("soon", -2), ("call", -10), ("backup", -14), ("coordinator", -17)]
