@@ -34,7 +34,8 @@ def visitor(page: Page, set_stage: SetStage, sqlite_url: str) -> Iterator[Visito
 
 def test_somebody_joins_and_comes_back_with_the_keyboard_alone(visitor: Visitor) -> None:
     visitor.joins()
-    assert visitor.heading() == "Lines"
+    assert visitor.heading() == "Recovery codes"
+    visitor.opens("/console")
     visitor.follows("Who would ring?")
     assert visitor.heading() == "Who would ring?"
     assert "River" in visitor.page.get_by_role("main").inner_text()
