@@ -93,7 +93,7 @@ def test_what_callers_of_a_language_do_not_hear_is_told_once_a_language() -> Non
     assert notes(replace(BOOK, supporters=(river,), places=(eap,))) == [
         "County peer line: callers who listen in es do not hear of farms.",
         "County peer line: in es only the code of north is said.",
-        "County peer line: callers who listen in es are not told whom eap serves.",
+        "County peer line: callers who listen in es are not told for whom this is: eap.",
     ]
 
 
