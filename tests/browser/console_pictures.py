@@ -17,6 +17,7 @@ from warmline import wiring
 from warmline.demo.setting import open_stage
 from warmline.demo.stories import Story
 from warmline.demo.stories._story import line_toml
+from warmline.domain.accounts import Grant, Role
 from warmline.embedded import EmbeddedStore
 
 
@@ -43,7 +44,8 @@ def _visit(connection: redis.Redis, data: Path, chrome: str, folder: Path) -> No
         visitor = Visitor(browser.new_page(), address, console)
         visitor.opens("/console/sign-in")
         look(visitor.desk, folder, "sign-in")
-        visitor.joins()
+        # On every line, so that the page on which a line is made is among them.
+        visitor.joins(*(Grant(role) for role in Role))
         for name, page in visitor.every_page():
             visitor.opens(page)
             look(visitor.desk, folder, name)
