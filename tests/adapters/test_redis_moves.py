@@ -116,6 +116,15 @@ def test_what_is_told_once_and_heard_is_known_afterwards(calls: RedisCalls) -> N
     assert seen(calls, call.id).language == "es"
 
 
+def test_a_look_answers_with_all_that_it_was_given(calls: RedisCalls) -> None:
+    call = arrives(calls)
+    found = calls.look(call.id, Note(language="es", slow=True, choices=3, round=2))
+    assert found is not None
+    assert (found.call.language, found.call.slow) == ("es", True)
+    assert (found.call.choices, found.call.round) == (3, 2)
+    assert seen(calls, call.id) == found.call
+
+
 def test_what_has_been_told_is_written_down_once(calls: RedisCalls, live: redis.Redis) -> None:
     call = arrives(calls)
     for _ in range(2):
