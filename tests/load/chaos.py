@@ -21,10 +21,15 @@ from tests.load import traces, verdict
 from tests.load.house import House, line_toml, number, running
 from tests.load.mischief import Mischief
 from tests.load.people import Caller, Moody
+from tests.load.promised import Asks, are_called, dead_house
 from warmline.demo.stage import CRISIS
 from warmline.emulator import Faults, PhoneCall, behaviours
 
 SUPPORTERS = 20
+ASKING = 5
+"""Callers who ask to be called back, all of them in the first half of the storm."""
+CALLED_WITHIN = 75.0
+"""Seconds for calls back once nobody waits: thirty after the caller hung up, then one by one."""
 STORM = Faults(lose=0.2, repeat=0.2, delay=(0.0, 1.5), shuffle=True, rest_failure=0.2)
 CALM = 14.0
 """Seconds of good weather before those who stayed on are asked how they are."""
@@ -55,6 +60,9 @@ class Evening:
             Caller(self.emulator, n, random.Random(rng.random()), now + rng.uniform(0, seconds / 4))
             for n in range(calls)
         ]
+        self.asking = [
+            Asks(self.emulator, n, now + rng.uniform(0, seconds / 2)) for n in range(ASKING)
+        ]
         self._plan = self.mischief.planned(seconds)
 
     def storm(self) -> None:
@@ -83,20 +91,30 @@ class Evening:
 
     def dust(self) -> None:
         """Everybody hangs up, and all of it must come to its end."""
-        for handset in self.emulator.handsets():
-            for call in handset.calls[-1:]:
-                call.hang_up()
+        self._all_hang_up()
         stores = verdict.Stores(self.house)
+        for each in self.supporters:
+            self.emulator.handset(each).behaviour = behaviours.Answers(2.0, keys=[(3.0, "1")])
         try:
+            self.verdict.wrong += are_called(
+                self.asking, self.mischief.flushed, stores.look_at_lines, CALLED_WITHIN
+            )
+            self._all_hang_up()
             self._settle(stores)
         finally:
             stores.close()
         self._telephones()
 
+    def _all_hang_up(self) -> None:
+        for handset in self.emulator.handsets():
+            for call in handset.calls[-1:]:
+                call.hang_up()
+
     def traces(self) -> None:
         """Nothing of a caller's number is left, nor of a supporter's outside its seal."""
-        numbers = [caller.handset.number for caller in self.callers] + self.supporters
-        left = traces.left(self.house, numbers)
+        numbers = [one.handset.number for one in self.callers] + self.supporters
+        numbers += [one.handset.number for one in self.asking]
+        left = traces.left(self.house, numbers, self.mischief.cut)
         self.verdict.wrong += [f"a number is left in: {place}" for place in sorted(set(left))]
 
     def _settle(self, stores: verdict.Stores) -> None:
@@ -107,14 +125,21 @@ class Evening:
             time.sleep(1)
         self.verdict.wrong += stuck
         since = max(self.mischief.flushed, default=0.0)
-        known = verdict.surely_known(self.emulator.requests, since)
+        theirs = {call.sid for caller in self.callers for _, call in caller.plans}
+        known = theirs & verdict.surely_known(self.emulator.requests, since)
         self.verdict.wrong += stores.uncounted(known)
         self.counted, self.known, self.failed_jobs = stores.rows(), len(known), stores.failed_jobs()
-        records = len(stores.hashes("call"))
+        records = len(stores.hashes("call")) - stores.tried_again_later()
         if self.counted < records:
             self.verdict.wrong.append(f"{self.counted} rows of {records} calls")
 
     def _telephones(self) -> None:
+        self.verdict.wrong += [
+            f"{call.handset.number} is still on the phone\n{self.told(call.handset.number)}"
+            for handset in self.emulator.handsets()
+            for call in handset.calls
+            if call.state != "ended"
+        ]
         for caller in self.callers:
             for _, call in caller.plans:
                 ended, wrong = verdict.how_it_ended(call, self.emulator.requests)
@@ -150,6 +175,8 @@ class Evening:
     def _people(self, *, rings: bool) -> None:
         for caller in self.callers:
             caller.lives(rings=rings)
+        for asking in self.asking if rings else ():
+            asking.lives()
         self.most = max(self.most, len(self._on_the_line()))
         time.sleep(TICK)
 
@@ -177,6 +204,13 @@ def told(evening: Evening, stayed: Counter[str], survived: Callable[[str], None]
     for name, times in plans.most_common():
         survived(f"  {times:4} {name}")
     survived(f"  {evening.talks:4} talks with a supporter began")
+    kept = [one for one in evening.asking if one.promised_at]
+    survived(f"  {len(kept):4} of {ASKING} who asked for it were promised a call back")
+    survived(f"  {sum(one.was_called for one in kept):4} of them were called")
+    survived(f"  {sum(one.has_met for one in kept):4} of them met a peer")
+    survived(
+        f"  {len(emulator.alerts):4} requests were cut off, which the provider notes for 30 days"
+    )
     survived("How their calls ended")
     for name, times in evening.verdict.ends.most_common():
         survived(f"  {times:4} {name}")
@@ -209,6 +243,8 @@ def main() -> int:
         evening.dust()
         evening.traces()
         told(evening, stayed, print)
+        evening.verdict.wrong += dead_house(house)
+        print("At last everything was killed at once; whoever dialled was told of 988")
         wrong = evening.verdict.wrong
         print(f"{len(wrong)} promises broken" if wrong else "Every promise was kept.")
         for one in wrong:

@@ -53,6 +53,8 @@ class Mischief:
     rng: random.Random
     done: Counter[str] = field(default_factory=Counter)
     flushed: list[float] = field(default_factory=list)
+    cut: list[float] = field(default_factory=list)
+    """When a web process was killed, with whatever it was answering."""
     missed: int = 0
     """Kills that found nobody: the process was down already."""
 
@@ -126,6 +128,8 @@ class Mischief:
         if pid is None or pid not in {*ours, *(child for one in ours for child in children(one))}:
             self.missed += 1
             return
+        if what.startswith("web"):
+            self.cut.append(self.house.emulator.now)
         try:
             os.kill(pid, signal.SIGKILL)
         except ProcessLookupError:

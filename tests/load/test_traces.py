@@ -10,7 +10,7 @@ import redis
 
 from tests.leaks.search import finds
 from tests.load.house import House, number
-from tests.load.traces import everything, rewritten
+from tests.load.traces import CUT_OFF, everything, kept_at_the_provider, rewritten
 
 CALLER = number(150)
 
@@ -23,7 +23,7 @@ def test_a_trace_planted_in_any_place_is_found_there(live: redis.Redis, tmp_path
     emulator = SimpleNamespace(
         requests=[SimpleNamespace(url=f"/call?From={CALLER}")],
         rest_log=[SimpleNamespace(path=f"/Calls?To={CALLER}")],
-        provider_holds=lambda: [{"from": CALLER}],
+        provider_holds=lambda: {"calls": [{"from": CALLER}], "alerts": []},
     )
     house = cast("House", SimpleNamespace(folder=tmp_path, emulator=emulator))
     found = finds([CALLER], everything(house, live))
@@ -32,5 +32,17 @@ def test_a_trace_planted_in_any_place_is_found_there(live: redis.Redis, tmp_path
         "addresses of our pages",
         "redis",
         "serve.log",
-        "what the provider still keeps",
+        "what the provider still keeps: calls",
     ], "and not in the file that was given"
+
+
+def test_the_provider_s_note_of_a_request_is_excused_only_where_a_kill_has_cut_it_off() -> None:
+    alerts = [
+        {"at": 101.0, "code": CUT_OFF, "of": "the kill"},
+        {"at": 101.0, "code": 11200, "of": "a page that failed"},
+        {"at": 99.0, "code": CUT_OFF, "of": "something before it"},
+        {"at": 200.0, "code": CUT_OFF, "of": "something long after it"},
+    ]
+    emulator = SimpleNamespace(provider_holds=lambda: {"calls": [], "alerts": alerts})
+    house = cast("House", SimpleNamespace(emulator=emulator))
+    assert kept_at_the_provider(house, [100.0]) == {"calls": [], "alerts": alerts[1:]}

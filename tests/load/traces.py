@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import redis
 
@@ -16,6 +17,10 @@ from warmline.settings import Settings
 
 GIVEN = ("line.toml",)
 """Files that we gave, and that hold supporters' numbers as a coordinator writes them."""
+CUT_OFF = 11206
+"""The provider's code for a connection that was closed before the answer."""
+UNTIL_ALL_ARE_CUT = 5.0
+"""Seconds after a web process was killed in which the last connection to it is gone."""
 PATIENCE = 20.0
 """Seconds that the workers have for what the provider still keeps."""
 
@@ -29,8 +34,11 @@ class SixHoursLater:
         return time.time() + 6 * 3600
 
 
-def left(house: House, numbers: Iterable[str]) -> list[str]:
-    """Places in which a form of a number is left when the hourly work has been done."""
+def left(house: House, numbers: Iterable[str], cut: Iterable[float] = ()) -> list[str]:
+    """Places in which a form of a number is left when the hourly work has been done.
+
+    `cut`: when web processes were killed.
+    """
     world = wiring.world(Settings.from_environ(house.env))
     forgetting = Forgetting(world.calls, world.roster, world.phones, SixHoursLater(), world.holds)
     for book in world.roster.books():
@@ -41,7 +49,7 @@ def left(house: House, numbers: Iterable[str]) -> list[str]:
     connection = redis.Redis.from_url(house.redis_url)
     try:
         rewritten(connection)
-        return finds(numbers, everything(house, connection))
+        return finds(numbers, everything(house, connection, cut))
     finally:
         connection.close()
 
@@ -53,7 +61,24 @@ def rewritten(connection: redis.Redis) -> None:
         time.sleep(0.05)
 
 
-def everything(house: House, connection: redis.Redis) -> Mapping[str, bytes]:
+def kept_at_the_provider(house: House, cut: Iterable[float]) -> Mapping[str, object]:
+    """What the provider keeps, but for its notes of requests that were cut off by a kill.
+
+    Those name both numbers, for thirty days, and cannot be deleted: the public page says so. One
+    for any other reason is our fault.
+    """
+    held, kills = house.emulator.provider_holds(), list(cut)
+
+    def by_a_kill(alert: Mapping[str, Any]) -> bool:
+        near = any(0 <= alert["at"] - at < UNTIL_ALL_ARE_CUT for at in kills)
+        return alert["code"] == CUT_OFF and near
+
+    return held | {"alerts": [one for one in held["alerts"] if not by_a_kill(one)]}
+
+
+def everything(
+    house: House, connection: redis.Redis, cut: Iterable[float] = ()
+) -> Mapping[str, bytes]:
     """Every byte that remains, by place."""
     files = files_in(house.folder)
     return {
@@ -61,5 +86,8 @@ def everything(house: House, connection: redis.Redis) -> Mapping[str, bytes]:
         "redis": everything_in(connection),
         "addresses of our pages": text([one.url for one in house.emulator.requests]),
         "addresses at the provider": text([one.path for one in house.emulator.rest_log]),
-        "what the provider still keeps": text(house.emulator.provider_holds()),
+        **{
+            f"what the provider still keeps: {kind}": text(kept)
+            for kind, kept in kept_at_the_provider(house, cut).items()
+        },
     }

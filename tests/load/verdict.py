@@ -16,7 +16,7 @@ from warmline.demo.stage import CRISIS
 from warmline.emulator import DeadAir, Emulator, Event, PhoneCall, WebRequest
 
 DEAD_AIR = 10.0
-LATER = ("rest", "alert", "refused")
+LATER = ("rest", "alert", "refused", "callback")
 """Deadlines that outlive a call."""
 NAMES_988 = ("nine eight eight", "nine, eight, eight")
 APPLICATION_ERROR = "application error"
@@ -150,8 +150,20 @@ class Stores:
         for member in self._due():
             self._redis.zadd("wl:due", {member: now}, xx=True, lt=True)
 
+    def look_at_lines(self) -> None:
+        """A line on which nobody waits is looked at each minute: now."""
+        now = self._house.emulator.now
+        for member in (m for m in self._due() if m.startswith("step|")):
+            self._redis.zadd("wl:due", {member: now}, xx=True, lt=True)
+
+    def tried_again_later(self) -> int:
+        """Calls back that were tried once and are tried again in twenty minutes."""
+        return sum(map(_again_later, self.hashes("call").values()))
+
     def _due(self) -> list[str]:
         members = [str(member) for member in self._redis.zrange("wl:due", 0, -1)]
+        if self.tried_again_later():
+            members = [one for one in members if not one.startswith("step|")]
         return [member for member in members if member.partition("|")[0] not in LATER]
 
     def hashes(self, kind: str) -> dict[str, Mapping[str, str]]:
@@ -179,6 +191,8 @@ class Stores:
             if one.get("busy")
         ]
         for call, one in self.hashes("call").items():
+            if _again_later(one):
+                continue
             if one.get("state") != "ended":
                 wrong.append(f"call {call} is still {one.get('state')}")
             elif one.get("row"):
@@ -190,6 +204,10 @@ class Stores:
         return [
             f"call {sid} is not known" for sid in sids if not self._redis.exists(f"wl:sid:{sid}")
         ]
+
+
+def _again_later(call: Mapping[str, str]) -> bool:
+    return call.get("state") == "promised" and int(call.get("tries") or 0) > 0
 
 
 def surely_known(requests: Iterable[WebRequest], since: float) -> set[str]:
