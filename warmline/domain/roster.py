@@ -72,7 +72,7 @@ class _Known:
 
 
 _known: dict[str, _Known] = {}
-"""What was last worked out for each line: with 10,000 supporters that takes a fifth of a second."""
+"""What was last worked out for each line: with 10,000 supporters that takes a third of a second."""
 
 
 def duties(book: LineBook, at: datetime) -> Mapping[str, Duty]:
