@@ -43,17 +43,19 @@ def own_menu(visit: Visit) -> Response:
 
 def question(visit: Visit) -> list[Spoken]:
     """What the supporter would like, the keys that answer it, and what else is true of it."""
-    asks = _asks(visit)
-    return [visit.say(asks), *answers(visit), visit.say(f"{asks}-more")]
+    asks, keys, more = _asks(visit)
+    return [visit.say(asks), visit.say(keys), visit.say(more)]
 
 
 def answers(visit: Visit) -> list[Spoken]:
     """The keys alone."""
-    return [visit.say(f"{_asks(visit)}-keys")]
+    return [visit.say(_asks(visit)[1])]
 
 
-def _asks(visit: Visit) -> str:
-    return "talk-asks-988" if visit.call.proposal == Proposal.CRISIS else "talk-asks-hand"
+def _asks(visit: Visit) -> tuple[str, str, str]:
+    if visit.call.proposal == Proposal.CRISIS:
+        return "talk-asks-988", "talk-asks-988-keys", "talk-asks-988-more"
+    return "talk-asks-hand", "talk-asks-hand-keys", "talk-asks-hand-more"
 
 
 def agrees(visit: Visit) -> Response:

@@ -67,6 +67,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "fpdf": ("warmline.web.report_pdf",),
     "redis": (
         "warmline.adapters.redis_calls",
+        "warmline.adapters.redis_judge",  # loads the judge, and asks it
         "warmline.adapters.redis_web",  # who is signed in to the console: nothing of calls
         "warmline.adapters.rq_jobs",
         "warmline.adapters.redis_spells",  # knows nothing of calls
