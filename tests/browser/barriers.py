@@ -61,8 +61,3 @@ def sticks_out(page: Page) -> list[str]:
         if wider:
             found.append(f"{width} px: {wider} px too wide")
     return found
-
-
-def assert_accessible(page: Page) -> None:
-    """No barrier by day or night, and everything fits a small phone and a desk."""
-    assert [*sticks_out(page), *barriers(page)] == []

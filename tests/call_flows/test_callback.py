@@ -14,7 +14,6 @@ from warmline.domain.errors import StoreTrouble
 
 CALLER = "+16505550150"
 SID = "CA" + "5" * 32
-OPENINGS = ("callback-opening", "callback-opening-again")
 
 
 @pytest.fixture

@@ -37,7 +37,6 @@ A_WISH = "a wish is sealed: it is read, changed by us, and written; the judge ca
 TOO_LATE = "who is too late is looked at once more"
 A_LEG = "the window for a key is the line's, and the leg tells us which line it is"
 WHOSE_CALL = "the leg tells whose call it is; then the step"
-A_SUPPORTER = "on a supporter's phone: who they are, for the words; then what the key does"
 
 MORE: dict[str, tuple[int, str]] = {
     "/call/<language>/<call_id>/asked/key": (

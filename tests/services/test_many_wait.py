@@ -29,13 +29,12 @@ class Noted:
     """Hints, written down instead of handed over."""
 
     rung: list[str] = field(default_factory=list)
-    looks_begun: int = 0
 
     def dial(self, leg: str) -> None:
         self.rung.append(leg)
 
     def looks(self, line: str) -> None:
-        self.looks_begun += 1
+        """Another look rings nobody by itself."""
 
 
 @dataclass

@@ -17,7 +17,6 @@ from warmline.domain.rules import BadRule, read_rule
 BROKEN: Final = (ValueError, TypeError, AttributeError, LookupError, OverflowError)
 """What the library and its values raise where a calendar does not say what it should."""
 LONGEST: Final = timedelta(hours=24)
-SHIFTING: Final = ("DAILY", "WEEKLY", "MONTHLY")
 
 
 def read_calendar(file: bytes, zone: ZoneInfo) -> Read:

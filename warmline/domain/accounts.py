@@ -94,7 +94,6 @@ class Deed(StrEnum):
     """What is written into the audit log."""
 
     CREATED = "created"
-    INVITED = "invited"
     JOINED = "joined"
     SIGNED_IN = "signed-in"
     TRIED_TOO_OFTEN = "tried-too-often"

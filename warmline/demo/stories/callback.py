@@ -18,7 +18,6 @@ HOUR = 3600.0
 EIGHT_TO_EIGHT = "08:00-20:00"
 FIVE_IN_THE_MORNING = datetime(2026, 11, 24, 13, 0, tzinfo=UTC)
 """In California."""
-HALF_PAST_SEVEN_IN_THE_EVENING = datetime(2026, 11, 25, 3, 30, tzinfo=UTC)
 
 
 def asks(caller: CallerPhone) -> None:

@@ -193,7 +193,7 @@ verify_by = 2026-11-01
 [[place]]
 key = "ctl"
 """
-NEAR_DIGITS, CALM_DIGITS = "6 5 0, 5 5 5, 0 1 6 5", "6 5 0, 5 5 5, 0 1 6 6"
+CALM_DIGITS = "6 5 0, 5 5 5, 0 1 6 6"
 
 
 @story("8", "Crisis lines that don't involve police first", line_toml("River", extra=NEAR))
