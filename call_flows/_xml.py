@@ -5,9 +5,13 @@ A tree that is first built and then written costs a page more than its step in t
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 DECLARED: Final = '<?xml version="1.0" encoding="UTF-8"?>'
+
+_NEVER: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Signs that no XML may have, however they are written: with one of them a whole page is lost."""
 
 
 def element(name: str, inside: str = "", /, **attributes: str | int | bool | None) -> str:
@@ -22,7 +26,7 @@ def element(name: str, inside: str = "", /, **attributes: str | int | bool | Non
 
 def text(words: str) -> str:
     """Words as they stand between two tags."""
-    plain = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    plain = _NEVER.sub("", words).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return plain.replace("\r", "&#13;")
 
 

@@ -23,6 +23,12 @@ def test_words_and_values_are_read_as_they_were_written(words: str, value: str) 
     assert [(one.tag, one.attrib) for one in read] == [("break", {"time": value})]
 
 
+@given(st.text())
+@example("a\x00b\x08c\ufffe\ud800")
+def test_whatever_somebody_pasted_the_caller_hears_the_rest(words: str) -> None:
+    ElementTree.fromstring(element("Say", text(words), voice=words))  # noqa: S314  # ours
+
+
 def test_yes_and_no_numbers_and_what_is_left_out() -> None:
     written = element("Gather", actionOnEmptyResult=True, numDigits=1, action=None, hints=False)
     assert written == '<Gather actionOnEmptyResult="true" numDigits="1" hints="false" />'

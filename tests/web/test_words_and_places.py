@@ -243,7 +243,9 @@ def test_a_voice_is_chosen_and_told_to_the_audit_log(robin: Member, console: Con
 
 def test_who_carries_a_tag_is_shown_before_it_is_dropped(robin: Member, console: Console) -> None:
     river = console.book().supporters[0]
-    assert "That is kept" in said(robin, "tags", new="nights", new_en="the night shift")
+    assert "That is kept" in said(
+        robin, "tags", new="nights\x00", new_en="the \x08night shift\ufffe"
+    )
     fields = as_shown(robin, f"supporters/{river.id}") | {"languages": "en", "tags": "nights"}
     assert "That is kept" in said(robin, f"supporters/{river.id}", **fields)
     assert f"Carried by {river.alias}" in plain(robin.browser.opens(f"{HERE}/tags").text)
@@ -270,6 +272,8 @@ def table_sent(member: Member, rows: str) -> str:
 def test_a_table_of_places_is_looked_at_and_then_taken_in(robin: Member, console: Console) -> None:
     bad = plain(table_sent(robin, "valley,peer,Valley help,0140,called\n"))
     assert "Row 2: valley, dial:" in bad
+    worse = "".join(f"valley{n},peer,Valley help,0140,called\n" for n in range(53))
+    assert "And 3 more." in plain(table_sent(robin, worse))
     rows = "valley,peer,Valley help,+16505550140,called\nhope,crisis,Hope,+16505550141,called\n"
     shown = table_sent(robin, rows)
     assert "is taken in" in plain(shown)
