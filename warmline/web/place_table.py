@@ -25,7 +25,9 @@ from warmline.web.places import WHO
 pages = Blueprint("place_table", __name__, url_prefix="/console")
 
 MOST_BYTES: Final = 300_000
-"""Of a table: some two thousand rows."""
+"""Of a table: more than its most rows need."""
+MOST_PROBLEMS: Final = 50
+"""Of a table that are told at once: whoever has more has mistaken the file."""
 QUIET: Final = frozenset({"unchanged", "left"})
 """What became of rows of which nothing needs to be told."""
 
@@ -126,7 +128,8 @@ def _page(
         "places-from-a-file.html",
         line=book.line,
         wrong=wrong,
-        problems=problems,
+        problems=problems[:MOST_PROBLEMS],
+        more=max(0, len(problems) - MOST_PROBLEMS),
         looked=outcome is not None,
         rows=[
             (one.key, one.outcome, words.told(one.why) if one.why else "")

@@ -18,7 +18,15 @@ from warmline.domain.directory.facts import (
     read_text_to,
     same_person,
 )
-from warmline.domain.directory.rows import escaped, read, read_one, unescaped, written
+from warmline.domain.directory.rows import (
+    MOST_COLUMNS,
+    MOST_ROWS,
+    escaped,
+    read,
+    read_one,
+    unescaped,
+    written,
+)
 from warmline.domain.line import Place
 from warmline.domain.problems import BadFile
 from warmline.services.directory import never_said
@@ -242,3 +250,19 @@ def test_a_text_to_nowhere_is_refused(text: str) -> None:
 def test_one_person_signs_in_many_ways(one: str, other: str) -> None:
     assert same_person(one, other)
     assert not same_person(one, f"{other}c")
+
+
+def test_a_table_that_is_no_directory_is_told_so_before_its_rows_are_looked_at() -> None:
+    many = [f"k{n},nonsense,A place" for n in range(MOST_ROWS + 1)]
+    told = problems(*many[:-1], ",,", many[-1], head="key,kind,name")
+    assert (
+        told
+        == f"{MOST_ROWS + 3}: A table can have {MOST_ROWS} rows at most. Take it in part by part."
+    )
+    assert "100 columns" in problems(head=",".join(["name"] * (MOST_COLUMNS + 1)))
+
+
+def test_rows_that_a_spreadsheet_left_empty_are_not_counted() -> None:
+    head, full = "key,kind,name", [f"k{n},local,A place" for n in range(3)]
+    text = "\n".join([head, *full, *[",,"] * MOST_ROWS])
+    assert len(read(text, (), never_said, TODAY)) == 3

@@ -66,6 +66,10 @@ MOST: Final[Mapping[str, int]] = {
     "remark": 300,
 }
 
+MOST_ROWS: Final = 1000
+MOST_COLUMNS: Final = 100
+"""More is no directory, and would only be read for a long time."""
+
 _BY_LANGUAGE: Final = re.compile(r"(name|audience)_([a-z]{2,3})")
 _FIELD_OF: Final = {"name": "spoken", "audience": "serves"}
 _TRUTHS: Final = {"yes": True, "no": False, "true": True, "false": False, "": False}
@@ -93,6 +97,8 @@ class _Reading:
     forbidden: Forbidden
     today: date
     rows: list[Row] = field(default_factory=list)
+    keys: set[str] = field(default_factory=set)
+    """Those of the rows."""
     problems: list[Problem] = field(default_factory=list)
     found: list[Objection] = field(default_factory=list)
     """What is wrong with rows: the column, and how to mend it."""
@@ -169,6 +175,8 @@ def read(text: str, known: Iterable[Place], forbidden: Forbidden, today: date) -
     if not lines:
         empty = Sentence("The file is empty. The first line names the columns.")
         raise BadFile([Problem(1, empty)])
+    if over := _too_much(lines):
+        raise BadFile([over])
     columns = [OLD_NAMES.get(name.strip(), name.strip()) for name in lines[0][1]]
     reading = _Reading(columns, {place.key: place for place in known}, forbidden, today)
     _look_at_columns(reading)
@@ -191,6 +199,21 @@ def read_one(
     _read_row(reading, 1, list(values.values()))
     place = reading.rows[-1].place
     return place, [*reading.found, *about_words(place, forbidden)]
+
+
+def _too_much(lines: Sequence[tuple[int, list[str]]]) -> Problem | None:
+    """What is said of a table that is larger than any directory, before it is looked at."""
+    if len(lines[0][1]) > MOST_COLUMNS:
+        return Problem(
+            1, Sentence("There are more than %(n)s columns in the first row.", n=MOST_COLUMNS)
+        )
+    filled = [line for line, cells in lines[1:] if any(cell.strip() for cell in cells)]
+    if len(filled) > MOST_ROWS:
+        most = Sentence(
+            "A table can have %(n)s rows at most. Take it in part by part.", n=MOST_ROWS
+        )
+        return Problem(filled[MOST_ROWS], most)
+    return None
 
 
 def _look_at_columns(reading: _Reading) -> None:
@@ -229,9 +252,10 @@ def _read_row(reading: _Reading, line: int, cells: Sequence[str]) -> None:
     if not re.fullmatch(r"[A-Za-z0-9_]{1,40}", key):
         letters = Sentence("Write letters, digits and _ only, at most 40.")
         reading.problem(line, key, "key", letters)
-    if any(row.place.key == key for row in reading.rows):
+    if key in reading.keys:
         twice = Sentence("It stands in the table twice. Keep one of them.")
         reading.problem(line, key, "key", twice)
+    reading.keys.add(key)
     facts: dict[str, Any] = {}
     for column, cell in values.items():
         if not cell and column in NEVER_ERASED:
