@@ -102,6 +102,13 @@ def test_tags_and_agencies_get_their_words_and_a_new_tag_can_be_chosen(county: C
     assert [one.code for one in agencies(county.book)] == ["north"]
 
 
+def test_a_form_that_was_tampered_with_adds_no_tag_and_no_agency(county: County) -> None:
+    forged = {"one, two": {"en": "two at once"}, "x" * 31: {"en": "endless"}}
+    assert county.words(forged, {"nowhere": {"en": "Nowhere"}}) == []
+    assert county.book.line.tag_words == COUNTY.tag_words
+    assert "nowhere" not in county.book.line.agency_names
+
+
 def test_a_tag_that_is_carried_without_words_stays_as_it_is(county: County) -> None:
     county.words({"parents": {"en": " ", "es": ""}, "nights": {"es": "noches"}})
     assert county.book.line.tag_words == COUNTY.tag_words

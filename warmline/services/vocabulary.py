@@ -7,7 +7,7 @@ console; it is compared in the transaction that writes.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -128,8 +128,9 @@ class Vocabulary:
     ) -> list[str]:
         """Other words for tags and agencies; `new` is a tag for the first time, with its words.
 
-        Tags that are left out stay as they are. The field of what is amiss is the tag or agency,
-        a line break and the language; or `NEW`.
+        Tags that are left out stay as they are, and tags and agencies that there are not by now
+        are left out. The field of what is amiss is the tag or agency, a line break and the
+        language; or `NEW`.
         """
         with self._lines.changing(line_id) as change:
             line = change.line
@@ -139,8 +140,11 @@ class Vocabulary:
                 _look_at_tag(new, change.book)
             # What has no words is kept of tags alone: supporters choose from those.
             known = {*line.tag_words, new}
-            worded = _kept(said, line, forbidden_words)
-            named = {**line.agency_names, **_kept(agency_names, line, clinical_words)}
+            there = {new, *(one.code for one in tags(change.book))}
+            known_agencies = {*line.agency_names, *choosing.agencies(change.book)}
+            worded = _kept(_only(said, there), line, forbidden_words)
+            theirs = _kept(_only(agency_names, known_agencies), line, clinical_words)
+            named = {**line.agency_names, **theirs}
             fresh = {tag: one for tag, one in worded.items() if one or tag in known}
             change.line = replace(
                 line,
@@ -175,6 +179,11 @@ def _look_at_tag(tag: str, book: LineBook) -> None:
         raise Amiss(NEW, "There are very many tags already: drop one first.")
     if any(forbidden_words(tag, one) for one in book.line.languages if one in FORBIDDEN):
         raise Amiss(NEW, "There is a word in it that the line never says. Find a plainer one.")
+
+
+def _only(said: Names, known: Set[str]) -> Names:
+    """Of what was sent what there is: nobody adds a tag past `_look_at_tag`."""
+    return {code: words for code, words in said.items() if code in known}
 
 
 def _kept(said: Names, line: Line, never: Never) -> dict[str, dict[str, str]]:

@@ -56,11 +56,16 @@ def reset() -> str:
 @only_for(INVITES)
 @asks_again
 def lock() -> str:
-    """Keep somebody out, or let them in again."""
+    """Keep somebody out, or let them in again: as the button said that was pressed.
+
+    Of two coordinators who lock the same person, the second lets nobody in.
+    """
     theirs = _theirs()
     if theirs.name == myself().name:
         return _page(amiss="myself")
-    house().people.lock(theirs.name, locked=not theirs.locked, by=myself().name)
+    locked = request.form.get("want") != "in"
+    if locked != theirs.locked:
+        house().people.lock(theirs.name, locked=locked, by=myself().name)
     return _page()
 
 
