@@ -39,6 +39,11 @@ def texts() -> Iterator[tuple[str, str]]:
     return ((name, text(name)) for name in files())
 
 
+def papers() -> Iterator[tuple[str, str]]:
+    """What is written for people."""
+    return ((name, words) for name, words in texts() if name.endswith(".md"))
+
+
 def source() -> Iterator[tuple[str, str]]:
     """The Python files of the warmline itself."""
     return ((n, t) for n, t in texts() if n.startswith(SOURCE) and n.endswith(".py"))
