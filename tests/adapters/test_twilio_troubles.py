@@ -14,7 +14,8 @@ from twilio.http.response import Response
 from twilio.rest import Client
 from urllib3.exceptions import MaxRetryError, NewConnectionError
 
-from warmline.adapters.twilio_phones import PatientTwilio, TooMany, TwilioPhones, not_too_many
+from warmline.adapters.twilio_client import PatientTwilio, TooMany, not_too_many
+from warmline.adapters.twilio_phones import TwilioPhones
 from warmline.domain.errors import (
     AnswerLost,
     NumberRefused,

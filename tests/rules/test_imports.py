@@ -56,6 +56,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
         "warmline.app",
         "warmline.wiring",
         "warmline.commands._installation",  # hands the client on, and signs for `check`
+        "warmline.adapters.twilio_client",
         "warmline.adapters.twilio_phones",
         "warmline.adapters.twilio_numbers",
     ),

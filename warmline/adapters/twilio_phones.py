@@ -1,44 +1,24 @@
-"""Twilio's REST API. Its errors quote numbers: none of them leaves this module as it came."""
+"""Twilio's REST API, as `warmline.ports.Phones` wants it."""
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Collection
+from contextlib import suppress
 from datetime import UTC, datetime
 from http import HTTPStatus
-from urllib.parse import urlsplit, urlunsplit
 
-from requests.exceptions import (
-    ConnectionError,  # noqa: A004  # requests calls its own like that
-    ConnectTimeout,
-    InvalidURL,
-    ProxyError,
-    RequestException,
-    SSLError,
-)
-from twilio.base.exceptions import TwilioException, TwilioRestException
-from twilio.http.http_client import TwilioHttpClient
-from twilio.http.response import Response
+from requests.exceptions import RequestException
+from twilio.base.exceptions import TwilioException
 from twilio.rest import Client
 from twilio.rest.api.v2010.account.call import CallContext
 from twilio.rest.api.v2010.account.message import MessageContext
 from twilio.rest.api.v2010.account.queue import QueueContext
-from urllib3.exceptions import NewConnectionError
 
-from warmline.domain.errors import (
-    AnswerLost,
-    CallGone,
-    NumberRefused,
-    ProviderBusy,
-    ProviderRefuses,
-    ProviderTrouble,
-)
+from warmline.adapters.twilio_client import in_our_words, translated
+from warmline.domain.errors import CallGone, ProviderTrouble
 from warmline.domain.links import BACK, TROUBLE, Links
 from warmline.domain.live import LiveCall
-
-# It logs every request's address with its query, and list filters carry numbers.
-logging.getLogger("twilio.http_client").setLevel(logging.WARNING)
 
 LIVE = frozenset({"queued", "initiated", "ringing", "in-progress"})
 NEWEST = 20
@@ -48,78 +28,6 @@ GUEST = "guest"
 LABEL_TAKEN = 16025
 MOST = 500
 """How many live calls, or rooms, are looked through at once."""
-NOT_LIVE = 21220
-NOT_FOUND = 20404
-NUMBER_REFUSED = frozenset({13223, 13224, 13225, 21201, 21211, 21214, 21217, 21219, 21610, 21614})
-"""Error codes after which this number is refused again, and another is not."""
-ACCOUNT_REFUSED = frozenset(
-    {
-        *(10001, 20003, 20005, 20006, 20008),  # not who we say, suspended, closed, a test account
-        *(13227, 21215, 21216),  # not allowed to ring in that country, or in any of its numbers
-        *(21203, 21210, 21212, 21213, 21606),  # the line's number is not this account's to show
-    }
-)
-"""Error codes that say nothing about the number that was to be rung: each would be refused."""
-NOT_ALLOWED = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN})
-NEVER_SENT = (ConnectTimeout, SSLError, ProxyError, InvalidURL)
-"""The way to the provider is out of order: it never heard the request."""
-
-
-class TooMany(TwilioException):  # type: ignore[misc]  # twilio ships no types
-    """HTTP 429. The exception that Twilio's library makes of it has no headers."""
-
-    def __init__(self, wait: object) -> None:
-        """`wait`: the header Retry-After; Twilio does not promise one."""
-        super().__init__("429")
-        found = re.fullmatch(r"\d{1,4}(\.\d+)?", str(wait or "").strip())
-        self.seconds = float(found[0]) if found else None
-
-
-def not_too_many(response: Response) -> Response:
-    """The response, unless it says that we ask too often. Raises TooMany."""
-    if response.status_code == HTTPStatus.TOO_MANY_REQUESTS:
-        headers = {str(name).lower(): value for name, value in dict(response.headers or {}).items()}
-        raise TooMany(headers.get("retry-after"))
-    return response
-
-
-class PatientTwilio(TwilioHttpClient):  # type: ignore[misc]  # twilio ships no types
-    """Twilio's HTTP client, which hears for how long to wait."""
-
-    def request(self, method: str, url: str, *args: object, **kwargs: object) -> Response:
-        """The same request. Raises TooMany."""
-        return not_too_many(super().request(method, url, *args, **kwargs))
-
-
-class ElsewhereTwilio(PatientTwilio):
-    """The same, pointed at another server, e.g. the emulator."""
-
-    def __init__(self, base_url: str, timeout: float) -> None:
-        """`timeout` in seconds for each request."""
-        super().__init__(timeout=timeout)
-        self._base = urlsplit(base_url)
-
-    def request(self, method: str, url: str, *args: object, **kwargs: object) -> Response:
-        """The same request at the other server."""
-        asked = urlsplit(url)
-        there = (self._base.scheme, self._base.netloc, asked.path, asked.query, "")
-        return super().request(method, urlunsplit(there), *args, **kwargs)
-
-
-def client(
-    account_sid: str,
-    auth_token: str,
-    *,
-    api_key: tuple[str, str] | None = None,
-    base_url: str = "",
-    timeout: float = 3.0,
-) -> Client:
-    """A client with a time limit. `api_key` is (sid, secret) and replaces the auth token."""
-    http = ElsewhereTwilio(base_url, timeout) if base_url else PatientTwilio(timeout=timeout)
-    user, password = api_key or (account_sid, auth_token)
-    return Client(user, password, account_sid=account_sid, http_client=http)
-
-
 OUR_QUEUE = re.compile(r"[0-9a-f]{24}")
 """The name of a queue is the random id of its one call."""
 
@@ -168,30 +76,26 @@ class TwilioPhones:
     def rung(self, *, to: str, number: str, since: float) -> str | None:
         """See the port."""
         began = datetime.fromtimestamp(int(since), UTC)  # the provider counts whole seconds
-        try:
+        with in_our_words():
             for call in self._twilio.calls.list(to=to, from_=number, limit=NEWEST):
                 if call.status in LIVE and call.date_created >= began:
                     return str(call.sid)
-        except (TwilioException, RequestException) as error:
-            raise _translated(error) from None
         return None
 
     def live(self, numbers: Collection[str]) -> dict[str, bool]:
         """See the port. The account may have other numbers: they are no business of ours."""
         found: dict[str, bool] = {}
-        try:
+        with in_our_words():
             for status in ("in-progress", "ringing", "queued"):
                 for call in self._twilio.calls.list(status=status, limit=MOST, page_size=MOST):
                     outbound = str(call.direction).startswith("outbound")
                     if (call._from if outbound else call.to) in numbers:
                         found[str(call.sid)] = outbound
-        except (TwilioException, RequestException) as error:
-            raise _translated(error) from None
         return found
 
     def rooms(self) -> dict[str, list[str]]:
         """See the port."""
-        try:
+        with in_our_words():
             rooms = self._twilio.conferences.list(status="in-progress", limit=MOST, page_size=MOST)
             return {
                 str(room.friendly_name): [
@@ -199,12 +103,10 @@ class TwilioPhones:
                 ]
                 for room in rooms
             }
-        except (TwilioException, RequestException) as error:
-            raise _translated(error) from None
 
     def call_ourselves(self, *, to: str, number: str, run: str, seconds: int) -> str:
         """See the port."""
-        try:
+        with in_our_words():
             call = self._twilio.calls.create(
                 to=to,
                 from_=number,
@@ -213,8 +115,6 @@ class TwilioPhones:
                 timeout=20,
                 time_limit=seconds,
             )
-        except (TwilioException, RequestException) as error:
-            raise _translated(error) from None
         return str(call.sid)
 
     def ring_into(self, *, to: str, call: LiveCall, seconds: int) -> str:
@@ -234,38 +134,28 @@ class TwilioPhones:
         except (TwilioException, RequestException) as error:
             if getattr(error, "code", None) == LABEL_TAKEN:
                 return self.guest(call.guest_room) or ""
-            raise _translated(error) from None
+            raise translated(error) from None
         return str(guest.call_sid)
 
     def guest(self, room: str) -> str | None:
         """See the port."""
-        try:
+        with suppress(CallGone), in_our_words():
             sid = self._room(room)
             return str(self._twilio.conferences(sid).participants(GUEST).fetch().call_sid)
-        except CallGone:
-            return None
-        except (TwilioException, RequestException) as error:
-            mended = _translated(error)
-            if isinstance(mended, CallGone):
-                return None
-            raise mended from None
+        return None
 
     def ends_with_guest(self, room: str) -> None:
         """See the port."""
-        try:
+        with in_our_words():
             guest = self._twilio.conferences(self._room(room)).participants(GUEST)
             guest.update(end_conference_on_exit=True)
-        except (TwilioException, RequestException) as error:
-            raise _translated(error) from None
 
     def announce(self, room: str, call: LiveCall, page: str) -> None:
         """See the port."""
         words = self._links.caller(call.language, call.id, page)
-        try:
+        with in_our_words():
             there = self._twilio.conferences(self._room(room, together=True))
             there.update(announce_url=words, announce_method="POST")
-        except (TwilioException, RequestException) as error:
-            raise _translated(error) from None
 
     def _room(self, name: str, *, together: bool = False) -> str:
         """The provider's id of a room that is in use. Raises CallGone, and what the client does.
@@ -287,29 +177,19 @@ class TwilioPhones:
 
     def hang_up(self, sid: str) -> None:
         """See the port."""
-        try:
+        with suppress(CallGone), in_our_words():
             self._twilio.calls(sid).update(status="completed")
-        except (TwilioException, RequestException) as error:
-            mended = _translated(error)
-            if not isinstance(mended, CallGone):
-                raise mended from None
 
     def is_live(self, sid: str) -> bool:
         """See the port."""
-        try:
+        with suppress(CallGone), in_our_words():
             return self._twilio.calls(sid).fetch().status in LIVE
-        except (TwilioException, RequestException) as error:
-            mended = _translated(error)
-            if isinstance(mended, CallGone):
-                return False
-            raise mended from None
+        return False
 
     def text(self, *, to: str, number: str, body: str) -> str:
         """See the port."""
-        try:
+        with in_our_words():
             message = self._twilio.messages.create(to=to, from_=number, body=body)
-        except (TwilioException, RequestException) as error:
-            raise _translated(error) from None
         return str(message.sid)
 
     def forget(self, sid: str) -> None:
@@ -333,7 +213,7 @@ class TwilioPhones:
         calls = {"start_time_after": since, "start_time_before": before}
         texts = {"date_sent_after": since, "date_sent_before": before}
         found: list[str] = []
-        try:
+        with in_our_words():
             for end in ("to", "from_"):
                 found += [call.sid for call in self._twilio.calls.list(**{end: number}, **calls)]
                 found += [text.sid for text in self._twilio.messages.list(**{end: number}, **texts)]
@@ -345,14 +225,12 @@ class TwilioPhones:
                 and not one.current_size
                 and one.date_updated < before
             ]
-        except (TwilioException, RequestException) as error:
-            raise _translated(error) from None
         return found
 
     def _ring(
         self, to: str, number: str, page: str, fallback: str, report: str, seconds: int
     ) -> str:
-        try:
+        with in_our_words():
             call = self._twilio.calls.create(
                 to=to,
                 from_=number,
@@ -366,15 +244,11 @@ class TwilioPhones:
                 status_callback_event=["initiated", "completed"],
                 timeout=seconds,
             )
-        except (TwilioException, RequestException) as error:
-            raise _translated(error) from None
         return str(call.sid)
 
     def _move(self, sid: str, url: str) -> None:
-        try:
+        with in_our_words():
             self._twilio.calls(sid).update(url=url, method="POST")
-        except (TwilioException, RequestException) as error:
-            raise _translated(error) from None
 
 
 def _delete(resource: CallContext | MessageContext | QueueContext) -> None:
@@ -384,28 +258,3 @@ def _delete(resource: CallContext | MessageContext | QueueContext) -> None:
     except (TwilioException, RequestException) as error:
         if getattr(error, "status", None) != HTTPStatus.NOT_FOUND:
             raise ProviderTrouble("not deleted yet") from None
-
-
-def _translated(error: Exception) -> Exception:
-    """Our own error for theirs: a class and a code, never their text."""
-    if isinstance(error, TooMany):
-        return ProviderBusy("429", error.seconds)
-    if not isinstance(error, TwilioRestException):
-        return (ProviderTrouble if _never_sent(error) else AnswerLost)(type(error).__name__)
-    if error.code in (NOT_LIVE, NOT_FOUND) or error.status == HTTPStatus.NOT_FOUND:
-        return CallGone(str(error.code))
-    if error.code in NUMBER_REFUSED:
-        return NumberRefused(str(error.code))
-    if error.code in ACCOUNT_REFUSED or error.status in NOT_ALLOWED:
-        return ProviderRefuses(str(error.code))
-    if error.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        return AnswerLost(f"{error.status} {error.code}")  # it may have been done all the same
-    return ProviderTrouble(f"{error.status} {error.code}")
-
-
-def _never_sent(error: Exception) -> bool:
-    if isinstance(error, NEVER_SENT):
-        return True
-    # "Connection refused" and a name that nobody knows have no class of their own.
-    cause = error.args[0] if isinstance(error, ConnectionError) and error.args else None
-    return isinstance(getattr(cause, "reason", None), NewConnectionError)

@@ -25,7 +25,8 @@ from warmline import wiring
 from warmline.adapters.redis_carried import RedisCarried
 from warmline.adapters.redis_errands import RedisErrands
 from warmline.adapters.rq_jobs import OTHER_QUEUE, RING_QUEUE
-from warmline.adapters.twilio_phones import TwilioPhones, not_too_many
+from warmline.adapters.twilio_client import not_too_many
+from warmline.adapters.twilio_phones import TwilioPhones
 from warmline.app import create_app
 from warmline.demo.phones import CallerPhone, SupporterPhone
 from warmline.domain.links import Links

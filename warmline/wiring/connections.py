@@ -18,7 +18,7 @@ from warmline.adapters.rq_jobs import RqJobs
 from warmline.adapters.sealing import Sealer
 from warmline.adapters.sql.engine import open_engine
 from warmline.adapters.sql.roster import SqlRoster
-from warmline.adapters.twilio_phones import client
+from warmline.adapters.twilio_client import client
 from warmline.embedded import EmbeddedStore
 from warmline.ports import (
     Clock,
