@@ -11,7 +11,8 @@ import redis
 
 from tests.domain.test_matching import book, supporter
 from warmline import wiring
-from warmline.adapters.redis_calls import DIAL_LEASE, RedisCalls
+from warmline.adapters.redis_calls import RedisCalls
+from warmline.adapters.redis_offers import DIAL_LEASE
 from warmline.adapters.sealing import Sealer
 from warmline.domain.call import NEXT, Event, State
 from warmline.domain.choosing import Wish

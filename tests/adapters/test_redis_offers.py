@@ -13,7 +13,8 @@ from tests.adapters.test_redis_calls import (
     rung,
     waits,
 )
-from warmline.adapters.redis_calls import JOIN_LEASE, RedisCalls
+from warmline.adapters.redis_calls import RedisCalls
+from warmline.adapters.redis_offers import JOIN_LEASE
 from warmline.domain.call import Event
 from warmline.domain.live import Accepted
 from warmline.domain.matching import Asked

@@ -9,7 +9,7 @@ import pytest
 from tests.adapters.sql.test_roster import SetClock, saved
 from tests.books import BOOK, COUNTY
 from tests.stories.conftest import sqlite_url
-from warmline.adapters.redis_calls import new_id
+from warmline.adapters.redis_steps import new_id
 from warmline.adapters.sql.roster import SqlRoster
 from warmline.adapters.toml.writing import write_line_file
 from warmline.adapters.toml_line import read_line_file

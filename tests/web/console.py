@@ -19,7 +19,8 @@ from warmline.adapters.calendar_reading import read_calendar
 from warmline.adapters.calendars import write_calendar
 from warmline.adapters.clock import SystemClock
 from warmline.adapters.fetching import Fetching
-from warmline.adapters.redis_calls import RedisCalls, new_id
+from warmline.adapters.redis_calls import RedisCalls
+from warmline.adapters.redis_steps import new_id
 from warmline.adapters.redis_web import RedisWeb
 from warmline.adapters.sealing import Sealer
 from warmline.adapters.sound_files import read_sound, wav_file

@@ -11,7 +11,7 @@ from werkzeug.test import TestResponse
 from tests.web.console import HOST, Browser
 from warmline import wiring
 from warmline.adapters.calendars import write_calendar
-from warmline.adapters.redis_calls import new_id
+from warmline.adapters.redis_steps import new_id
 from warmline.adapters.redis_web import RedisWeb
 from warmline.adapters.sealing import Sealer
 from warmline.adapters.sql.engine import open_engine

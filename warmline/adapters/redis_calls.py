@@ -7,7 +7,6 @@ not) is one sealed blob whose key is not in Redis, and it goes when the call end
 from __future__ import annotations
 
 import json
-import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import astuple, replace
 from typing import Any
@@ -20,6 +19,7 @@ from warmline.adapters.redis_door import DoorSteps
 from warmline.adapters.redis_flags import FlagSteps
 from warmline.adapters.redis_guests import GuestSteps
 from warmline.adapters.redis_judge import Judge
+from warmline.adapters.redis_offers import OfferSteps
 from warmline.adapters.redis_provider import ProviderSteps
 from warmline.adapters.redis_reading import (
     Json,
@@ -27,10 +27,10 @@ from warmline.adapters.redis_reading import (
     Seals,
     changes_of,
     fields,
-    leg_of,
     listed_rows,
     presence_of,
 )
+from warmline.adapters.redis_steps import new_id
 from warmline.adapters.redis_texts import TextSteps
 from warmline.domain.call import Event, State
 from warmline.domain.choosing import Wish
@@ -38,18 +38,13 @@ from warmline.domain.errors import NoRoom, StoreTrouble, TooLate
 from warmline.domain.flood import Caps
 from warmline.domain.live import (
     NOTHING,
-    Acceptance,
-    Accepted,
-    Closed,
     From,
-    Leg,
     LiveCall,
     Moved,
     Note,
     Waiting,
 )
-from warmline.domain.matching import Asked, Candidate
-from warmline.domain.presence import Changes, Presence, monday
+from warmline.domain.presence import Changes, Presence
 from warmline.ports import Clock
 
 UNREACHABLE = (
@@ -59,10 +54,6 @@ UNREACHABLE = (
     redis.exceptions.OutOfMemoryError,
 )
 """Redis cannot be asked now, or cannot write: the same step may succeed later."""
-DIAL_LEASE = 4.0
-"""Seconds in which a reserved phone must have been dialed, or the next supporter is rung."""
-JOIN_LEASE = 6.0
-"""Seconds in which an accepted caller must have been taken to their peer."""
 PATIENCE = 90.0
 """Seconds without a sign of a caller after which the provider is asked whether they are there."""
 CHANGES_AT_ONCE = 500
@@ -91,17 +82,19 @@ READING = frozenset(
 """Steps that change nothing, or the same thing when they are run twice."""
 
 
-def new_id() -> str:
-    """A random id that says nothing: 96 bits."""
-    return secrets.token_hex(12)
-
-
 def _asked_since(since: Changes) -> Json:
     return {"mark": since.mark, "after": since.upto, "most": CHANGES_AT_ONCE}
 
 
 class RedisCalls(
-    DebriefSteps, FlagSteps, GuestSteps, TextSteps, ProviderSteps, DeadlineSteps, DoorSteps
+    OfferSteps,
+    DebriefSteps,
+    FlagSteps,
+    GuestSteps,
+    TextSteps,
+    ProviderSteps,
+    DeadlineSteps,
+    DoorSteps,
 ):
     """Implements `warmline.ports.LiveCalls`."""
 
@@ -232,86 +225,6 @@ class RedisCalls(
             self._read.waiting(row)
             for row in listed_rows(self._run("waiting", line=line_id)["waiting"])
         ]
-
-    # -- offers ---------------------------------------------------------------------------------
-
-    def reserve(self, call_id: str, want: int, candidates: Iterable[Candidate]) -> list[Leg]:
-        """See the port."""
-        rows = [
-            {
-                "sup": row.supporter.id,
-                "leg": new_id(),
-                "wrap": row.supporter.limits.wrap_up_minutes * 60,
-                "long_wrap": row.supporter.limits.long_wrap_up_minutes * 60,
-                "long_after": row.supporter.limits.long_talk_minutes * 60,
-                "shift": str(row.duty.start.timestamp()) if row.duty else "0",
-                "day": str(row.duty.day or "") if row.duty else "",
-                "week": str(monday(row.duty.day)) if row.duty and row.duty.day else "",
-            }
-            for row in candidates
-        ]
-        out = self._run(
-            "reserve", id=call_id, want=want, candidates=rows, lease=DIAL_LEASE, rate=self._rate
-        )
-        return [leg_of(row) for row in listed_rows(out["legs"])]
-
-    def claim(self, leg_id: str) -> tuple[Leg, LiveCall] | None:
-        """See the port."""
-        out = self._run("claim", leg=leg_id)
-        return (leg_of(out["leg"]), self._read.call(out["call"])) if out["mine"] else None
-
-    def dialed(self, leg_id: str, sid: str, ring_seconds: float) -> bool:
-        """See the port."""
-        until = self._clock.now() + ring_seconds
-        return bool(self._run("dialed", leg=leg_id, sid=sid, until_=until)["keep"])
-
-    def asked(self, leg_id: str, seconds: float) -> tuple[Leg, LiveCall] | None:
-        """See the port."""
-        out = self._run("asked", leg=leg_id, until_=self._clock.now() + seconds)
-        if out.get("gone") or not out.get("call"):
-            return None
-        return leg_of(out["leg"]), self._read.call(out["call"])
-
-    def close(self, leg_id: str, said: Asked, pause: float | None = None) -> Closed | None:
-        """See the port."""
-        out = self._run("close", leg=leg_id, said=said, pause=pause)
-        return Closed(leg_of(out["leg"]), int(out["misses"])) if out["done"] else None
-
-    def accept(self, leg_id: str) -> Acceptance:
-        """See the port."""
-        out = self._run("accept", leg=leg_id, lease=JOIN_LEASE)
-        return Acceptance(
-            Accepted(out["outcome"]),
-            self._read.call(out["call"]) if out.get("call") else None,
-            tuple(leg_of(row) for row in listed_rows(out.get("dropped", []))),
-            leg_of(out["peer"]) if out.get("peer") else None,
-            bool(out.get("first", True)),
-            leg_of(out["leg"]) if out.get("leg") else None,
-        )
-
-    def leg_ended(self, leg_id: str, said: Asked) -> Closed | Moved | None:
-        """See the port."""
-        out = self._run("leg_ended", leg=leg_id, said=said, keep=self._keep)
-        if out.get("gone"):
-            return None
-        if "before" in out:
-            return self._read.moved(out)
-        return Closed(leg_of(out["leg"]), int(out.get("misses", 0))) if out["closed"] else None
-
-    def find(self, leg_id: str) -> tuple[Leg, LiveCall | None] | None:
-        """See the port."""
-        out = self._run("find", leg=leg_id)
-        if out.get("gone"):
-            return None
-        return leg_of(out["leg"]), self._read.call(out["call"]) if out.get("call") else None
-
-    def wish_debrief(self, leg_id: str) -> None:
-        """See the port."""
-        self._run("wish_debrief", leg=leg_id)
-
-    def lost(self, leg_id: str, seconds: float) -> bool:
-        """See the port."""
-        return bool(self._run("lost", leg=leg_id, until_=self._clock.now() + seconds)["lost"])
 
     # -- supporters -----------------------------------------------------------------------------
 

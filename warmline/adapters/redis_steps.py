@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import Any
 
 from warmline.adapters.redis_reading import Json, Reading
 from warmline.ports import Clock
+
+
+def new_id() -> str:
+    """A random id that says nothing: 96 bits."""
+    return secrets.token_hex(12)
 
 
 class Steps:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from warmline.adapters.apprise_channels import kind
-from warmline.adapters.redis_calls import new_id
+from warmline.adapters.redis_steps import new_id
 from warmline.adapters.redis_web import RedisWeb
 from warmline.adapters.sealing import derived
 from warmline.adapters.seed_directory import seed_directory

@@ -18,7 +18,7 @@ import pytest
 
 from tests.adapters.sql.test_roster import SetClock, roster, saved
 from tests.books import BOOK
-from warmline.adapters.redis_calls import new_id
+from warmline.adapters.redis_steps import new_id
 from warmline.adapters.sound_files import wav_file
 from warmline.adapters.sql.engine import open_engine
 from warmline.adapters.sql.words import SqlWords
