@@ -31,7 +31,7 @@ def waits_on(visit: Visit) -> Response:
     """Silence: the supporter is still choosing. Not for ever: then both are taken back."""
     turn = number_in_query("round") + 1
     if turn > ROUNDS:
-        return back_to_talk(visit)
+        return back_to_talk(State.BESIDE)(visit)
     return _kit.go(visit.page("beside", round=turn))
 
 

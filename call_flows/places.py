@@ -11,7 +11,7 @@ from call_flows import _kit
 from call_flows._caller import Visit
 from call_flows._listing import Listing, can_connect, number_of, spoken_place, text_me, ways
 from call_flows._menu import Menu, visit_of
-from call_flows.talk import back_to_talk
+from call_flows.talk import back_from_star
 from warmline.domain import places
 from warmline.domain.call import State
 from warmline.domain.line import LineBook, Place
@@ -114,7 +114,7 @@ def over(visit: Visit) -> Response:
         goodbye = "blocked-goodbye" if visit.call.blocked else "closed-goodbye"
         return _kit.goodbye([visit.say(goodbye)])
     if visit.call.state is State.ASIDE:
-        return back_to_talk(visit)
+        return back_from_star(visit)
     lead = [visit.say("waiting-back")] if visit.call.state is State.WAITING else []
     return visit.tell(lead, "parted" if visit.call.state is State.PARTED else "wait")
 

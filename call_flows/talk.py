@@ -9,7 +9,7 @@ from flask import Blueprint, Response
 from call_flows import _kit
 from call_flows._caller import Visit, go_on, request_of
 from call_flows._house import house
-from call_flows._menu import Menu, visit_of
+from call_flows._menu import Answer, Menu, visit_of
 from call_flows.welcome import to_places
 from warmline.domain.call import IN_THE_ROOM, State
 from warmline.domain.line import Kind
@@ -38,24 +38,35 @@ def enter_room(visit: Visit) -> Response:
     return _kit.go(visit.page("talk"))
 
 
-def someone_else(visit: Visit) -> Response:
+def someone_else(asked_in: State) -> Answer:
     """Someone else, please: nobody learns why, and the place is kept."""
-    call = house().desk.decline(visit.id)
-    here = Visit(call, visit.language)
-    return here.tell([here.say("talk-someone-else")], "wait")
+
+    def answer(visit: Visit) -> Response:
+        here = Visit(house().desk.decline(visit.id, asked_in), visit.language)
+        if here.call.state is not State.WAITING:
+            return go_on(here)
+        return here.tell([here.say("talk-someone-else")], "wait")
+
+    return answer
 
 
-def back_to_talk(visit: Visit) -> Response:
+def back_to_talk(asked_in: State) -> Answer:
     """Back to the same peer, who has been waiting."""
-    call = house().desk.back_to_talk(visit.id)
-    here = Visit(call, visit.language)
-    return here.tell([here.say("talk-back")], "talk")
+
+    def answer(visit: Visit) -> Response:
+        here = Visit(house().desk.back_to_talk(visit.id, asked_in), visit.language)
+        if here.call.state not in IN_THE_ROOM:
+            return go_on(here)
+        return here.tell([here.say("talk-back")], "talk")
+
+    return answer
 
 
 def peer_again(visit: Visit) -> Response:
     """The lost peer is rung once more, first in line; else the next."""
-    call = house().desk.wants_peer(visit.id, visit.note)
-    here = Visit(call, visit.language)
+    here = Visit(house().desk.peer_again(visit.id, visit.note), visit.language)
+    if here.call.state is not State.WAITING:
+        return go_on(here)
     return here.tell([here.say("peer-lost-ringing")], "wait")
 
 
@@ -100,15 +111,22 @@ def lost(visit: Visit) -> list[Spoken]:
 MEET = Menu(
     page="meeting",
     lines=introduction,
-    keys={"1": enter_room, "2": someone_else, "0": enter_room},
+    keys={"1": enter_room, "2": someone_else(State.JOINING), "0": enter_room},
     silence=enter_room,
 )
+
+back_from_star: Final = back_to_talk(State.ASIDE)
 
 ASIDE = Menu(
     page="aside",
     lines=lambda visit: [visit.say("talk-menu")],
-    keys={"1": back_to_talk, "2": someone_else, "4": to_places, "0": back_to_talk},
-    silence=back_to_talk,
+    keys={
+        "1": back_from_star,
+        "2": someone_else(State.ASIDE),
+        "4": to_places,
+        "0": back_from_star,
+    },
+    silence=back_from_star,
 ).add_to(flow)
 
 PARTED = Menu(

@@ -12,15 +12,19 @@ from call_flows._house import house
 from call_flows._menu import TRIES, to_crisis_door, visit_of
 from call_flows._sound import BETWEEN_SENTENCES, address
 from call_flows.choosing import any_peer
-from call_flows.talk import back_to_talk
+from call_flows.talk import back_from_star
 from call_flows.welcome import CLOSED, to_callback, to_places
 from warmline.domain.call import State
 from warmline.domain.live import NOTHING, Note
 from warmline.domain.waiting import News
 from warmline.prompts import Spoken
+from warmline.services.desk import TO_WAIT
 from warmline.services.telling import WaitReport
 
 flow = Blueprint("waiting", __name__)
+
+ELSEWHERE: Final = frozenset({*TO_WAIT} - {State.MENUS})
+"""States in which nobody has just pressed 1 at the menu, if they are not on the way back to it."""
 
 FOR_ONE: Final = 5
 """Seconds of sound between two looks at the phone of the one who was chosen."""
@@ -40,11 +44,17 @@ def sound(visit: Visit) -> str:
 def wait(language: str, call_id: str) -> Response:
     """The caller wants a peer, or comes back to waiting."""
     note = Note(keyed=True) if _kit.pressed() else NOTHING
-    visit = Visit(house().desk.comes_to_wait(call_id, note), language)
+    if number_in_query("wait"):
+        # A menu's 1 is this page, too: see `Menu.waits_at_once`. Elsewhere they come by themselves.
+        visit = Visit(house().desk.chooses_to_wait(call_id, note), language)
+        if visit.call.state in ELSEWHERE:
+            return _kit.go(visit.page("wait"))
+    else:
+        visit = Visit(house().desk.comes_to_wait(call_id, note), language)
     if visit.call.state in {State.MENUS, State.CRISIS}:
         return CLOSED.ask(visit)
     if visit.call.state is State.ASIDE and number_in_query("anyone"):
-        return back_to_talk(visit)  # the person is there
+        return back_from_star(visit)  # the person is there
     if visit.call.state is not State.WAITING:
         return go_on(visit)
     # Who has only just come to wait does not ask for anybody: phones are being rung for them.

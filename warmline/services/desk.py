@@ -35,6 +35,9 @@ LEAVES_ROOM: Final = {
     State.HANDING: From.ALWAYS,
 }
 AT_A_MENU: Final = {State.BESIDE: From.ALWAYS}
+IN_MENUS: Final = {State.MENUS: From.WHILE_OPEN}
+WITHOUT_PEER: Final = {State.ALONE: From.ALWAYS, State.PARTED: From.ALWAYS}
+"""Where somebody is whose peer has left."""
 ANYWHERE: Final = dict.fromkeys(State, From.ALWAYS)
 
 
@@ -108,7 +111,7 @@ class Desk:
         # Whoever sends a recorded request of an old call again is nobody: the provider knows that.
         afterwards(lambda: self._jobs.ask_after(call.id))
         if call.state is State.MENUS and call.open:
-            return self.wants_peer(call.id)
+            return self._any_peer(self._moved(call.id, Event.WANTS_PEER, NOTHING, ring=True))
         return call
 
     def look(self, call_id: str, note: Note = NOTHING) -> LiveCall:
@@ -136,21 +139,25 @@ class Desk:
 
     def comes_to_wait(self, call_id: str, note: Note = NOTHING) -> LiveCall:
         """The caller is on the page on which one waits; who did not want a peer yet does now."""
-        moved = self._step(call_id, Event.WANTS_PEER, TO_WAIT, note)
-        if moved.call.state is not State.WAITING or moved.before not in TO_WAIT:
-            return moved.call
-        return self._any_peer(moved)
+        return self._waits_from(call_id, TO_WAIT, note)
 
-    def wants_peer(self, call_id: str, note: Note = NOTHING) -> LiveCall:
-        """The caller chose, or by silence came to, a person."""
-        return self._any_peer(self._moved(call_id, Event.WANTS_PEER, note, ring=True))
+    def chooses_to_wait(self, call_id: str, note: Note = NOTHING) -> LiveCall:
+        """The caller pressed 1 at a menu, in the same request in which they come to wait.
+
+        A request that is repeated later leaves them where they are by then: at 988, say.
+        """
+        return self._waits_from(call_id, IN_MENUS, note)
+
+    def peer_again(self, call_id: str, note: Note = NOTHING) -> LiveCall:
+        """Whoever was cut off from their peer chose, or by silence came to, a peer."""
+        return self._waits_from(call_id, WITHOUT_PEER, note)
 
     def stays_on(self, call_id: str) -> LiveCall:
         """Silence at a menu: who can wait for a peer does from now on, told that we look for one.
 
         The others are where they were.
         """
-        moved = self._step(call_id, Event.WANTS_PEER, {State.MENUS: From.WHILE_OPEN})
+        moved = self._step(call_id, Event.WANTS_PEER, IN_MENUS)
         if moved.before is not State.MENUS or moved.call.state is not State.WAITING:
             return moved.call
         self.note_later(call_id, Note(told=News.LOOKING))
@@ -172,15 +179,17 @@ class Desk:
         note = Note(crisis_key=True, crisis_bridge=True, bound="")
         return self._move(call_id, Event.TO_CRISIS, note)
 
-    def decline(self, call_id: str) -> LiveCall:
+    def decline(self, call_id: str, asked_in: State) -> LiveCall:
         """Someone else, please. The supporter hears what they hear when a caller hangs up.
 
-        Who had chosen them is asked who else may be rung.
+        Who had chosen them is asked who else may be rung. In another state than the one in which
+        they were asked the key is late, and nothing happens.
         """
-        call = self._move(call_id, Event.DECLINED, NOTHING, ring=True)
-        if call.wish.chosen:
-            call = self.look(call_id, Note(wish=call.wish.met_another()))
-        return call
+        only = {asked_in: From.ALWAYS}
+        moved = self._step(call_id, Event.DECLINED, only)
+        if moved.before in only and moved.call.wish.chosen:
+            return self.look(call_id, Note(wish=moved.call.wish.met_another()))
+        return moved.call
 
     def elsewhere(self, call_id: str) -> LiveCall:
         """Whose peer has left turns to other places, or to questions: no phone rings meanwhile."""
@@ -208,11 +217,17 @@ class Desk:
             afterwards(lambda: self._send_supporter(moved.call.leg, "aside"))
         return moved.call
 
-    def back_to_talk(self, call_id: str) -> LiveCall:
-        """From the star menu back to the supporter, who is fetched from where they wait."""
-        call = self._move(call_id, Event.COMES_BACK, Note(proposal=""))
-        afterwards(lambda: self._send_supporter(call.leg, "room"))
-        return call
+    def back_to_talk(self, call_id: str, asked_in: State) -> LiveCall:
+        """From a menu back to the supporter, who is fetched from where they wait.
+
+        In another state than the one in which the menu was heard the key is late, and nothing
+        happens.
+        """
+        only = {asked_in: From.ALWAYS}
+        moved = self._step(call_id, Event.COMES_BACK, only, Note(proposal=""))
+        if moved.before in only:
+            afterwards(lambda: self._send_supporter(moved.call.leg, "room"))
+        return moved.call
 
     def leave_crisis(self, call: LiveCall) -> None:
         """The caller came out of the room in which 988 was with them: if it is there, it is let go.
@@ -249,6 +264,12 @@ class Desk:
             self.leave(call_id)
 
     # -- inside ---------------------------------------------------------------------------------
+
+    def _waits_from(self, call_id: str, only: Mapping[State, From], note: Note) -> LiveCall:
+        moved = self._step(call_id, Event.WANTS_PEER, only, note)
+        if moved.call.state is not State.WAITING or moved.before not in only:
+            return moved.call
+        return self._any_peer(moved)
 
     def _look(self, call_id: str, note: Note) -> Waiting:
         waiting = self._calls.look(call_id, note)
