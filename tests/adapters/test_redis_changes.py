@@ -3,6 +3,8 @@ everything (P5, P6): otherwise somebody who is free would never be rung again.""
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,10 +12,12 @@ import redis
 
 from tests.adapters.test_redis_calls import HandClock, rung, waits
 from tests.faults.test_every_step_twice import PLAYS
+from warmline import wiring
 from warmline.adapters.redis_calls import CHANGES_AT_ONCE, RedisCalls
 from warmline.adapters.sealing import Sealer
 from warmline.domain.matching import Asked
 from warmline.domain.presence import Changes, Presence
+from warmline.embedded import EmbeddedStore
 
 EVERYBODY = ["river", "sage", "juniper"]
 
@@ -110,6 +114,39 @@ def test_a_store_that_was_put_back_from_a_backup_is_believed(
         live.restore(key, 0, value, replace=True)
     follower.knows_the_truth()
     assert follower.known["river"].busy
+
+
+def test_a_store_that_came_back_some_changes_behind_and_counted_on_is_read_anew(
+    tmp_path: Path, clock: HandClock
+) -> None:
+    """As after a crash that lost the last second, or when a replica that was behind takes over."""
+    folder, kept = tmp_path / "store", tmp_path / "kept"
+    store = EmbeddedStore(folder)
+
+    def begins(who: str) -> redis.Redis:
+        store.start()
+        store.wait_until_ready()
+        connection = wiring.connect(store.url)
+        Follower(connection, clock).calls.set_off(who, clock.time + 60)
+        return connection
+
+    begins("juniper").close()
+    store.stop()
+    shutil.copytree(folder, kept)
+
+    connection = begins("river")
+    follower = Follower(connection, clock)
+    follower.knows_the_truth()
+    connection.close()
+    store.stop()
+    shutil.rmtree(folder)
+    shutil.copytree(kept, folder)
+
+    follower.calls = Follower(begins("sage"), clock).calls
+    follower.knows_the_truth()
+    assert follower.known["sage"].off_until
+    assert "river" not in follower.known, "that they are off is lost, and nobody believes it"
+    store.stop()
 
 
 def test_a_whole_county_is_told_in_pieces(live: redis.Redis, follower: Follower) -> None:

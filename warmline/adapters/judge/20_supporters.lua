@@ -4,8 +4,19 @@
 local function carried_key(sup) return key('sup', sup .. ':carried') end
 
 -- Every change of what is true of a supporter has a number, so that a worker who knew them all
--- asks only for those who changed since. A store that begins anew counts under another mark.
+-- asks only for those who changed since. A store that begins anew counts under another mark, and
+-- each run of a server under its own: a replica that was promoted, or a file that was put back, may
+-- be some changes behind what a worker has seen, and count on past them.
 local CHANGES, CHANGED = P .. 'changes', P .. 'changed'
+local server -- this run of the server, once it was asked for; the library is read anew by the next
+
+local function this_server()
+  if not server then
+    local said = redis.pcall('INFO', 'server')
+    server = type(said) == 'string' and string.match(said, 'run_id:(%x+)') or ''
+  end
+  return server
+end
 
 local function changed(sup)
   local n = redis.call('HINCRBY', CHANGES, 'last', 1)
@@ -110,7 +121,8 @@ end
 -- another one by now, everybody of whom anything is known at all. At most `most` in one answer.
 local function changes_since(a)
   local known = redis.call('HMGET', CHANGES, 'mark', 'last')
-  local mark, last = known[1] or '', tonumber(known[2] or '0')
+  local last = tonumber(known[2] or '0')
+  local mark = known[1] and known[1] .. this_server() or ''
   local whole = mark ~= a.mark or last < a.after
   local after = whole and 0 or a.after
   local found = redis.call('ZRANGE', CHANGED, '(' .. after, '+inf', 'BYSCORE', 'LIMIT', 0, a.most,
