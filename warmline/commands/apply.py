@@ -37,31 +37,58 @@ def apply(file: Path, *, dry_run: bool, places: bool, by: str, take_over: bool) 
     Applying it twice changes nothing; what is no longer in the file is removed. What it says of a
     crisis row is a proposal, which somebody else approves: warmline directory approve.
     """
-    contents = _contents(file)
-    seed = seed_directory()
-    words = load()
+    read = _File(file)
+    signed = Signed(by.strip(), datetime.now(UTC), read.seed)
+    changes = _made(read, signed, dry_run=dry_run, take_over=take_over)
+    if changes and not dry_run:
+        _write_down(read.line, by.strip(), changes)
+    for change in changes:
+        click.echo(f"- {change}")
+    click.echo(_summary(len(changes), dry_run=dry_run))
+    for one in read.unsaid:
+        click.echo(f"Still missing: {one} See: warmline check")
+    if signed.left_out:
+        click.echo(
+            f"Left out: what the file says of {listed(signed.left_out)}. Two people change a "
+            "crisis row: sign with --by to propose it, then somebody else approves."
+        )
+    if places:
+        _tell_places_that_are_off()
 
-    def read(others: Sequence[LineBook]) -> LineBook:
+
+class _File:
+    """Reads a line's file among the books that there are; holds what was found while reading."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.seed = [row.place for row in seed_directory()]
+        self.line = ""
+        """The id of the line that it is about."""
+        self.unsaid: list[str] = []
+        """What callers ought to be told of this line and nobody has written down."""
+        self._contents = _contents(path)
+
+    def __call__(self, others: Sequence[LineBook]) -> LineBook:
+        """The book. Raises BadFile, also for what no caller could be told."""
+        words = load()
         book = read_line_file(
-            contents,
-            seed=[row.place for row in seed],
+            self._contents,
+            seed=self.seed,
             languages=words.languages,
             drafts=words.drafts,
             others=others,
         )
-        problems = list(_unspeakable(book, contents))
-        if problems:
+        if problems := list(_unspeakable(book, self._contents)):
             raise BadFile(problems)
-        applied.append(book.line.id)
-        unsaid.extend(one.said for one in statements(book.line) if one.grade is Grade.WRONG)
+        self.line = book.line.id
+        self.unsaid = [one.said for one in statements(book.line) if one.grade is Grade.WRONG]
         return book
 
-    unsaid: list[str] = []
-    applied: list[str] = []
 
-    signed = Signed(by.strip(), datetime.now(UTC), [row.place for row in seed])
+def _made(read: _File, signed: Signed, *, dry_run: bool, take_over: bool) -> list[str]:
+    """The changes, made or only told. Raises Sentences."""
     try:
-        changes = set_up(
+        return set_up(
             open_roster(),
             read,
             lambda: secrets.token_hex(8),
@@ -78,25 +105,15 @@ def apply(file: Path, *, dry_run: bool, places: bool, by: str, take_over: bool) 
             "warmline apply --take-over (with --dry-run it tells first what would be lost).",
         ) from None
     except BadFile as bad:
-        told = [f"{file}:{problem.line}: {problem.text}" for problem in bad.problems]
+        told = [f"{read.path}:{problem.line}: {problem.text}" for problem in bad.problems]
         raise Sentences(*told, "Nothing has been changed.") from None
-    if changes and not dry_run:
-        _write_down(applied[-1], by.strip(), changes)
-    for change in changes:
-        click.echo(f"- {change}")
-    click.echo(_summary(len(changes), dry_run=dry_run))
-    for one in unsaid:
-        click.echo(f"Still missing: {one} See: warmline check")
-    if signed.left_out:
-        click.echo(
-            f"Left out: what the file says of {listed(signed.left_out)}. Two people change a "
-            "crisis row: sign with --by to propose it, then somebody else approves."
-        )
-    if places:
-        click.echo("\nKnown places that are off, unless the file turns them on:")
-        for row in seed:
-            if row.why_disabled:
-                click.echo(f"- {row.place.name} ({row.place.key}): {row.why_disabled}.")
+
+
+def _tell_places_that_are_off() -> None:
+    click.echo("\nKnown places that are off, unless the file turns them on:")
+    for row in seed_directory():
+        if row.why_disabled:
+            click.echo(f"- {row.place.name} ({row.place.key}): {row.why_disabled}.")
 
 
 def _write_down(line: str, by: str, changes: Sequence[str]) -> None:

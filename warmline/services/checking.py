@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -13,7 +13,7 @@ from warmline.domain.coverage import Audience, coverage, gaps
 from warmline.domain.directory.concerns import directory_warnings
 from warmline.domain.directory.objections import about_words
 from warmline.domain.hours import Stretch
-from warmline.domain.line import LineBook
+from warmline.domain.line import LineBook, Supporter
 from warmline.domain.numbers import BadNumber, parse_phone
 from warmline.domain.places import LIFELINE_NUMBER
 from warmline.domain.wording import Sentence
@@ -119,67 +119,74 @@ def hours(book: LineBook) -> Iterator[Finding]:
 
 def people(book: LineBook) -> Iterator[Finding]:
     """Whether there is somebody who can be rung, and who cannot."""
-    name = book.line.name
     unread = [one.alias for one in book.supporters if not one.phone]
-    if unread:
-        yield wrong(
-            Sentence(
-                "%(line)s: the phone number of %(names)s cannot be read with this secret key.",
-                line=name,
-                names=tuple(unread),
-            ),
-            Sentence(
-                "Restore the key that it was sealed with, or run: "
-                "warmline apply with the line's file."
-            ),
-        )
     refused = [one for one in book.supporters if book.refusal(one.id)]
-    for one in refused:
-        yield wrong(
-            Sentence(
-                "%(line)s: %(name)s is %(how)s.",
-                line=name,
-                name=one.alias,
-                how=partial(set_aside, book, one),
-            ),
-            Sentence("Correct the number in the line's file, then: warmline apply."),
-        )
     waiting = [
         one
         for one in book.supporters
         if one.id in book.unconfirmed and one.phone and not one.paused
     ]
-    for one in waiting:
-        yield note(
-            Sentence(
-                "%(line)s: %(name)s has not confirmed their number yet, and is not rung.",
-                line=name,
-                name=one.alias,
-            ),
-            Sentence(
-                "Ask them by a text: warmline supporter confirm %(name)s", name=repr(one.alias)
-            ),
-        )
     ready = [
-        one.alias
+        one
         for one in book.supporters
         if one.phone and not one.paused and one not in refused and one not in waiting
     ]
-    if len(ready) == 1:
-        yield fine(Sentence("%(line)s has 1 supporter who can be rung.", line=name))
-    elif ready:
-        several = Sentence(
-            "%(line)s has %(n)s supporters who can be rung.", line=name, n=len(ready)
-        )
-        yield fine(several)
-    else:
-        yield wrong(
-            Sentence("%(line)s has no supporter who can be rung.", line=name),
-            Sentence(
-                "Add a [[supporter]] to its file, or set one who is paused back, then: "
-                "warmline apply."
-            ),
-        )
+    if unread:
+        yield _numbers_unread(book.line.name, unread)
+    for one in refused:
+        yield _number_refused(book, one)
+    for one in waiting:
+        yield _not_confirmed(book.line.name, one.alias)
+    yield _can_be_rung(book.line.name, len(ready))
+
+
+def _numbers_unread(name: str, aliases: Sequence[str]) -> Finding:
+    return wrong(
+        Sentence(
+            "%(line)s: the phone number of %(names)s cannot be read with this secret key.",
+            line=name,
+            names=tuple(aliases),
+        ),
+        Sentence(
+            "Restore the key that it was sealed with, or run: warmline apply with the line's file."
+        ),
+    )
+
+
+def _number_refused(book: LineBook, one: Supporter) -> Finding:
+    return wrong(
+        Sentence(
+            "%(line)s: %(name)s is %(how)s.",
+            line=book.line.name,
+            name=one.alias,
+            how=partial(set_aside, book, one),
+        ),
+        Sentence("Correct the number in the line's file, then: warmline apply."),
+    )
+
+
+def _not_confirmed(name: str, alias: str) -> Finding:
+    return note(
+        Sentence(
+            "%(line)s: %(name)s has not confirmed their number yet, and is not rung.",
+            line=name,
+            name=alias,
+        ),
+        Sentence("Ask them by a text: warmline supporter confirm %(name)s", name=repr(alias)),
+    )
+
+
+def _can_be_rung(name: str, ready: int) -> Finding:
+    if ready == 1:
+        return fine(Sentence("%(line)s has 1 supporter who can be rung.", line=name))
+    if ready:
+        return fine(Sentence("%(line)s has %(n)s supporters who can be rung.", line=name, n=ready))
+    return wrong(
+        Sentence("%(line)s has no supporter who can be rung.", line=name),
+        Sentence(
+            "Add a [[supporter]] to its file, or set one who is paused back, then: warmline apply."
+        ),
+    )
 
 
 def coverage_ahead(book: LineBook, at: datetime) -> Iterator[Finding]:
