@@ -228,6 +228,22 @@ def test_a_first_passkey_is_only_for_whoever_gave_their_first_password(console: 
     assert not console.people.named("finch").second_factor
 
 
+def test_a_browser_left_between_the_two_halves_is_soon_anybodys(console: Console) -> None:
+    finch = invited(console)
+    _, options = asked(finch.browser.sends(FIRST, name="my phone").text)
+    said, token = SecurityKey().registers(options), finch.browser.token(FIRST)
+    console.clock.ahead = 14 * 60
+    finch.gives_password()
+    console.clock.ahead = 28 * 60
+    assert finch.browser.opens(FIRST).status_code == 200
+    console.clock.ahead = 30 * 60
+    for address in (FIRST, "/console/app"):
+        assert "/console/sign-in" in finch.browser.opens(address).headers["Location"]
+    finch.browser.sends(f"{FIRST}/keep", credential=said, csrf_token=token)
+    assert not finch.browser.is_signed_in()
+    assert names(finch) == []
+
+
 def test_a_first_passkey_of_another_page_or_somebody_else_is_refused(console: Console) -> None:
     robin, key = console.member("robin", COORDINATOR), SecurityKey()
     add(robin, key=key)

@@ -6,11 +6,12 @@ owner signed out. So each session has a mark in Redis, and without it nobody is 
 
 from __future__ import annotations
 
+import math
 import secrets
 from datetime import timedelta
 from typing import Any, Final
 
-from flask import Flask, request, session
+from flask import Flask, Response, request, session
 from flask_login import user_logged_out
 from flask_security import (
     Security,
@@ -32,6 +33,10 @@ from warmline.web.house import WebHouse
 IDLE: Final = 30 * 60
 LONGEST: Final = 12 * 3600
 """Seconds after which a session is over: unused, and in any event."""
+HALF: Final = 15 * 60
+"""Seconds after which a password counts no more to which nothing else was added."""
+HALF_WAY: Final = "half-way"
+"""Where the session has when the password was given of somebody who is not in yet."""
 ISSUER: Final = "Warmline"
 
 
@@ -116,6 +121,7 @@ def open_to_people(app: Flask, house: WebHouse) -> None:
     app.extensions["warmline.people"] = house.people
     _remember_language(app)
     _mark_sessions(app, house)  # before the library asks who is there
+    _close_half_open(app, house)
     CSRFProtect(app)
     security = Security(
         app,
@@ -174,6 +180,25 @@ def _mark_sessions(app: Flask, house: WebHouse) -> None:
         _forget_all_but_language()
 
     user_logged_out.connect(ended, app, weak=False)
+
+
+def _close_half_open(app: Flask, house: WebHouse) -> None:
+    """A browser that was left between password and second factor is soon anybody's again."""
+
+    @app.before_request
+    def for_how_long() -> None:
+        began = session.get(HALF_WAY, math.inf)
+        if "_user_id" not in session and house.clock.now() - began > HALF:
+            _forget_all_but_language()
+
+    @app.after_request
+    def is_it_half_open(response: Response) -> Response:
+        given = request.endpoint == "security.login" and response.status_code == 302
+        if "tf_state" not in session:
+            session.pop(HALF_WAY, None)
+        elif given or HALF_WAY not in session:
+            session[HALF_WAY] = house.clock.now()
+        return response
 
 
 def _forget_all_but_language() -> None:
