@@ -44,6 +44,18 @@ def test_the_listening_window_of_a_gather_is_its_own_kind(emu: Emulator, app: Ap
     assert emu.dead_air(5.5) == []
 
 
+def test_from_one_of_several_keys_to_the_next_is_a_kind_of_its_own(emu: Emulator, app: App) -> None:
+    """Nobody can be played anything there."""
+    ask = '<Gather action="/keyed" numDigits="4" timeout="6"><Say>your number</Say></Gather>'
+    app.docs |= {"/voice": ask, "/keyed": "<Hangup/>"}
+    call = dial(emu, seconds=3)
+    call.press("88")
+    finish(emu, call)
+    (keying,) = emu.dead_air(4.0, kinds=("keying",))
+    assert keying.seconds == pytest.approx(6.2)
+    assert emu.dead_air(2.0, kinds=("dead", "gather")) == []
+
+
 def test_waiting_at_the_end_of_a_wait_document_is_dead_air(emu: Emulator, app: App) -> None:
     app.docs["/voice"] = '<Dial><Conference beep="false" waitUrl="">room</Conference></Dial>'
     dial(emu, seconds=20)

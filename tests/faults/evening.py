@@ -40,6 +40,8 @@ CARRIER_DELAY = 0.5
 """P7 under callbacks that are repeated: 1.5 s."""
 SHUFFLE = 2.0
 QUIET = 3.0
+KEYING = 6.0
+"""Seconds from one of several keys to the next, for who has asked for more time."""
 BETWEEN_CHOICES = 95.0
 AFTER_ALTERNATIVES = 275.0
 WRAP_UP = 600.0
@@ -438,11 +440,16 @@ class Evening:
     def _nobody_heard_silence(self) -> None:
         """P1. Only callers; a supporter's silence is theirs to end.
 
+        Between two of several keys nobody can be played anything: there they hear their own, and
+        for twice as long who has asked for more time.
+
         Exempt: a caller whose peer's phone has left the room is fetched by a request to the
         provider; while the provider refuses requests (or no worker is there to make them), they
         hear an empty room. Nothing in the room's own document can speak after a talk has begun.
         """
-        for span in self.emulator.dead_air(QUIET, kinds=("dead", "gather")):
+        spans = self.emulator.dead_air(QUIET, kinds=("dead", "gather"))
+        spans += self.emulator.dead_air(KEYING, kinds=("keying",))
+        for span in spans:
             if span.number in SUPPORTERS and not self._outgoing(span.number, span.call_sid):
                 continue
             if span.number not in LISTENED_TO:

@@ -18,13 +18,18 @@ def find_dead_air(
     """Return the silences of one call side that last longer than `threshold` seconds.
 
     "dead" is every silence, a Pause included, except the listening window of an open Gather, which
-    is "gather". With both kinds asked for, neighbouring spans count as one silence.
+    is "gather", and the wait of one for the next of several keys, which is "keying": from one of
+    their own keys to the next. Neighbouring spans of the kinds asked for count as one silence.
     """
     start = call.began if call.outgoing else call.answered_at
     if start is None:
         return []
     end = now if call.ended_at is None else call.ended_at
-    windows = [(begin, end if over is None else over) for begin, over in call.windows]
+    windows = [
+        (begin, end if over is None else over, kind)
+        for kind, spans in (("gather", call.windows), ("keying", call.keying))
+        for begin, over in spans
+    ]
     silent = _outside(audible_spans(call.heard, now), start, end)
     found = []
     for span in silent:
@@ -46,14 +51,16 @@ def _outside(spans: list[Span], start: float, end: float) -> list[Span]:
     return gaps
 
 
-def _pieces(span: Span, windows: list[Span], kinds: Collection[str]) -> list[tuple[Span, str]]:
-    """Cut one silence into its "gather" and "dead" pieces, and join those that are asked for."""
-    inside = [
-        (max(begin, span[0]), min(over, span[1]))
-        for begin, over in sorted(windows)
+def _pieces(
+    span: Span, windows: list[tuple[float, float, str]], kinds: Collection[str]
+) -> list[tuple[Span, str]]:
+    """Cut one silence into the pieces of each kind, and join those that are asked for."""
+    pieces = [
+        ((max(begin, span[0]), min(over, span[1])), kind)
+        for begin, over, kind in sorted(windows)
         if min(over, span[1]) - max(begin, span[0]) > _EPSILON
     ]
-    pieces = [(piece, "gather") for piece in inside]
+    inside = [piece for piece, _ in pieces]
     pieces += [(piece, "dead") for piece in _outside(inside, span[0], span[1])]
     joined: list[tuple[Span, str]] = []
     for piece, kind in sorted(one for one in pieces if one[1] in kinds):

@@ -268,7 +268,8 @@ class Emulator(Ledger):
     def dead_air(self, threshold: float = 3.0, kinds: Collection[str] = ("dead",)) -> list[DeadAir]:
         """Return every silence longer than `threshold` seconds that anybody had to hear.
 
-        `kinds`: "dead" (all but the next), "gather" (an open Gather listens, nothing plays).
+        `kinds`: "dead" (all but the next), "gather" (an open Gather listens, nothing plays),
+        "keying" (it waits for the next of several keys).
         """
         with self.engine.lock:
             found = [

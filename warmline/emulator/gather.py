@@ -43,6 +43,8 @@ def gather(leg: Leg, verb: Verb, document: Document) -> Script[Goto | None]:
             digits += key
             if wanted and len(digits) >= wanted:
                 break
+            if leg.phone is not None:
+                leg.phone.goes_on_keying()
     finally:
         leg.keys = None
         if leg.phone is not None:

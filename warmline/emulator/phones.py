@@ -105,6 +105,8 @@ class PhoneCall:
         self.ear = Ear(lambda: emu.now, self._on_heard, self._on_silence)
         self.windows: list[tuple[float, float | None]] = []
         """When a Gather was listening with its prompt over: (start, end or None)."""
+        self.keying: list[tuple[float, float | None]] = []
+        """When a Gather had the first of several keys and listened for the next."""
 
     @property
     def sid(self) -> str:
@@ -208,10 +210,16 @@ class PhoneCall:
         """A Gather's prompt is over: what follows is its listening window."""
         self.windows.append((self.handset.emu.now, None))
 
+    def goes_on_keying(self) -> None:
+        """A Gather has a key and waits for the next: nothing can sound but their own keys."""
+        self.close_window()
+        self.keying.append((self.handset.emu.now, None))
+
     def close_window(self) -> None:
-        """The Gather listens no more."""
-        if self.windows and self.windows[-1][1] is None:
-            self.windows[-1] = (self.windows[-1][0], self.handset.emu.now)
+        """The Gather listens no more, or has its next key."""
+        for spans in (self.windows, self.keying):
+            if spans and spans[-1][1] is None:
+                spans[-1] = (spans[-1][0], self.handset.emu.now)
 
     def _on_heard(self, sound: Heard) -> None:
         text = sound.text if sound.kind in {"say", "voice"} else f"({sound.kind}) {sound.text}"
