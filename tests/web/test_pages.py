@@ -7,9 +7,11 @@ import re
 import subprocess
 import sys
 from dataclasses import fields
+from datetime import UTC, datetime
 
 import pytest
 
+from tests.books import LA
 from tests.stories.conftest import SetStage
 from tests.web.console import HOST, Console, Member, console_of
 from tests.web.every_page import whole_pages
@@ -22,8 +24,10 @@ from warmline.domain.accounts import Deed, Grant, Role
 from warmline.domain.flags import LONGEST, WINDOW
 from warmline.domain.outcome import CallRow
 from warmline.domain.retention import ROWS_KEPT
+from warmline.domain.wording import NearTime
 from warmline.services.privacy import facts
 from warmline.services.who import who
+from warmline.web import words
 from warmline.web.kept_of_a_call import UNTOLD, kept_of_a_call
 from warmline.web.words import say
 
@@ -210,9 +214,7 @@ def test_who_would_ring_is_what_the_command_tells(
     page = plain(robin.browser.opens(f"/console/county/who?language={language}").text)
     would, would_not = page.split("Would not ring")
     book = next(iter(stage.roster.books()))
-    from datetime import UTC, datetime
-
-    for one in who(book, None, datetime.now(UTC), language):
+    for one in who(book, None, datetime.now(UTC), language, say=words.say("en")):
         assert (one.alias in would) is one.would_ring
         assert all(reason in would_not for reason in one.reasons)
 
@@ -239,6 +241,16 @@ def test_a_time_that_cannot_be_is_explained_and_kept(robin: Member, at: str) -> 
 def test_reasons_are_told_in_spanish(robin: Member) -> None:
     page = plain(robin.browser.opens("/console/county/who?lang=es&language=es").text)
     assert "no habla es" in page
+
+
+@pytest.mark.parametrize(("wanted", "told"), [("en", "Wed 12 May, 17:00"), ("es", "mié 12 may")])
+def test_the_day_on_which_somebody_is_next_is_told_in_the_pages_language(
+    wanted: str, told: str
+) -> None:
+    now = datetime(2027, 5, 10, 12, 0, tzinfo=LA)
+    near = NearTime(now.replace(day=12, hour=17), LA, now)
+    assert told in words.say(wanted)("off duty, on next from %(time)s", time=near)
+    assert str(near) == "Wed 2027-05-12 17:00", "in a terminal as a file has it"
 
 
 def test_while_the_store_is_away_the_plan_is_told(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
 from typing import Self
+from zoneinfo import ZoneInfo
 
 Say = Callable[..., str]
 """Says an English sentence in the reader's language, with `%(name)s` filled in."""
@@ -16,6 +18,19 @@ Show = Callable[[object], object]
 def plainly(sentence: str, **values: object) -> str:
     """In English, as it is written here."""
     return sentence % values
+
+
+@dataclass(frozen=True, slots=True)
+class NearTime:
+    """A time on a line's own clock, with the day when that is another than `now`'s."""
+
+    at: datetime
+    zone: ZoneInfo
+    now: datetime
+
+    def __str__(self) -> str:
+        local, here = self.at.astimezone(self.zone), self.now.astimezone(self.zone)
+        return f"{local:%H:%M}" if local.date() == here.date() else f"{local:%a %Y-%m-%d %H:%M}"
 
 
 class AnyOf(tuple[object, ...]):

@@ -11,7 +11,7 @@ from warmline.domain.matching import Candidate, Wanted, survey
 from warmline.domain.presence import Presence, WhyNot
 from warmline.domain.roster import PlannedShift, shifts_between
 from warmline.domain.spans import span_text
-from warmline.domain.wording import Say, plainly
+from warmline.domain.wording import NearTime, Say, plainly
 
 LOOK_AHEAD = timedelta(days=8)
 
@@ -182,11 +182,9 @@ def _off_duty(
     return say("off duty, on next from %(time)s", time=start)
 
 
-def _epoch(seconds: float, book: LineBook, at: datetime) -> str:
+def _epoch(seconds: float, book: LineBook, at: datetime) -> NearTime:
     return _clock(datetime.fromtimestamp(seconds, UTC), book, at)
 
 
-def _clock(moment: datetime, book: LineBook, at: datetime) -> str:
-    """The time on the line's own clock, with the day when it is another."""
-    local, here = moment.astimezone(book.line.zone), at.astimezone(book.line.zone)
-    return f"{local:%H:%M}" if local.date() == here.date() else f"{local:%a %Y-%m-%d %H:%M}"
+def _clock(moment: datetime, book: LineBook, at: datetime) -> NearTime:
+    return NearTime(moment, book.line.zone, at)

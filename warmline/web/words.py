@@ -22,7 +22,7 @@ from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 from flask import Request, g, request, session
 
-from warmline.domain.wording import AnyOf, Sentence
+from warmline.domain.wording import AnyOf, NearTime, Sentence
 
 LANGUAGES: Final = {"en": "English", "es": "Español"}
 """Languages of the pages, each by its own name. The sentences are written in the first."""
@@ -74,9 +74,16 @@ def say(wanted: str) -> Callable[..., str]:
     """What says a sentence in one language."""
 
     def said(sentence: str, **values: object) -> str:
-        return _catalogue(wanted).ugettext(sentence) % values
+        words = {name: _near(value, wanted) for name, value in values.items()}
+        return _catalogue(wanted).ugettext(sentence) % words
 
     return said
+
+
+def _near(value: object, wanted: str) -> object:
+    if not isinstance(value, NearTime):
+        return value
+    return clock(value.at, value.zone, value.now, wanted)
 
 
 def tongue(code: str, said_in: str) -> str:
@@ -106,8 +113,8 @@ def moment(at: datetime, zone: ZoneInfo) -> str:
     return format_datetime(local, "EEE d MMM y, HH:mm", locale=Locale.parse(language()))
 
 
-def clock(at: datetime, zone: ZoneInfo, now: datetime) -> str:
+def clock(at: datetime, zone: ZoneInfo, now: datetime, wanted: str = "") -> str:
     """A time near now: the hour and minute, with the day when it is another."""
     local = at.astimezone(zone)
     how = "HH:mm" if local.date() == now.astimezone(zone).date() else "EEE d MMM, HH:mm"
-    return format_datetime(local, how, locale=Locale.parse(language()))
+    return format_datetime(local, how, locale=Locale.parse(wanted or language()))
