@@ -16,6 +16,7 @@ from tests.adapters.test_redis_calls import (
 )
 from warmline.adapters.redis_calls import RedisCalls
 from warmline.domain.call import Event, State
+from warmline.domain.errors import TooLate
 from warmline.domain.live import Note
 from warmline.domain.matching import Asked
 
@@ -195,6 +196,24 @@ def test_who_stays_with_their_peer_after_all_waits_no_more(
     assert calls.waiting("county") == []
     assert asked(calls, call.id) == {"river": Asked.TALKED, "sage": Asked.DROPPED}
     assert moved.call.supporter == "river"
+
+
+@pytest.mark.parametrize("event", [Event.PEER_STAR, Event.PROPOSED, Event.LEFT_WITH_CRISIS])
+def test_a_star_of_whoever_has_just_handed_over_interrupts_nobody_elses_talk(
+    calls: RedisCalls, event: Event
+) -> None:
+    """They pressed it while the talk was theirs; by the time it arrives it is Sage's."""
+    call, river = talks(calls)
+    steps(calls, call.id, *TO_HAND)
+    (sage,) = rung(calls, call, "sage")
+    calls.accept(sage)
+    steps(calls, call.id, Event.BRIDGED)
+    with pytest.raises(TooLate) as late:
+        calls.move(call.id, event, leg=river)
+    assert late.value.call is not None
+    assert (late.value.call.state, late.value.call.leg) == (State.TALKING, sage)
+    assert seen(calls, call.id).state is State.TALKING
+    assert calls.move(call.id, event, leg=sage) is not None
 
 
 def test_who_hands_over_and_leaves_before_anybody_has_come_leaves_a_caller_who_waits(

@@ -198,11 +198,13 @@ class RedisCalls(
         only: Mapping[State, From] | None = None,
         *,
         lead: bool = False,
+        leg: str | None = None,
     ) -> Moved | None:
         """See the port."""
         out = self._run(
             "move",
             lead=lead,
+            leg=leg,
             only=only or False,
             patience=PATIENCE,
             id=call_id,

@@ -76,13 +76,15 @@ class LiveCalls(Callbacks, Debriefs, Flagging, Guests, PlaceTexts, Doors, Protoc
         only: Mapping[State, From] | None = None,
         *,
         lead: bool = False,
+        leg: str | None = None,
     ) -> Moved | None:
         """Let an event happen to a call; None when the call is unknown.
 
         With `only` the caller is there, and in a state that it does not name nothing else happens:
         the call is the same as `before`. Raises `TooLate` when the event means nothing in the
         call's state (with `lead` it was not the caller's own step, so that their phone is due to be
-        taken along), and `NoRoom` when they cannot wait for a peer yet, because very many call.
+        taken along), or when the supporter's phone `leg`, whose step it is, belongs to it no more,
+        and `NoRoom` when they cannot wait for a peer yet, because very many call.
         """
         ...
 

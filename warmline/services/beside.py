@@ -128,9 +128,12 @@ class Beside:
         lead: bool = False,
         fetch: bool = True,
     ) -> LiveCall | None:
-        """A step of the supporter's; what is true instead if it comes too late."""
+        """A step of the supporter's; what is true instead if it comes too late.
+
+        Another peer may have taken over since somebody saw the call: it is their talk then.
+        """
         try:
-            moved = self._calls.move(call.id, event, note, lead=lead)
+            moved = self._calls.move(call.id, event, note, lead=lead, leg=call.leg)
         except TooLate as late:
             return late.call or self._calls.peek(call.id)
         if moved is None:

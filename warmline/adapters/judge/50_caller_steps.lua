@@ -70,6 +70,8 @@ function STEP.known(a) return { id = redis.call('GET', key('sid', a.sid)) or '' 
 function STEP.move(a)
   local call = read_call(a.id)
   if not call then return { gone = true } end
+  -- A step of a supporter's, whose phone has no part in the call any more.
+  if a.leg and call.leg ~= a.leg then return answer({ late = true }, a.id) end
   local set = {}
   for n = 1, #(a.set or {}), 2 do set[a.set[n]] = a.set[n + 1] end
   -- A key is there whatever becomes of the step: in a flood it says that somebody is.
