@@ -17,6 +17,7 @@ from typing import Final
 
 from warmline.domain.line import WEEK, Role, Span, Supporter, Weekday
 from warmline.domain.rules import BadRule, read_rule, weekly
+from warmline.domain.separator import separator
 from warmline.domain.spans import BadSpan, parse_span, span_text
 
 MOST_ROWS: Final = 2000
@@ -83,10 +84,9 @@ class Read:
 
 def read_table(text: str) -> Read:
     """A table, commas or semicolons between."""
-    first = text.lstrip("\ufeff").split("\n", 1)[0]
-    between = max(",;\t", key=first.count)
+    text = text.lstrip("\ufeff")
     try:
-        lines = list(csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=between))
+        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator(text)))
     except csv.Error:
         return Read(unread=(Unread(1, "no table"),))
     names = [NAMES.get(one.strip().casefold(), "") for one in lines[0]] if lines else []

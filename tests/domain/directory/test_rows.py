@@ -266,3 +266,10 @@ def test_rows_that_a_spreadsheet_left_empty_are_not_counted() -> None:
     head, full = "key,kind,name", [f"k{n},local,A place" for n in range(3)]
     text = "\n".join([head, *full, *[",,"] * MOST_ROWS])
     assert len(read(text, (), never_said, TODAY)) == 3
+
+
+@pytest.mark.parametrize("between", [",", ";", "\t"])
+def test_a_table_may_be_separated_as_the_spreadsheet_of_its_country_does(between: str) -> None:
+    text = between.join(["key", "kind", "name"]) + "\n" + between.join(["hill", "local", "Hill"])
+    (row,) = read(f"\ufeff{text}", (), never_said, TODAY)
+    assert (row.place.key, row.place.name) == ("hill", "Hill")

@@ -18,6 +18,7 @@ from warmline.domain.directory.facts import BadFact, read_dial
 from warmline.domain.directory.objections import Forbidden, Objection, about_words, objections
 from warmline.domain.line import Place
 from warmline.domain.problems import BadFile, Problem
+from warmline.domain.separator import separator
 from warmline.domain.wording import Sentence, nearest
 
 PLAIN: Final = (
@@ -166,7 +167,8 @@ def read(text: str, known: Iterable[Place], forbidden: Forbidden, today: date) -
 
     Raises BadFile with everything that is wrong.
     """
-    table = csv.reader(StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
+    text = text.removeprefix("\ufeff")
+    table = csv.reader(StringIO(text, newline=""), delimiter=separator(text), strict=True)
     try:
         lines = [(table.line_num, cells) for cells in table]
     except csv.Error as error:
