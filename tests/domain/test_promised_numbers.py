@@ -1,4 +1,4 @@
-"""A line that sets nothing: the numbers that `product.md` and the README promise.
+"""A line that sets nothing: the numbers that the promises (docs/glossary.md) and the README name.
 
 Whoever changes one of these changes what callers and supporters were told, so it is said twice.
 """

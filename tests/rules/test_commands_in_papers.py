@@ -102,9 +102,10 @@ def test_every_module_that_a_paper_runs_can_be_run() -> None:
     assert unknown_modules(tree.text("Makefile") + tree.text("Procfile")) == []
 
 
-def test_every_file_and_test_named_in_a_paper_exists() -> None:
+def test_every_file_and_test_named_in_a_paper_or_a_comment_exists() -> None:
     known = tree.files()
-    assert in_papers(lambda text: list(unknown_files(text, known))) == {}
+    told = [*tree.papers(), *tree.source()]
+    assert {name: found for name, text in told if (found := [*unknown_files(text, known)])} == {}
 
 
 @pytest.mark.parametrize(

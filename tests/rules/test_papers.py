@@ -51,17 +51,16 @@ def test_every_link_in_the_papers_leads_somewhere() -> None:
 
 
 def misnumbered(decisions: list[tuple[str, str]]) -> list[str]:
-    """Decisions whose heading does not begin with the number of their file, or shares it."""
-    found, seen = [], set()
-    for name, text in decisions:
-        number = PurePosixPath(name).name[:4]
-        if number in seen or not text.startswith(f"# {number} "):
-            found.append(name)
-        seen.add(number)
-    return found
+    """Decisions that do not bear the number after the last, in the name and in the heading."""
+    numbered = ((f"{number:04}", *one) for number, one in enumerate(sorted(decisions), 1))
+    return [
+        name
+        for number, name, text in numbered
+        if PurePosixPath(name).name[:4] != number or not text.startswith(f"# {number} ")
+    ]
 
 
-def test_every_decision_has_a_number_of_its_own() -> None:
+def test_decisions_are_numbered_without_a_gap_and_none_twice() -> None:
     decisions = [(n, t) for n, t in tree.papers() if n.startswith("docs/decisions/")]
     assert decisions
     assert misnumbered(decisions) == []
@@ -108,10 +107,13 @@ def normal(requirement: str) -> str:
 
 
 def test_the_rule_about_decisions_can_fail() -> None:
-    assert misnumbered([("d/0001-a.md", "# 0001 A"), ("d/0001-b.md", "# 0001 B")]) == [
-        "d/0001-b.md"
+    assert misnumbered([("d/0002-b.md", "# 0002 B"), ("d/0001-a.md", "# 0001 A")]) == []
+    twice = [("d/0001-a.md", "# 0001 A"), ("d/0001-b.md", "# 0001 B")]
+    assert misnumbered(twice) == ["d/0001-b.md"]
+    assert misnumbered([("d/0001-a.md", "# 0001 A"), ("d/0003-c.md", "# 0003 C")]) == [
+        "d/0003-c.md"
     ]
-    assert misnumbered([("d/0002-c.md", "# 2. C")]) == ["d/0002-c.md"]
+    assert misnumbered([("d/0001-c.md", "# 1. C")]) == ["d/0001-c.md"]
 
 
 def test_the_rule_about_links_can_fail() -> None:

@@ -100,7 +100,7 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Ringing:
-    """How phones are rung. Seconds. The defaults are simulated in `product.md`."""
+    """How phones are rung. Seconds. The defaults are simulated by `make bench PART=waves`."""
 
     first_wave: int = 2
     wave_every: float = 5.0

@@ -24,7 +24,7 @@ Counts = Mapping[tuple[What, str], int]
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """Everything that `docs/measures.md` defines, as whole numbers. Seconds and minutes."""
+    """Everything that is measured of a line, as whole numbers. Seconds and minutes."""
 
     offered: int
     short_abandons: int

@@ -71,7 +71,7 @@ def bucket(seconds: float | None) -> Bucket:
 
 @dataclass(frozen=True, slots=True)
 class CallRow:
-    """One ended call, as `privacy.md` allows it. `day` and `hour` are in the line's zone."""
+    """One ended call, and nothing else of it. `day` and `hour` are in the line's zone."""
 
     id: str
     line: str

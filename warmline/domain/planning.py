@@ -66,7 +66,7 @@ class Forecast:
 
     @property
     def meets_targets(self) -> bool:
-        """Whether the targets of `measures.md` are met."""
+        """Whether both targets are met: `ANSWERED` and `ANSWERED_SOON`."""
         return self.answered >= ANSWERED and self.answered_soon >= ANSWERED_SOON
 
 
