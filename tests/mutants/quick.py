@@ -65,6 +65,7 @@ LUA = (
     "tests/adapters/test_redis_late.py",
     "tests/adapters/test_redis_moves.py",
     "tests/adapters/test_redis_offers.py",
+    "tests/adapters/test_redis_once_more.py",
     "tests/adapters/test_redis_patience.py",
     "tests/adapters/test_redis_promises.py",
     "tests/adapters/test_redis_sums.py",

@@ -81,31 +81,36 @@ local function carried_today(leg, talked)
   for _, name in ipairs(redis.call('HKEYS', k)) do
     if string.match(name, ':(.*)$') < leg.week then redis.call('HDEL', k, name) end
   end
-  redis.call('HINCRBY', k, 'calls:' .. leg.day, 1)
+  redis.call('HINCRBY', k, 'calls:' .. leg.day, leg.rest_left and 0 or 1)
   redis.call('HINCRBY', k, 'minutes:' .. leg.day, math.ceil(talked / 60))
   live_for_days(k, WEEK_TTL)
 end
 
 -- Adds a talk to what this supporter has carried in the shift, and lets them rest. A phone is let
--- go by its call once, so nothing is counted twice.
+-- go by its call once, so nothing is counted twice. Whoever comes back to their caller (their phone
+-- was lost, say) goes on with the same call: what they gave up of their rest for it comes, and is
+-- paid, after the last talk.
 local function carried(leg, talked, now)
   local k = carried_key(leg.sup)
   if redis.call('HGET', k, 'shift') ~= leg.shift then
     redis.call('HSET', k, 'shift', leg.shift, 'calls', 0, 'talk_seconds', 0)
   end
   carried_today(leg, talked)
-  redis.call('HINCRBY', k, 'calls', 1)
+  redis.call('HINCRBY', k, 'calls', leg.rest_left and 0 or 1)
   redis.call('HINCRBYFLOAT', k, 'talk_seconds', talked)
   redis.call('HSET', k, 'last_help', now)
   live(k, DAY)
-  local long = talked >= tonumber(leg.long_after) or leg.hard == '1'
+  local whole = talked + tonumber(leg.earlier_talk or '0')
+  local long = whole >= tonumber(leg.long_after) or leg.hard == '1'
   local wrap = tonumber(long and leg.long_wrap or leg.wrap)
+  local left = tonumber(leg.rest_left or '0')
+  local more = math.max(0, wrap - left)
   -- For pay, like the minutes talked.
   if (leg.day or '') ~= '' then
-    redis.call('HINCRBY', days_key(leg.sup), 'wrap:' .. leg.day, math.ceil(wrap / 60))
+    redis.call('HINCRBY', days_key(leg.sup), 'wrap:' .. leg.day, math.ceil(more / 60))
   end
-  rest(leg.sup, now, wrap)
-  add_up(leg.call, 'wrap', wrap)
+  rest(leg.sup, now, left + more)
+  add_up(leg.call, 'wrap', more)
   if talked < SHORT then add_up(leg.call, 'short') end
 end
 

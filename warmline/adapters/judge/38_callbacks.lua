@@ -3,7 +3,7 @@
 -- What was promised stands in callback:<id>, with the sealed number, for twelve hours; its live
 -- record in call:<id>, like that of any call; promised:<line> says from when a supporter is asked.
 
-local BREATH = 30 -- seconds between putting the phone down and being called back
+local RING_BACK_AFTER = 30 -- seconds between putting the phone down and being called back
 local HEARS_OUT = 120 -- seconds in which who asks once more has heard all of it and hung up
 local LOOK_AGAIN = 60 -- seconds between two looks whether a supporter has come on
 local BEFORE_THE_END = 60 -- seconds before the promise is forgotten, in which it is given up
@@ -81,8 +81,8 @@ local function release(call, now)
   local c = call.back
   if not c or c == '' then return end
   redis.call('HDEL', key('call', call.id), 'back')
-  redis.call('ZADD', key('promised', call.line), 'XX', now + BREATH, c)
-  sooner('step', call.line, now + BREATH)
+  redis.call('ZADD', key('promised', call.line), 'XX', now + RING_BACK_AFTER, c)
+  sooner('step', call.line, now + RING_BACK_AFTER)
 end
 
 -- Somebody waits on the line now: phones that ring for calls back are needed for them, unless

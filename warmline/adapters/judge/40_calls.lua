@@ -53,6 +53,14 @@ local function dismiss_guest(call, now)
   due('guest', call.id, now)
 end
 
+-- Should whoever has talked with this caller come back to them, it is one call. A hard talk is as
+-- a long one.
+local function note_talk(leg)
+  local talk = tonumber(leg.talked or '0') + tonumber(leg.earlier_talk or '0')
+  if leg.hard == '1' then talk = math.max(talk, tonumber(leg.long_after)) end
+  redis.call('HSET', key('call', leg.call), 'last_peer', leg.sup, 'last_talk', talk)
+end
+
 -- The supporter's phone no longer belongs to the call.
 local function part(call, event, now)
   stop_talk_clock(call, now)
@@ -64,6 +72,7 @@ local function part(call, event, now)
   if event == 'to_crisis' and not call.to_a_place then leg.hard = '1' end
   if leg.bridged == '1' then
     carried(leg, tonumber(leg.talked or '0'), now)
+    note_talk(leg)
     flag_window(leg, now)
   end
   if event == 'peer_left' and call.state == 'waiting' then
@@ -137,7 +146,7 @@ end
 
 local function finish(call, now, keep)
   redis.call('HSET', key('call', call.id), 'ended', now)
-  redis.call('HDEL', key('call', call.id), 'sealed', 'bound', 'texted')
+  redis.call('HDEL', key('call', call.id), 'sealed', 'bound', 'texted', 'last_peer', 'last_talk')
   redis.call('DEL', key('door', call.id))
   stop_waiting(call)
   stop_asking(call)

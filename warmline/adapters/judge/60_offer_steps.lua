@@ -70,6 +70,10 @@ function STEP.reserve(a)
         'day', x.day, 'week', x.week,
         'again', through and '1' or '0',
         'repeated', (said == 'missed' or said == 'busy') and '1' or '0')
+      if x.sup == call.last_peer then
+        redis.call('HSET', lk, 'earlier_talk', call.last_talk,
+          'rest_left', math.max(0, tonumber(rest_until or '0') - a.now))
+      end
       live(lk)
       redis.call('SADD', offers, x.leg)
       live(offers)

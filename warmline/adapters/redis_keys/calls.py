@@ -49,6 +49,8 @@ _CALL: Final = (
     Field("leg", "the phone that has accepted, while it is with the caller", Class.PAIRING),
     Field("sup", "the supporter who has accepted, while with the caller", Class.PAIRING),
     Field("again", "the supporter who was lost and is rung once more", Class.PAIRING),
+    Field("last_peer", "the supporter who talked with them last, until the end", Class.PAIRING),
+    Field("last_talk", "seconds that the two talked; a hard talk is as a long one", Class.LIVE),
     Field(
         "caps",
         "what the line took in when the call arrived: calls a minute, callers waiting, offers",
@@ -131,6 +133,8 @@ _LEG: Final = (
     ),
     Field("hard", "a crisis line was rung out of this talk: the rest is longer", Class.LIVE),
     Field("again", "rung once more for a caller who lost it", Class.LIVE),
+    Field("earlier_talk", "seconds that the two had talked before", Class.LIVE),
+    Field("rest_left", "seconds of the rest after that, given up for the caller", Class.LIVE),
     Field("repeated", "rung in a second round", Class.LIVE),
     Field("shift", "when the supporter's shift began", Class.SUPPORTER),
     Field("day", "the day on which that was, in the line's zone", Class.SUPPORTER),
