@@ -152,7 +152,8 @@ def test_days_off_come_and_go_and_the_plan_shows_who_is_away(county: County) -> 
     assert county.plan(MONDAY, TUESDAY) == []
     away = [one for one in shown(county.book, MONDAY, MONDAY) if one.occurrence.shift == evening]
     assert [one.occurrence.off for one in away] == [True]
-    county.shifts.no_day_off("county", leave)
+    assert county.shifts.no_day_off("county", leave)
+    assert not county.shifts.no_day_off("county", leave)
     assert "05-10 18:00-22:00" in county.plan(MONDAY, TUESDAY)
 
 
@@ -164,8 +165,8 @@ def test_days_off_have_a_number_beyond_which_some_have_to_go_first(county: Count
     far = MONDAY + timedelta(days=2 * MOST_LEAVES)
     with pytest.raises(NoGood, match="very many days off"):
         county.shifts.day_off("county", RIVER.id, far, far)
-    county.shifts.day_off("county", RIVER.id, MONDAY, MONDAY)  # said twice it is one
-    county.shifts.day_off("county", SAGE.id, far, far)
+    assert not county.shifts.day_off("county", RIVER.id, MONDAY, MONDAY)  # said twice it is one
+    assert county.shifts.day_off("county", SAGE.id, far, far)
 
 
 @pytest.mark.parametrize(

@@ -217,6 +217,10 @@ def test_days_off_are_seen_in_the_plan_and_taken_back(console: Console, robin: M
     assert "Days off: Sage, 2027-05-10 to 2027-05-11." in told(robin)
     robin.browser.sends(away, **leave, want="none")
     assert "Nobody is away." in robin.browser.opens(away).text
+    before = told(robin)
+    robin.browser.sends(away, **leave, want="none")
+    assert "Nothing was changed." in robin.browser.opens(away).text
+    assert told(robin) == before
     page = robin.browser.sends(away, who=leave["who"], first="2027-05-11", last="2027-05-10")
     assert "Write the first and the last of these days." in page.text
 

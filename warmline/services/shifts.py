@@ -217,8 +217,8 @@ class Shifts:
                 raise NoGood("This shift is there already: copy it for somebody else or a day.")
             return plan.put(new, self._new_id)
 
-    def day_off(self, line_id: str, supporter: str, first: date, last: date) -> None:
-        """None of their shifts begins on these days."""
+    def day_off(self, line_id: str, supporter: str, first: date, last: date) -> bool:
+        """None of their shifts begins on these days. Whether that is new."""
         with self._plan(line_id) as plan:
             if plan.book.supporter(supporter) is None:
                 raise NoGood("There is no such supporter any more.")
@@ -228,14 +228,18 @@ class Shifts:
             theirs = [one for one in plan.book.days_off if one.supporter == supporter]
             if leave not in theirs and len(theirs) >= MOST_LEAVES:
                 raise NoGood("There are very many days off already. Take some of them back first.")
-            if leave not in theirs:
-                plan.book = replace(plan.book, days_off=(*plan.book.days_off, leave))
+            if leave in theirs:
+                return False
+            plan.book = replace(plan.book, days_off=(*plan.book.days_off, leave))
+            return True
 
-    def no_day_off(self, line_id: str, leave: DayOff) -> None:
-        """These days are no days off any more. When they were not, nothing happens."""
+    def no_day_off(self, line_id: str, leave: DayOff) -> bool:
+        """These days are no days off any more. Whether they were: if not, nothing happens."""
         with self._plan(line_id) as plan:
             rest = tuple(one for one in plan.book.days_off if one != leave)
+            gone = rest != plan.book.days_off
             plan.book = replace(plan.book, days_off=rest)
+            return gone
 
     @contextmanager
     def _plan(self, line_id: str) -> Iterator[_Plan]:

@@ -43,15 +43,16 @@ def change(line_id: str) -> str | Response:
         return _page(book, words.gettext("Write the first and the last of these days."))
     try:
         if request.form.get("want") == "none":
-            house().shifts.no_day_off(line_id, DayOff(who, first, last))
+            done = house().shifts.no_day_off(line_id, DayOff(who, first, last))
         else:
-            house().shifts.day_off(line_id, who, first, last)
+            done = house().shifts.day_off(line_id, who, first, last)
     except NoGood as no:
         return _page(book, words.gettext(no.reason))
     did = "No days off after all" if request.form.get("want") == "none" else "Days off"
     person = book.supporter(who)
-    note_edit(line_id, [f"{did}: {person.alias if person else '?'}, {first} to {last}."])
-    flash(words.gettext("That is kept."))
+    who_said = person.alias if person else "?"
+    note_edit(line_id, [f"{did}: {who_said}, {first} to {last}."] if done else [])
+    flash(words.gettext("That is kept.") if done else words.gettext("Nothing was changed."))
     return redirect(url_for(".read", line_id=line_id), 303)
 
 

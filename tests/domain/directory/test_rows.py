@@ -125,7 +125,8 @@ def test_a_table_as_a_whole_is_wrong_in_its_first_line() -> None:
     with pytest.raises(BadFile, match="The file is empty") as bad:
         read("", (), never_said, TODAY)
     assert bad.value.problems[0].line == 1
-    assert "2: This is not CSV" in problems('x,"peer"s,X')
+    for unread in ('x,"peer"s,X', 'x,"peer'):
+        assert "2: This cannot be read as CSV" in problems(unread)
 
 
 @pytest.mark.parametrize(
@@ -259,7 +260,9 @@ def test_a_table_that_is_no_directory_is_told_so_before_its_rows_are_looked_at()
         told
         == f"{MOST_ROWS + 3}: A table can have {MOST_ROWS} rows at most. Take it in part by part."
     )
-    assert "100 columns" in problems(head=",".join(["name"] * (MOST_COLUMNS + 1)))
+    assert problems(head=",".join(["name"] * (MOST_COLUMNS + 1))).startswith("1: There are more")
+    assert "There are more" not in problems(head=",".join(["name"] * MOST_COLUMNS))
+    assert "rows at most" not in problems(*many[:-1], head="key,kind,name")
 
 
 def test_rows_that_a_spreadsheet_left_empty_are_not_counted() -> None:

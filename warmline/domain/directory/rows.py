@@ -171,8 +171,10 @@ def read(text: str, known: Iterable[Place], forbidden: Forbidden, today: date) -
     table = csv.reader(StringIO(text, newline=""), delimiter=separator(text), strict=True)
     try:
         lines = [(table.line_num, cells) for cells in table]
-    except csv.Error as error:
-        not_csv = Sentence("This is not CSV: %(why)s.", why=str(error))
+    except csv.Error:
+        not_csv = Sentence(
+            "This cannot be read as CSV. Perhaps a quotation mark is opened and never closed."
+        )
         raise BadFile([Problem(table.line_num, not_csv)]) from None
     if not lines:
         empty = Sentence("The file is empty. The first line names the columns.")
