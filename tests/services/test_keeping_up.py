@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, cast
 
-from warmline.adapters.sql.roster import CachedRoster
+from warmline.adapters.cached_roster import CachedRoster
 from warmline.domain.errors import StoreTrouble
 from warmline.domain.line import LineBook
 from warmline.domain.links import Links

@@ -22,10 +22,11 @@ from tests.adapters.test_redis_calls import HandClock
 from tests.books import LA
 from tests.databases import new_sqlite
 from warmline import wiring
+from warmline.adapters.cached_roster import CachedRoster
 from warmline.adapters.sealing import Sealer
 from warmline.adapters.sql import tables as t
 from warmline.adapters.sql.engine import open_engine, writing
-from warmline.adapters.sql.roster import CachedRoster, SqlRoster
+from warmline.adapters.sql.roster import SqlRoster
 from warmline.adapters.toml_line import read_line_file
 from warmline.demo.stories._story import line_toml
 from warmline.domain.call import Event

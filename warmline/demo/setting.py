@@ -9,6 +9,7 @@ from typing import Any
 import redis
 from sqlalchemy import select
 
+from warmline.adapters.cached_roster import CachedRoster
 from warmline.adapters.sealing import Sealer
 from warmline.adapters.seed_directory import seed_directory
 from warmline.adapters.sql.engine import open_engine, reading
@@ -19,7 +20,7 @@ from warmline.adapters.sql.outcomes import SqlOutcomes
 from warmline.adapters.sql.past import SqlPast
 from warmline.adapters.sql.pins import SqlPins
 from warmline.adapters.sql.quarters import SqlQuarters
-from warmline.adapters.sql.roster import CachedRoster, SqlRoster
+from warmline.adapters.sql.roster import SqlRoster
 from warmline.adapters.sql.rota import SqlRota
 from warmline.adapters.sql.tables import call_row
 from warmline.adapters.sql.words import SqlWords

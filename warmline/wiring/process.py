@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from warmline.adapters.apprise_channels import AppriseChannels, unknown
+from warmline.adapters.cached_roster import CachedRoster
 from warmline.adapters.clock import SystemClock
 from warmline.adapters.redis_carried import RedisCarried
 from warmline.adapters.redis_errands import RedisErrands
@@ -21,7 +22,7 @@ from warmline.adapters.sql.outcomes import SqlOutcomes
 from warmline.adapters.sql.past import SqlPast
 from warmline.adapters.sql.pins import SqlPins
 from warmline.adapters.sql.quarters import SqlQuarters
-from warmline.adapters.sql.roster import CachedRoster, SqlRoster
+from warmline.adapters.sql.roster import SqlRoster
 from warmline.adapters.sql.rota import SqlRota
 from warmline.adapters.sql.words import SqlWords
 from warmline.adapters.twilio_phones import TwilioPhones

@@ -11,10 +11,11 @@ import pytest
 from sqlalchemy import text
 
 from tests.books import BOOK, COUNTY, RIVER, SAGE, vouched
+from warmline.adapters.cached_roster import CachedRoster
 from warmline.adapters.sealing import Sealer
 from warmline.adapters.sql.engine import open_engine, reading
 from warmline.adapters.sql.onboarding import SqlOnboarding
-from warmline.adapters.sql.roster import CachedRoster, SqlRoster
+from warmline.adapters.sql.roster import SqlRoster
 from warmline.adapters.sql.tables import metadata
 from warmline.domain.errors import StoreTrouble
 from warmline.domain.line import DutyWish, LineBook, Refused
