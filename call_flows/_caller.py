@@ -190,11 +190,11 @@ def take_up_again() -> Response:
     if in_a_queue():
         call = house().desk.look(call.id, Note(queued=True))
     visit = Visit(call, language())
-    if call.state is State.MENUS:
-        return go_on(visit)
     if call.state is State.CRISIS and _kit.form("QueueResult"):
         # On their way to the crisis line, out of a queue that bears the lost record's name.
         return _kit.go(visit.page("crisis/connect"))
+    if call.state in {State.MENUS, State.CRISIS}:
+        return go_on(visit)
     return visit.tell([visit.say("waiting-line-moved")], PAGE_OF.get(call.state, "wait"))
 
 
@@ -244,7 +244,8 @@ def apology(asked: Request) -> Response:
     """
     words, links = house().words, house().links
     said = asked.language or FALLBACK_LANGUAGE
-    tries = number_in_query("trouble") + 1
+    # Who has left a queue has heard of it, and perhaps pressed 9: now it is asked for at once.
+    tries = max(number_in_query("trouble"), int(_kit.form("QueueResult") == "leave")) + 1
     if tries > TROUBLE_TRIES + 1:
         return _kit.goodbye([words.text("trouble-goodbye", said)])
     back = f"{links.fallback}/{said}?trouble={tries}"

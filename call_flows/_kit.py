@@ -170,10 +170,19 @@ def room(
 
 
 def dial(
-    number: str, caller_id: str, after: str, *, seconds: int, lines: Iterable[Spoken] = ()
+    number: str,
+    caller_id: str,
+    after: str,
+    *,
+    seconds: int,
+    lines: Iterable[Spoken] = (),
+    report: str | None = None,
 ) -> Response:
-    """Connect the caller to a number that sees the line's number, never the caller's."""
-    return document(spoken(lines), _dial(number, caller_id, seconds, after))
+    """Connect the caller to a number that sees the line's number, never the caller's.
+
+    `report` is told how that goes, while it does.
+    """
+    return document(spoken(lines), _dial(number, caller_id, seconds, after, report))
 
 
 def dial_between(
@@ -189,10 +198,17 @@ def dial_between(
     return document(spoken(before), rung, spoken(after), element("Hangup"))
 
 
-def _dial(number: str, caller_id: str, seconds: int, after: str | None = None) -> str:
+def _dial(
+    number: str,
+    caller_id: str,
+    seconds: int,
+    after: str | None = None,
+    report: str | None = None,
+) -> str:
+    events = "initiated ringing answered" if report else None
     return element(
         "Dial",
-        element("Number", text(number)),
+        element("Number", text(number), statusCallback=report, statusCallbackEvent=events),
         action=after,
         callerId=caller_id,
         method=None if after is None else "POST",

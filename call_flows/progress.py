@@ -64,6 +64,13 @@ def guest(call_id: str) -> Response:
     return _kit.empty()
 
 
+@flow.post("/crisis")
+def crisis() -> Response:
+    """A crisis line is rung for a caller whose key 9 was heard while our store was away."""
+    house().desk.went_to_crisis(_kit.form("ParentCallSid"))
+    return _kit.empty()
+
+
 @flow.post("/<leg>")
 def supporter(leg: str) -> Response:
     """A supporter's phone is being rung, or has ended, with or without having been picked up."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response
 
 from call_flows import _kit
-from call_flows._caller import apology, request_of, take_up_again
+from call_flows._caller import apology, in_a_queue, request_of, take_up_again
 from call_flows._house import house
 
 flow = Blueprint("trouble", __name__)
@@ -19,7 +19,12 @@ def fallback() -> Response:
 
 @flow.post("/<language>")
 def again(language: str) -> Response:
-    """The next try; with 9, straight to the crisis line, for which no store is needed."""
+    """The next try; with 9, straight to the crisis line, for which no store is needed.
+
+    Nobody is connected from within a queue: they leave it first, see `waited`.
+    """
+    if _kit.pressed() == _kit.CRISIS_KEY and in_a_queue():
+        return _kit.leave_queue()
     if _kit.pressed() == _kit.CRISIS_KEY:
         words, asked = house().words, request_of()
         book = house().desk.line_of_number(asked.dialed)
@@ -30,5 +35,6 @@ def again(language: str) -> Response:
             f"{house().links.fallback}/{asked.language}",
             seconds=house().crisis_ring,
             lines=[words.text("crisis-connecting", asked.language)],
+            report=house().links.progress_crisis,
         )
     return take_up_again()

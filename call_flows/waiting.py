@@ -201,6 +201,9 @@ def waited(language: str, call_id: str) -> Response:
     visit = visit_of(call_id, Note(queued=False))
     if visit.call.state is State.CRISIS:
         return _kit.go(visit.page("places/dial" if visit.call.bound else "crisis/connect"))
+    if visit.call.state is State.WAITING and result == "leave":
+        # They pressed 9 while our store was away: see `trouble`.
+        return to_crisis_door(visit)
     if visit.call.state is State.WAITING:
         # The queue could not be used: wait outside it, on the same page.
         return _kit.go(visit.page("waiting"))

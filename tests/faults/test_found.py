@@ -335,6 +335,60 @@ def test_a_caller_who_hung_up_with_988_while_our_store_was_away_is_not_taken_up_
     all_is_well(stage)
 
 
+def test_who_went_to_988_while_our_store_was_away_is_not_fetched_from_there_by_a_peer(
+    set_stage: SetStage,
+) -> None:
+    """The store comes back and knows of somebody who waits: by then they talk with 988."""
+    stage = set_stage()
+    river = stage.supporter("River")
+    stage.crisis_line.behaviour = behaviours.Answers(3.0)
+    stage.working = False
+    caller = stage.caller().reaches_waiting()
+    run = stage.calls._judge
+
+    def refused(*asked: object) -> None:
+        raise redis.ConnectionError
+
+    stage.calls._judge = refused  # type: ignore[assignment]  # a store that is away
+    caller.presses("*")
+    caller.hears("trouble-moment", within=4)
+    caller.hears("trouble", within=8)
+    caller.presses("9")
+    caller.hears("trouble", within=4)  # from a queue nobody can be connected
+    caller.presses("9")
+    caller.hears("crisis-connecting", within=2)
+    stage.calls._judge = run
+    stage.working = True
+    stage.until(lambda: bool(caller.call.talking_with), 20, "the caller talks with 988")
+    river.stays_silent(30)
+    stage.crisis_line.calls[-1].hang_up()
+    caller.hears("crisis-ended", within=4)
+    caller.presses("1")
+    river.takes_the_call()
+    caller.is_connected_to(river)
+
+
+def test_a_9_from_the_queue_while_our_store_was_away_leads_to_the_crisis_door_when_it_is_back(
+    set_stage: SetStage,
+) -> None:
+    """The store is back in the moment in which they leave the queue."""
+    stage = set_stage()
+    stage.working = False
+    caller = stage.caller().reaches_waiting()
+    run = stage.calls._judge
+
+    def refused(*asked: object) -> None:
+        raise redis.ConnectionError
+
+    stage.calls._judge = refused  # type: ignore[assignment]  # a store that is away
+    caller.presses("*")
+    caller.hears("trouble-moment", within=4)
+    stage.calls._judge = run
+    stage.working = True
+    caller.presses("9")
+    caller.hears("crisis-door", within=4)
+
+
 def test_an_accepted_caller_comes_out_of_the_queue_though_no_worker_fetches_them(
     set_stage: SetStage,
 ) -> None:

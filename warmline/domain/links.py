@@ -106,6 +106,11 @@ class Links:
         """Where the provider reports on 988, which was called into a talk."""
         return f"{self.public_url}/progress/guest/{call_id}"
 
+    @property
+    def progress_crisis(self) -> str:
+        """Where the provider reports on a crisis line that is rung while our store is away."""
+        return f"{self.public_url}/progress/crisis"
+
     def progress(self, leg_id: str) -> str:
         """Where the provider reports on a supporter's phone."""
         return f"{self.public_url}/progress/{leg_id}"

@@ -179,6 +179,20 @@ class Desk:
         note = Note(crisis_key=True, crisis_bridge=True, bound="")
         return self._move(call_id, Event.TO_CRISIS, note)
 
+    def went_to_crisis(self, sid: str) -> None:
+        """The caller was connected to the crisis line by a page that needed no store.
+
+        No phone rings for them, and nobody fetches them from there. May be heard of often.
+        """
+        call_id = self._calls.known(sid) if sid else None
+        if call_id is None:
+            return
+        for step in (self.step_aside, self.at_the_door, self.to_crisis):
+            try:
+                step(call_id)
+            except (TooLate, UnknownCall):
+                return
+
     def decline(self, call_id: str, asked_in: State) -> LiveCall:
         """Someone else, please. The supporter hears what they hear when a caller hangs up.
 
