@@ -20,6 +20,7 @@ from warmline.services.guests import GuestDesk
 from warmline.services.handing import Handing
 from warmline.services.keeping_up import KeepingUp
 from warmline.services.selftest import OwnSide
+from warmline.services.speaking import Speaking
 from warmline.services.supporters.debriefs import Debriefs
 from warmline.services.supporters.duty import OwnDuty
 from warmline.services.supporters.errands import Errands
@@ -29,7 +30,6 @@ from warmline.services.supporters.reminding import Reminding
 from warmline.services.supporters.swapping import Swapping
 from warmline.services.supporters.texts import Texts
 from warmline.services.telling import Telling
-from warmline.services.words import Speaking
 
 
 @dataclass(frozen=True, slots=True)

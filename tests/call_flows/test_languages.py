@@ -18,7 +18,7 @@ from warmline.demo.stories._story import line_toml
 from warmline.domain.problems import BadFile
 from warmline.prompts import load
 from warmline.prompts.catalogue import FOLDER, Catalogue
-from warmline.services.words import Speaking
+from warmline.services.speaking import Speaking
 
 
 def all_three(folder: Path) -> Catalogue:

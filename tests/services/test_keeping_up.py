@@ -12,7 +12,7 @@ from warmline.domain.links import Links
 from warmline.ports import Roster, WordStore
 from warmline.prompts import load
 from warmline.services.keeping_up import KEEP_UP_EVERY, KeepingUp
-from warmline.services.words import Speaking
+from warmline.services.speaking import Speaking
 
 
 @dataclass

@@ -26,6 +26,7 @@ from warmline.services.reporting import Reporting
 from warmline.services.reports import Reports
 from warmline.services.ringing import Ringing
 from warmline.services.selftest import OwnSide
+from warmline.services.speaking import Speaking
 from warmline.services.supporters.errands import Running
 from warmline.services.supporters.pins import Door
 from warmline.services.supporters.texts import Texts
@@ -33,7 +34,6 @@ from warmline.services.sweeping import Sweeper
 from warmline.services.telling import Telling
 from warmline.services.texting import Texting
 from warmline.services.tools import Tools
-from warmline.services.words import Speaking
 from warmline.wiring.keys import kept
 from warmline.wiring.process import World
 from warmline.wiring.supporters import (

@@ -17,7 +17,8 @@ from warmline.domain.line import LineBook, Voice
 from warmline.domain.links import Links
 from warmline.domain.own_words import OwnSentence, OwnWords, Recording
 from warmline.prompts import load
-from warmline.services.words import Refused, Speaking, Words
+from warmline.services.speaking import Speaking
+from warmline.services.words import Refused, Words
 
 OURS = load()
 JOINING = "Good. You'll hear each other in a moment."
