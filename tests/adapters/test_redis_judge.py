@@ -53,6 +53,18 @@ def test_a_fault_inside_the_judge_is_not_mistaken_for_a_missing_one(empty: redis
         Judge(empty)("nosuchstep", "{}", "")
 
 
+class Full:
+    """A Redis whose disk is full."""
+
+    def fcall(self, *_: object) -> bytes:
+        raise redis.ResponseError("MISCONF Errors writing to the AOF file: No space left on device")
+
+
+def test_a_store_that_cannot_keep_anything_is_trouble_that_may_pass() -> None:
+    with pytest.raises(StoreTrouble, match="MISCONF"):
+        Judge(Full())(*ASKS)  # type: ignore[arg-type]  # it has what is used
+
+
 class Old:
     """A Redis from before functions."""
 

@@ -19,6 +19,8 @@ NAMED: Final = "warmline_"
 """Begins the name of every library of ours; the rest tells which text it was made of."""
 NOT_LOADED: Final = "Function not found"
 NO_FUNCTIONS: Final = "unknown command"
+CANNOT_KEEP: Final = "MISCONF"
+"""Its disk is full, say: nothing is written, so that nothing is lost, and no step can be taken."""
 TOO_OLD: Final = (
     "this Redis is too old for the warmline: it needs Redis 7 or newer, or any Valkey"
     " (REDIS_URL names it)"
@@ -52,13 +54,16 @@ class Judge:
     def __call__(self, step: str, given: str, once: str) -> bytes:
         """The answer of one step as JSON; `given`: its arguments as JSON, `once`: the asker's mark.
 
-        Raises what redis-py raises, and `StoreTrouble` when this Redis has no functions.
+        Raises what redis-py raises, and `StoreTrouble` when this Redis has no functions, or cannot
+        keep anything for now.
         """
         try:
             return self._call(step, given, once)
         except redis.ResponseError as error:
             if NO_FUNCTIONS in str(error):
                 raise StoreTrouble(TOO_OLD) from None
+            if CANNOT_KEEP in str(error):
+                raise StoreTrouble(CANNOT_KEEP) from None
             if NOT_LOADED not in str(error):
                 raise
         self._connection.function_load(self._library, replace=True)
