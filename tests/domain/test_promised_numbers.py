@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from tests.books import LA
 from warmline.domain import callback, choosing, flags, flood, widening
-from warmline.domain.directory import changes
+from warmline.domain.directory import changes, rows
 from warmline.domain.line import Hours, Limits, Line, Place, Ringing, Supporter
 from warmline.domain.matching import CARRIED_CALL_SECONDS, Wanted, phones_at_once
 from warmline.domain.provider import Troubles
@@ -106,3 +106,7 @@ def test_whoever_wishes_nothing_suits_everybody_of_their_language() -> None:
 
 def test_nothing_is_wrong_with_the_provider_until_it_is_told() -> None:
     assert Troubles() == Troubles(0, 0, 0, 0.0, 0.0, 0.0, "")
+
+
+def test_how_large_a_table_of_places_may_be() -> None:
+    assert (rows.MOST_ROWS, rows.MOST_COLUMNS) == (1000, 100)

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
-from warmline.domain.wording import AnyOf, Refusal, Sentence, did_you_mean, listed, nearest
+from tests.books import LA
+from warmline.domain.wording import (
+    AnyOf,
+    NearTime,
+    Refusal,
+    Sentence,
+    did_you_mean,
+    listed,
+    nearest,
+)
 
 SPANISH = {
     "%(who)s or %(kind)s until %(when)s": "%(kind)s o %(who)s hasta %(when)s",
@@ -61,3 +70,10 @@ def test_the_word_that_was_meant_is_the_nearest_or_begins_so() -> None:
     assert [nearest(word, known) for word in ("ba", "bac", "x")] == [None, "backup_phone", None]
     assert did_you_mean("rivr", known) == ' Did you mean "River"?'
     assert did_you_mean("x", known) == ""
+
+
+def test_a_time_of_today_on_the_lines_own_clock_is_told_without_its_day() -> None:
+    now = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
+    evening = datetime(2026, 11, 25, 4, 30, tzinfo=UTC)
+    assert str(NearTime(evening, LA, now)) == "20:30"
+    assert str(NearTime(evening + timedelta(hours=4), LA, now)) == "Wed 2026-11-25 00:30"
