@@ -12,6 +12,7 @@ from tests.sounds import spoken, wav
 from tests.stories.conftest import SetStage
 from tests.web.console import Console, Member, console_of
 from tests.web.test_pages import plain
+from warmline.demo.stories._story import line_toml
 from warmline.domain.accounts import Deed, Grant, Role
 from warmline.domain.line import LineBook, PlanKeeper
 
@@ -216,6 +217,25 @@ def test_the_places_of_the_first_hour_are_filled_one_by_one(
     filled = next(one for one in book(console).places if one.name == "Help at work")
     assert filled.enabled
     assert "Employee assistance" not in plain(robin.browser.opens(f"{HERE}/first-hour/places").text)
+
+
+def test_a_place_that_the_lines_file_has_is_left_to_it_and_what_was_typed_stays(
+    set_stage: SetStage, sqlite_url: str
+) -> None:
+    of_file = '\n[[place]]\nkey = "LOCAL_EAP"\nenabled = false\nhours = "24/7"\n'
+    console = console_of(set_stage(line_toml("River") + of_file), sqlite_url)
+    wren = console.member("wren", Grant(Role.COORDINATOR, "county"))
+    for typed in (
+        {"name_eap": "Help at work", "dial_eap": "(650) 555-0141"},
+        {"why_eap": "The county has none."},
+    ):
+        seen = re.findall(
+            r'name="(seen_eap)" value="([^"]*)"',
+            wren.browser.opens(f"{HERE}/first-hour/places").text,
+        )
+        page = wren.browser.sends(f"{HERE}/first-hour/places", **dict(seen), **typed).text
+        assert "kept in the line's own file" in html.unescape(page)
+        assert all(f'value="{one}"' in page for one in typed.values())
 
 
 def test_only_who_looks_after_every_line_makes_one(robin: Member, console: Console) -> None:

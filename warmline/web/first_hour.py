@@ -12,6 +12,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from warmline.domain.accounts import EVERY_LINE, Deed, Role
+from warmline.domain.directory.changes import Refused
 from warmline.domain.directory.concerns import unfilled
 from warmline.domain.directory.facts import SLOTS
 from warmline.domain.errors import ChangedMeanwhile
@@ -161,7 +162,11 @@ def slots(line_id: str) -> str | Response:
     return render_template(
         "slots.html",
         line=book.line,
-        slots=[(kind, kinds()[kind]) for kind in SLOTS if kind in still or f"name_{kind}" in wrong],
+        slots=[
+            (kind, kinds()[kind])
+            for kind in SLOTS
+            if kind in still or {f"name_{kind}", f"why_{kind}"} & wrong.keys()
+        ],
         seen={kind: fingerprint(_waits(now, kind)) for kind in SLOTS},
         typed=request.form,
         wrong=wrong,
@@ -179,11 +184,14 @@ def _fill(book: LineBook, kind: str) -> dict[str, str]:
     )
     if not (name or dial or why):
         return {}
+    field = f"{'name' if name or dial else 'why'}_{kind}"
     try:
         return _keep(book, kind, name, dial, why)
     except ChangedMeanwhile:
         house().roster.refresh()
-        return {f"name_{kind}": words.gettext("Somebody has filled this while you typed.")}
+        return {field: words.gettext("Somebody has filled this while you typed.")}
+    except Refused as no:  # such as a row that the line's own file has
+        return {field: words.told(no.sentence)}
 
 
 def _keep(book: LineBook, kind: str, name: str, dial: str, why: str) -> dict[str, str]:
