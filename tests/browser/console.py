@@ -98,9 +98,9 @@ class Visitor:
         self.member.key = self.page.locator("code").inner_text().replace("-", "")
         self.gives_code("Go on")
 
-    def gives_password(self) -> None:
+    def gives_password(self, name: str = "robin") -> None:
         """The first half of signing in."""
-        self.types("Your sign-in name", "robin")
+        self.types("Your sign-in name", name)
         self.types("Your password", PASSWORD)
         self.presses("Go on")
 

@@ -12,7 +12,7 @@ from tests import chromium
 from tests.browser.console import Visitor, served
 from tests.browser.screenshots import look
 from tests.databases import new_sqlite
-from tests.web.console import console_of
+from tests.web.console import PASSWORD, console_of
 from warmline import wiring
 from warmline.demo.setting import open_stage
 from warmline.demo.stories import Story
@@ -44,11 +44,27 @@ def _visit(connection: redis.Redis, data: Path, chrome: str, folder: Path) -> No
         visitor = Visitor(browser.new_page(), address, console)
         visitor.opens("/console/sign-in")
         look(visitor.desk, folder, "sign-in")
+        _begins(visitor, folder)
         # On every line, so that the page on which a line is made is among them.
         visitor.joins(*(Grant(role) for role in Role))
+        look(visitor.desk, folder, "joining-codes")
         for name, page in visitor.every_page():
             visitor.opens(page)
             look(visitor.desk, folder, name)
+
+
+def _begins(visitor: Visitor, folder: Path) -> None:
+    """What somebody sees who was invited, up to their passkey; then they leave."""
+    visitor.opens(visitor.console.invite("wren", Grant(Role.COORDINATOR, "county")))
+    look(visitor.desk, folder, "joining-password")
+    visitor.types("Your password", PASSWORD)
+    visitor.types("The same again", PASSWORD)
+    visitor.presses("Go on")
+    visitor.gives_password("wren")
+    look(visitor.desk, folder, "joining-second-factor")
+    visitor.follows("I would rather use a passkey")
+    look(visitor.desk, folder, "joining-passkey")
+    visitor.page.context.clear_cookies()
 
 
 if __name__ == "__main__":

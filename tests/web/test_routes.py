@@ -82,6 +82,17 @@ def test_each_role_gets_its_own_pages_and_no_others(console: Console, role: Role
     assert refused or role in {Role.COORDINATOR, Role.OPERATOR}
 
 
+def test_no_form_from_elsewhere_does_anything(console: Console) -> None:
+    member = console.member("robin", *(Grant(role, "county") for role in Role))
+    for _, method, address, rule in pages(console.app):
+        if method == "POST" and rule != NOBODY:
+            sent = member.browser.client.post(
+                address, base_url=HOST, data={"csrf_token": "forged", "want": "sure"}
+            )
+            assert sent.status_code == 400, address
+    assert member.browser.is_signed_in()
+
+
 @pytest.mark.parametrize("role", list(Role))
 def test_a_line_on_which_they_do_nothing_does_not_exist_for_them(
     console: Console, role: Role
