@@ -7,8 +7,9 @@ from twilio.rest import Client
 
 from tests.stories.conftest import database_url, sqlite_url
 from warmline.adapters.twilio_numbers import TwilioNumbers
+from warmline.demo.in_process import InProcess
 from warmline.demo.setting import open_stage
-from warmline.demo.stage import ACCOUNT, LINE, InProcess, Stage
+from warmline.demo.stage import ACCOUNT, LINE, Stage
 from warmline.demo.stories import STORIES
 from warmline.domain.errors import ProviderTrouble
 from warmline.domain.links import Links

@@ -15,24 +15,21 @@ from datetime import UTC, datetime
 from typing import Any
 
 import redis
-from requests.exceptions import ReadTimeout
 from rq import Queue, SimpleWorker
-from twilio.http import HttpClient
-from twilio.http.response import Response
 from twilio.rest import Client
 
 from warmline import wiring
 from warmline.adapters.redis_carried import RedisCarried
 from warmline.adapters.redis_errands import RedisErrands
 from warmline.adapters.rq_jobs import OTHER_QUEUE, RING_QUEUE
-from warmline.adapters.twilio_client import not_too_many
 from warmline.adapters.twilio_phones import TwilioPhones
 from warmline.app import create_app
+from warmline.demo.in_process import InProcess
 from warmline.demo.phones import CallerPhone, SupporterPhone
 from warmline.domain.links import Links
 from warmline.domain.presence import Presence
 from warmline.domain.waiting import Marks
-from warmline.emulator import Emulator, ManualClock, RestTimedOut, WsgiTransport
+from warmline.emulator import Emulator, ManualClock, WsgiTransport
 from warmline.ports import (
     Holds,
     Onboarding,
@@ -60,33 +57,6 @@ TUESDAY_MORNING = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
 """Ten in the morning in California."""
 SWEEP_SECONDS = 0.25
 WATCH_SECONDS = 30.0
-
-
-class InProcess(HttpClient):  # type: ignore[misc]  # twilio ships no types
-    """Twilio's client speaking to the emulator without a socket."""
-
-    def __init__(self, emulator: Emulator) -> None:
-        self._emulator = emulator
-
-    def request(
-        self,
-        method: str,
-        url: str,
-        params: Any = None,
-        data: Any = None,
-        headers: Any = None,
-        auth: Any = None,
-        timeout: Any = None,  # noqa: ARG002  # nothing takes time between processes that are one
-        allow_redirects: bool = False,  # noqa: ARG002  # the emulator redirects nobody
-    ) -> Response:
-        """One REST request."""
-        try:
-            status, text = self._emulator.handle_rest(
-                method, url, params or {}, data or {}, auth, headers or {}
-            )
-        except RestTimedOut as error:
-            raise ReadTimeout from error
-        return not_too_many(Response(status, text, self._emulator.rest.headers(status)))
 
 
 class Expectation(AssertionError):
@@ -135,32 +105,7 @@ class Stage:
         self.twilio = Client(ACCOUNT, TOKEN, http_client=InProcess(self.emulator))
         rate = self.calls_per_second or 0.0
         self.calls = wiring.live_calls(self.connection, clock, self.seals, 7200, rate)
-        self.world = wiring.World(
-            calls=self.calls,
-            roster=WithCopies(self.roster, self.test_number),
-            outcomes=self.outcomes,
-            past=self.past,
-            quarters=self.quarters,
-            holds=self.holds,
-            phones=TwilioPhones(self.twilio, links),
-            jobs=wiring.rq_jobs(self.connection),
-            clock=clock,
-            links=links,
-            marks=self.marks,
-            pulse=wiring.pulse(self.connection, clock),
-            chance=random.Random(0).random,  # noqa: S311  # reproducible, not secret
-            migrated=lambda: True,  # whoever sets a stage brings its database up to date
-            own_words=self.own_words,
-            onboarding=self.onboarding,
-            errands=RedisErrands(self.connection),
-            rota=self.rota,
-            carried=RedisCarried(self.connection),
-            pins=self.pins,
-            code_secret="a stage's own secret",  # noqa: S106  # guards nothing outside this stage
-            spells=wiring.spells(self.connection),
-            tests=wiring.test_calls(self.connection, clock),
-            selftest_number=self.test_number,
-        )
+        self.world = self._world(links)
         self.app = create_app(
             wiring.phone_house(self.world), TOKEN, wiring.watch(self.world), METRICS_TOKEN
         )
@@ -178,6 +123,35 @@ class Stage:
         self._provision(links)
         self.crisis_line = self.emulator.handset(CRISIS)
         self.crisis_line.label = "988"
+
+    def _world(self, links: Links) -> wiring.World:
+        """Everything real but the provider."""
+        return wiring.World(
+            calls=self.calls,
+            roster=WithCopies(self.roster, self.test_number),
+            outcomes=self.outcomes,
+            past=self.past,
+            quarters=self.quarters,
+            holds=self.holds,
+            phones=TwilioPhones(self.twilio, links),
+            jobs=wiring.rq_jobs(self.connection),
+            clock=self.emulator.clock,
+            links=links,
+            marks=self.marks,
+            pulse=wiring.pulse(self.connection, self.emulator.clock),
+            chance=random.Random(0).random,  # noqa: S311  # reproducible, not secret
+            migrated=lambda: True,  # whoever sets a stage brings its database up to date
+            own_words=self.own_words,
+            onboarding=self.onboarding,
+            errands=RedisErrands(self.connection),
+            rota=self.rota,
+            carried=RedisCarried(self.connection),
+            pins=self.pins,
+            code_secret="a stage's own secret",  # noqa: S106  # guards nothing outside this stage
+            spells=wiring.spells(self.connection),
+            tests=wiring.test_calls(self.connection, self.emulator.clock),
+            selftest_number=self.test_number,
+        )
 
     def _provision(self, links: Links) -> None:
         """The line's numbers ask our pages."""
