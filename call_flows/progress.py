@@ -7,6 +7,7 @@ from typing import Final
 from flask import Blueprint, Response
 
 from call_flows import _kit
+from call_flows._caller import number_in_query
 from call_flows._house import house
 from warmline.domain.matching import Asked
 
@@ -67,7 +68,7 @@ def guest(call_id: str) -> Response:
 @flow.post("/crisis")
 def crisis() -> Response:
     """A crisis line is rung for a caller whose key 9 was heard while our store was away."""
-    house().desk.went_to_crisis(_kit.form("ParentCallSid"))
+    house().desk.went_to_crisis(_kit.form("ParentCallSid"), number_in_query("at"))
     return _kit.empty()
 
 

@@ -35,6 +35,6 @@ def again(language: str) -> Response:
             f"{house().links.fallback}/{asked.language}",
             seconds=house().crisis_ring,
             lines=[words.text("crisis-connecting", asked.language)],
-            report=house().links.progress_crisis,
+            report=house().links.progress_crisis(house().clock.now()),
         )
     return take_up_again()

@@ -106,10 +106,12 @@ class Links:
         """Where the provider reports on 988, which was called into a talk."""
         return f"{self.public_url}/progress/guest/{call_id}"
 
-    @property
-    def progress_crisis(self) -> str:
-        """Where the provider reports on a crisis line that is rung while our store is away."""
-        return f"{self.public_url}/progress/crisis"
+    def progress_crisis(self, at: float) -> str:
+        """Where the provider reports on a crisis line that is rung while our store is away.
+
+        `at`: when it was asked for, in seconds since the epoch.
+        """
+        return f"{self.public_url}/progress/crisis?at={int(at)}"
 
     def progress(self, leg_id: str) -> str:
         """Where the provider reports on a supporter's phone."""

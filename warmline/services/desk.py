@@ -36,6 +36,8 @@ LEAVES_ROOM: Final = {
 }
 AT_A_MENU: Final = {State.BESIDE: From.ALWAYS}
 IN_MENUS: Final = {State.MENUS: From.WHILE_OPEN}
+REPORTED_IN_SECONDS: Final = 1.0
+"""What a report tells of time is whole seconds."""
 WITHOUT_PEER: Final = {State.ALONE: From.ALWAYS, State.PARTED: From.ALWAYS}
 """Where somebody is whose peer has left."""
 ANYWHERE: Final = dict.fromkeys(State, From.ALWAYS)
@@ -179,13 +181,15 @@ class Desk:
         note = Note(crisis_key=True, crisis_bridge=True, bound="")
         return self._move(call_id, Event.TO_CRISIS, note)
 
-    def went_to_crisis(self, sid: str) -> None:
-        """The caller was connected to the crisis line by a page that needed no store.
+    def went_to_crisis(self, sid: str, at: float) -> None:
+        """At that time the caller was connected to the crisis line by a page that needed no store.
 
-        No phone rings for them, and nobody fetches them from there. May be heard of often.
+        No phone rings for them, and nobody fetches them from there. May be heard of often, and
+        late: of whoever has asked for a page since it is true no more.
         """
         call_id = self._calls.known(sid) if sid else None
-        if call_id is None:
+        call = self._calls.peek(call_id) if call_id else None
+        if call is None or call_id is None or call.seen > at + REPORTED_IN_SECONDS:
             return
         for step in (self.step_aside, self.at_the_door, self.to_crisis):
             try:
