@@ -77,6 +77,17 @@ class Way:
     """Functions as `warmline.domain.call:State.f`, and steps of the judge as `step:open`."""
 
 
+@dataclass(frozen=True, slots=True)
+class _OnlyTheSession:
+    """Stands for the next test, where only what the whole session shares is to stay open."""
+
+    session: pytest.Session
+
+    def listchain(self) -> list[pytest.Session]:
+        """What encloses it."""
+        return [self.session]
+
+
 @dataclass
 class Session:
     """A plugin of pytest: it runs nothing but what `work` asks for."""
@@ -109,9 +120,20 @@ class Session:
         for item, following in zip(items, [*items[1:], *items[:1]], strict=True):
             # What the whole session shares (a server) is there for the trials as well.
             self._noted(item, following)
+        # Nothing narrower is left open, of which a trial of other tests would complain.
+        session._setupstate.teardown_exact(_OnlyTheSession(session))  # type: ignore[arg-type]  # it asks for no more
         self.ways.sort(key=lambda way: way.seconds)
+        self._must_pass_unchanged()
         self.work(self)
         return True
+
+    def _must_pass_unchanged(self) -> None:
+        """Else every mutant would be taken for killed: a test of each file, without any change."""
+        files: dict[str, Way] = {}
+        for way in self.ways:
+            files.setdefault(way.item.nodeid.partition("::")[0], way)
+        if files and self.tried([*files.values()], lambda: None) != PASSED:
+            raise RuntimeError("a trial fails without any mutant")
 
     def _noted(self, item: pytest.Item, following: pytest.Item) -> None:
         forget_what_was_reckoned(OURS)
