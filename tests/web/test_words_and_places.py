@@ -264,7 +264,7 @@ def test_a_voice_is_chosen_and_told_to_the_audit_log(robin: Member, console: Con
 def test_who_carries_a_tag_is_shown_before_it_is_dropped(robin: Member, console: Console) -> None:
     river = console.book().supporters[0]
     assert "That is kept" in said(
-        robin, "tags", new="nights\x00", new_en="the \x08night shift\ufffe"
+        robin, "tags", new="nights\x00", new_en="the \x08night\u202e shift"
     )
     fields = as_shown(robin, f"supporters/{river.id}") | {"languages": "en", "tags": "nights"}
     assert "That is kept" in said(robin, f"supporters/{river.id}", **fields)
@@ -294,7 +294,8 @@ def test_a_table_of_places_is_looked_at_and_then_taken_in(robin: Member, console
     assert "Row 2: valley, dial:" in bad
     worse = "".join(f"valley{n},peer,Valley help,0140,called\n" for n in range(53))
     assert "And 3 more." in plain(table_sent(robin, worse))
-    rows = "valley,peer,Valley help,+16505550140,called\nhope,crisis,Hope,+16505550141,called\n"
+    turned = "valley,peer,Valley help\u202e,\u202a+16505550140\u202c,called\n"
+    rows = f"{turned}hope,crisis,Hope,+16505550141,called\n"
     shown = table_sent(robin, rows)
     assert "is taken in" in plain(shown)
     assert "waits for a second person" in plain(shown)
@@ -308,7 +309,8 @@ def test_a_table_of_places_is_looked_at_and_then_taken_in(robin: Member, console
     assert "Somebody changed the directory while you looked" in late
     given = robin.browser.sends(keep, on=page, table=table, seen=seen)
     assert given.status_code == 303
-    assert "valley" in {one.key for one in book(console).places}
+    valley = next(one for one in book(console).places if one.key == "valley")
+    assert (valley.name, valley.dial) == ("Valley help", "+16505550140")
     assert [one.key for one in book(console).proposals] == ["hope"]
     handed = robin.browser.opens(f"{HERE}/places.csv")
     lines = handed.text.splitlines()

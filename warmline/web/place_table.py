@@ -21,6 +21,7 @@ from warmline.web._guard import only_for
 from warmline.web._here import book_of, house, myself
 from warmline.web.downloads import attached
 from warmline.web.places import WHO
+from warmline.web.typed import plain
 
 pages = Blueprint("place_table", __name__, url_prefix="/console")
 
@@ -65,7 +66,7 @@ def look(line_id: str) -> str:
     if len(given) > MOST_BYTES:
         return _page(book, words.gettext("That is more than a directory needs: 300 kB at most."))
     try:
-        return _look(book, given.decode("utf-8-sig"))
+        return _look(book, plain(given.decode("utf-8-sig")))
     except UnicodeDecodeError:
         return _page(
             book, words.gettext("This is not UTF-8 text. Save it as “CSV UTF-8” and try again.")
