@@ -104,7 +104,7 @@ class Hands(Visitor):
     def __init__(self, page: Page, url: str, console: Console) -> None:
         super().__init__(page, url, console)
         self.keys = Keys(page, url)
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)
         self.answers: dict[str, list[str]] = {}
         """What axe finds on pages that only come when a form was sent, by their heading."""
         self.desk = self.keys

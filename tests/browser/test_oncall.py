@@ -36,7 +36,7 @@ def test_a_supporter_and_a_shift_by_keyboard_and_the_shift_drawn_with_a_mouse(
     visitor.opens(f"{CONSOLE}/shifts/new")
     chooses(visitor, "Who", "Wren")
     visitor.presses("Add it")
-    assert "The shift is kept." in page.get_by_role("status").inner_text()
+    assert "The shift is kept." in page.get_by_role("status").last.inner_text()
     wren = next(one for one in visitor.console.book().supporters if one.alias == "Wren")
     kept = [one for one in visitor.console.book().shifts if one.supporter == wren.id]
     assert len(kept) == 1

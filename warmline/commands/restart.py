@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -43,8 +44,13 @@ def restart() -> None:
 
 
 def _numbers(folder: Path) -> dict[str, str]:
-    """The process that each lock names."""
-    return {one.name: one.read_text() for one in folder.glob("*.lock") if one.stem != "owner"}
+    """The process that each lock names. A lock that goes while it is read names nobody."""
+    found = {}
+    for one in folder.glob("*.lock"):
+        if one.stem != "owner":
+            with suppress(FileNotFoundError):
+                found[one.name] = one.read_text()
+    return found
 
 
 def _is_new(before: dict[str, str], folder: Path) -> bool:
