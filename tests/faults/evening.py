@@ -271,13 +271,17 @@ class Evening:
         call = next(c for c in self.emulator.handset(number).calls[::-1] if c.state == "ringing")
         assert call.leg is not None
         leg = leg_of(call)
-        found = self.stage.connection.hget(f"wl:leg:{leg}", "call")
+        found, again = self.stage.connection.hmget(f"wl:leg:{leg}", "call", "again")
         self._call_of[leg] = plain(found)
         if len([c for c in self.emulator.handset(number).calls if c.state != "ended"]) > 1:
             raise self.broken("P5", f"{number} rings while on the phone")
         since, other, left = self._talk_ended.get(number, (-WRAP_UP, "", False))
-        # Rung once more through the rest, for the very caller whom their phone lost.
-        once_more = left and self._is_caller(other, self._call_of[leg])
+        # Rung once more through the rest, for the very caller whom their phone lost. Whoever hung
+        # up out of the menu of their star was parted from them earlier: there the leg itself says
+        # that it is the second for a lost one.
+        hung_up = self.emulator.handset(number).calls[-2:-1]
+        lost = left or (plain(again) == "1" and all(c.state == "ended" for c in hung_up))
+        once_more = lost and self._is_caller(other, self._call_of[leg])
         if self.now - since < WRAP_UP - 15 and not self.forgotten(since) and not once_more:
             raise self.broken("P5", f"{number} rings {self.now - since:.1f} s after a talk")
         if once_more:
