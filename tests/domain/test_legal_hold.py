@@ -6,7 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from tests.books import COUNTY
 from warmline.domain.legal_hold import CannotHold, LegalHold, approve, end, propose
+from warmline.domain.line import LineBook
 
 NOW = datetime(2027, 5, 3, 12, tzinfo=UTC)
 LATER = NOW + timedelta(hours=1)
@@ -71,3 +73,7 @@ def test_a_reason_has_at_most_200_characters_and_a_name_60() -> None:
         propose(None, "h", "w" * 201, "Ann", NOW)
     with pytest.raises(CannotHold, match="Sign"):
         propose(None, "h", "Order 12", "n" * 61, NOW)
+
+
+def test_a_line_of_which_nobody_said_otherwise_deletes_as_it_promised() -> None:
+    assert not LineBook(COUNTY, ()).held
