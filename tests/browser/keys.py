@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
+
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from tests.browser.barriers import barriers, sticks_out
 from tests.browser.console import Visitor
@@ -14,6 +17,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
     from tests.web.console import Console
+
+LOST_AFTER: Final = 8000
+"""Milliseconds after which a key that led to nothing was lost."""
+PRESSES: Final = 3
 
 WHERE = """it => {
   const at = document.activeElement, main = document.querySelector("main");
@@ -185,15 +192,26 @@ class Hands(Visitor):
     def takes(self, link: str) -> None:
         """A link to a file."""
         self.desk.tab_to(self.page.get_by_role("link", name=link, exact=True).first)
-        with self.page.expect_download():
-            self.page.keyboard.press("Enter")
+        self._until_it_comes("Enter", self.page.expect_download)
 
     def sends(self, label: str, name: str, kind: str, contents: bytes) -> None:
         """Choose a file."""
         self.desk.tab_to(self.field(label))
-        with self.page.expect_file_chooser() as asked:
-            self.page.keyboard.press("Space")
+        asked = self._until_it_comes("Space", self.page.expect_file_chooser)
         asked.value.set_files({"name": name, "mimeType": kind, "buffer": contents})
+
+    def _until_it_comes(self, key: str, expected: Callable[..., Any]) -> Any:
+        """Press the key; on a slow machine a browser may lose one, and people press it again."""
+        for _ in range(PRESSES - 1):
+            try:
+                with expected(timeout=LOST_AFTER) as found:
+                    self.page.keyboard.press(key)
+                return found
+            except PlaywrightTimeout:
+                continue
+        with expected() as found:
+            self.page.keyboard.press(key)
+        return found
 
     def reads(self) -> str:
         """What stands on the page."""

@@ -124,6 +124,9 @@ def files_of(connection: redis.Redis) -> dict[str, bytes]:
     """Every file of the store, with a dump made now. As it is after the hourly tidying up."""
     connection.config_set("rdbcompression", "no")
     connection.save()
+    # The warmline's own hourly tidying may be at it.
+    while connection.info("persistence")["aof_rewrite_in_progress"]:
+        connection.ping()
     connection.bgrewriteaof()
     while connection.info("persistence")["aof_rewrite_in_progress"]:
         connection.ping()

@@ -103,6 +103,21 @@ def _press_while_waiting(call: PhoneCall, key: str) -> None:
         call.press(key)
 
 
+@dataclass(frozen=True)
+class Talk:
+    """When a supporter's phone was asked for, and from when until when the two heard each other."""
+
+    peer: str
+    asked: float
+    since: float
+    until: float
+
+    @property
+    def seconds(self) -> float:
+        """How long they talked."""
+        return self.until - self.since
+
+
 @dataclass
 class Seen:
     """One call, as the telephone company has it."""
@@ -117,8 +132,7 @@ class Seen:
     waits: list[float] = field(default_factory=list)
     """When they were told to wait for a peer again, or met one while they still heard of it."""
     met: bool = False
-    talks: list[tuple[float, float]] = field(default_factory=list)
-    """From when until when they and a supporter heard each other."""
+    talks: list[Talk] = field(default_factory=list)
 
 
 def seen(stage: Stage) -> list[Seen]:
@@ -161,7 +175,8 @@ def _what_they_did(stage: Stage, number: str, calls: list[Seen]) -> None:
             case "talks with" if event.detail in SUPPORTERS:
                 since = event.at
             case "parts" if event.detail in SUPPORTERS:
-                call.talks.append((since, event.at))
+                asked = asked_for(stage, event.detail, since)
+                call.talks.append(Talk(event.detail, asked, since, event.at))
             case "hangs up" | "ends":
                 call.ended = event.at
 
@@ -174,15 +189,14 @@ def counted(calls: list[Seen]) -> Counter[str]:
             continue
         found["offered"] += 1
         if call.talks:
-            first = call.talks[0][0]
+            first = call.talks[0].since
             found["answered"] += 1
             found["within"] += first - call.wanted < WITHIN
             found[f"answer:{int(first - call.wanted)}"] += 1
             found[f"human:{int(first - call.began)}"] += 1
-            found["talk"] += int(sum(until - since for since, until in call.talks))
-            for since, until in call.talks:
-                found["wrap"] += LONG_WRAP if until - since >= LONG else WRAP
-                found["short"] += until - since < SHORT_TALK
+            found["talk"] += int(sum(talk.seconds for talk in call.talks))
+            found["wrap"] += int(rest_after(call.talks))
+            found["short"] += sum(talk.seconds < SHORT_TALK for talk in call.talks)
             found["lost"] += len(call.waits)
         elif call.rang_988:
             found["to_crisis"] += 1
@@ -191,6 +205,26 @@ def counted(calls: list[Seen]) -> Counter[str]:
         else:
             found["just_left"] += 1
     return found
+
+
+def rest_after(talks: list[Talk]) -> float:
+    """Seconds of rest that a call cost. Whoever comes back to their caller goes on with one talk:
+    what they gave up of their rest for it comes after the last.
+    """
+    cost, ends, whole, peer = 0.0, 0.0, 0.0, ""
+    for talk in talks:
+        back = talk.peer == peer
+        whole = talk.seconds + (whole if back else 0.0)
+        left = max(0.0, ends - talk.asked) if back else 0.0
+        more = max(0.0, (LONG_WRAP if whole >= LONG else WRAP) - left)
+        cost, ends, peer = cost + more, talk.until + left + more, talk.peer
+    return cost
+
+
+def asked_for(stage: Stage, number: str, before: float) -> float:
+    """When the company was asked the last time before that to ring a phone."""
+    legs = [call.leg for call in stage.emulator.handset(number).calls]
+    return max(leg.created for leg in legs if leg is not None and leg.created <= before)
 
 
 def rings(stage: Stage) -> Counter[str]:
