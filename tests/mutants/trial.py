@@ -177,6 +177,8 @@ def _tests(tree: Path, tests: Sequence[str], anew: frozenset[str]) -> None:
         # Two versions of a file may be of one size and one second: only what is unchanged is kept.
         sys.dont_write_bytecode = True
         as_in(tree, anew)
+        if judge := sys.modules.get("warmline.adapters.redis_judge"):
+            judge.script.cache_clear()  # it is read once in a process, and this one is another's
         nothing = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nothing, 1)
         os.dup2(nothing, 2)

@@ -7,6 +7,7 @@ for a step of twenty. A function's library is read when it is loaded (docs/decis
 from __future__ import annotations
 
 import hashlib
+from functools import cache
 from importlib import resources
 from typing import Any, Final
 
@@ -27,6 +28,7 @@ TOO_OLD: Final = (
 )
 
 
+@cache
 def script() -> str:
     """The Lua files in the order of their names, the state table of the domain in front of them."""
     rows = "\n".join(
@@ -38,6 +40,13 @@ def script() -> str:
     return f"local NEXT = {{\n{rows}\n}}\n{body}"
 
 
+@cache
+def library(text: str) -> tuple[str, str]:
+    """The name of the library of such a judge, and its text as Redis loads it."""
+    name = NAMED + hashlib.sha256(text.encode()).hexdigest()[:16]
+    return name, f"#!lua name={name}\n{text}\nredis.register_function('{name}', run)\n"
+
+
 class Judge:
     """Runs one step. A store that does not know this text, because it is new or was emptied of it,
     is given it first; two versions of the program have a library each."""
@@ -46,10 +55,7 @@ class Judge:
         """`text`: other Lua than ours, for those who try what a fault in it would do."""
         self._connection: Any = connection
         text = script() if text is None else text
-        self._name = NAMED + hashlib.sha256(text.encode()).hexdigest()[:16]
-        self._library = (
-            f"#!lua name={self._name}\n{text}\nredis.register_function('{self._name}', run)\n"
-        )
+        self._name, self._library = library(text)
 
     def __call__(self, step: str, given: str, once: str) -> bytes:
         """The answer of one step as JSON; `given`: its arguments as JSON, `once`: the asker's mark.
